@@ -1,0 +1,98 @@
+/** A referral as its rules see it: needs, the services shortlisted for them, and what each service was asked. */
+
+export const needStatuses = ['unplaced', 'waiting', 'helped', 'met', 'ended', 'unmet', 'withdrawn'] as const
+export type NeedStatus = (typeof needStatuses)[number]
+
+export const assignmentStatuses = [
+  'pending',
+  'accepted',
+  'rejected',
+  'lapsed',
+  'withdrawn',
+  'reassigned',
+  'stood_down',
+  'closed',
+  'referred_on',
+] as const
+export type AssignmentStatus = (typeof assignmentStatuses)[number]
+
+/** Asked, no answer yet. */
+export const waiting = ['pending'] as const satisfies AssignmentStatus[]
+/** A case: accepted and not ended. */
+export const helping = ['accepted'] as const satisfies AssignmentStatus[]
+export const live: readonly AssignmentStatus[] = [...waiting, ...helping]
+
+export type Outcome = { outcomeId: string; successful: boolean }
+export type Need = { id: string; categoryId: string; status: NeedStatus; outcome: Outcome | null }
+
+export type Assignment = {
+  id: string
+  serviceId: string
+  organisationId: string
+  /** What it is, or was, asked for. */
+  needIds: string[]
+  /** Of those, what it passed on by splitting, referring on or handing back. */
+  givenUp: string[]
+  status: AssignmentStatus
+  via: 'route' | 'split' | 'refer_on' | 'placement'
+  fromId: string | null
+  plainAccept: boolean
+  askedAt: Date
+  /** The clock runs from here; a new round begins when an acceptance is undone. */
+  clockFrom: Date
+  round: number
+  questionAskedAt: Date | null
+  questionAnsweredAt: Date | null
+  answeredAt: Date | null
+  endedAt: Date | null
+}
+
+/** One service on the shortlist, in the referrer's order, with the categories of need that it meets. */
+export type Shortlisted = { serviceId: string; organisationId: string; categoryIds: string[]; addedBy: AddedBy }
+export type AddedBy = 'suggested' | 'referrer' | 'recipient' | 'coordinator'
+
+export type Referral = { needs: Need[]; shortlist: Shortlisted[]; assignments: Assignment[] }
+
+export type ReferralStatus = 'needs_placing' | 'open' | 'accepted' | 'withdrawn' | 'unmet' | 'closed'
+export type Progress = 'opened' | 'accepted' | 'outcome' | 'closed'
+
+/** The one table from the needs' states to the referral's; the first line that holds is its status. */
+const statusTable: [ReferralStatus, (statuses: NeedStatus[]) => boolean][] = [
+  ['needs_placing', statuses => statuses.includes('unplaced')],
+  ['open', statuses => statuses.includes('waiting')],
+  ['accepted', statuses => statuses.includes('helped')],
+  ['withdrawn', statuses => statuses.every(status => status === 'withdrawn')],
+  ['unmet', statuses => statuses.every(status => status === 'unmet')],
+  ['closed', () => true],
+]
+
+export function statusOf({ needs }: Pick<Referral, 'needs'>): ReferralStatus {
+  const statuses = needs.map(need => need.status)
+  return statusTable.find(([, holds]) => holds(statuses))?.[0] ?? 'closed'
+}
+
+/** How far along the thread: opened – accepted – outcome – closed. */
+export function progressOf(referral: Pick<Referral, 'needs'>): Progress {
+  if (isEnded(statusOf(referral))) return 'closed'
+  const reached = referral.needs.filter(need => need.status === 'helped' || isSettled(need))
+  if (reached.some(need => need.outcome)) return 'outcome'
+  return reached.some(need => need.status === 'helped') ? 'accepted' : 'opened'
+}
+
+export const endedStatuses = ['withdrawn', 'unmet', 'closed'] as const satisfies ReferralStatus[]
+export function isEnded(status: ReferralStatus): boolean {
+  return endedStatuses.some(ended => ended === status)
+}
+
+export function isSettled({ status }: Pick<Need, 'status'>): boolean {
+  return status === 'met' || status === 'ended' || status === 'unmet' || status === 'withdrawn'
+}
+
+export function isLive({ status }: Pick<Assignment, 'status'>): boolean {
+  return live.includes(status)
+}
+
+/** The needs that this assignment holds now, or held to its end. */
+export function keptBy({ needIds, givenUp }: Pick<Assignment, 'needIds' | 'givenUp'>): string[] {
+  return needIds.filter(id => !givenUp.includes(id))
+}
