@@ -1,0 +1,10 @@
+/** The English catalogue, one line per noun. */
+export { auth } from './auth.ts'
+export { common } from './common.ts'
+export { home } from './home.ts'
+export { list } from './list.ts'
+export { nav } from './nav.ts'
+export { problem } from './problem.ts'
+export { status } from './status.ts'
+export { time } from './time.ts'
+export { ui } from './ui.ts'

@@ -1,0 +1,43 @@
+/** Tags: adjectives, never sentences. One word means one thing everywhere. */
+export const status = {
+  referral: {
+    draft: 'Draft',
+    needs_placing: 'Needs placing',
+    open: 'Waiting',
+    accepted: 'Accepted',
+    closed: 'Closed',
+    unmet: 'Unmet',
+    withdrawn: 'Withdrawn',
+  },
+  assignment: {
+    pending: 'Waiting',
+    waiting_for_you: 'Waiting for you',
+    question: 'Question asked',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    lapsed: 'Passed on',
+    withdrawn: 'Withdrawn',
+    reassigned: 'Reassigned',
+    stood_down: 'No longer needed',
+    closed: 'Closed',
+    referred_on: 'Referred on',
+  },
+  need: {
+    unplaced: 'Unplaced',
+    waiting: 'Waiting',
+    helped: 'Being helped',
+    met: 'Met',
+    ended: 'Ended',
+    unmet: 'Unmet',
+    withdrawn: 'Withdrawn',
+  },
+  task: {
+    completed: 'Completed',
+    incomplete: 'Incomplete',
+    not_needed: 'Not needed',
+  },
+  urgent: 'Urgent',
+  restricted: 'Restricted',
+  overdue: 'Overdue',
+  full: 'Full',
+} as const

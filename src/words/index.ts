@@ -1,0 +1,42 @@
+/** The words on the screen and in mail. Add a noun: a file in en/ and one line in en/index.ts. */
+import { createInstance } from 'i18next'
+import { cy } from './cy/index.ts'
+import * as en from './en/index.ts'
+import type { Key, Language, T } from './words.ts'
+
+export { formatAge, formatDate, formatDateTime, formatDay, formatDistance, formatNumber, formatTime } from './format.ts'
+export type { Key, Language, T } from './words.ts'
+
+export const languages = ['en', 'cy'] as const satisfies readonly Language[]
+
+/** Texts are not HTML-escaped here: Preact escapes them when it renders. */
+const catalogues = createInstance()
+catalogues.init({
+  initAsync: false,
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, cy: { translation: cy } },
+  interpolation: { escapeValue: false },
+  returnNull: false,
+})
+
+const translators: Readonly<Record<Language, T>> = { en: speak('en'), cy: speak('cy') }
+
+export function translator(language: Language): T {
+  return translators[language]
+}
+
+export function isLanguage(code: unknown): code is Language {
+  return languages.includes(code as Language)
+}
+
+/** Whether a text exists, for keys put together from a code. */
+export function isKey(key: string): key is Key {
+  return catalogues.exists(key)
+}
+
+function speak(language: Language): T {
+  const fixed = catalogues.getFixedT(language)
+  const say = (key: Key, values?: Readonly<Record<string, string | number>>) => fixed(key, values ?? {})
+  return Object.assign(say, { language })
+}
