@@ -314,11 +314,13 @@ create table service_category (
   category_id uuid not null references category,
   service_id uuid not null references service,
   reach box not null, -- the catchment's bounding box; the whole plane where it has none
+  venue point, -- (longitude, latitude), for the nearest
   open boolean not null, -- active, not paused, capacity not 0, its organisation active with the current agreement
   primary key (network_id, category_id, service_id)
 );
 create index service_category_service on service_category (service_id);
 create index service_category_candidates on service_category using gist (category_id, reach) where open;
+create index service_category_nearest on service_category using gist (category_id, venue);
 
 create table opening_hours (
   id uuid primary key default gen_random_uuid(),
@@ -471,6 +473,7 @@ create table referral_party (
 );
 create index referral_party_referral on referral_party (referral_id);
 create index referral_party_newest on referral_party (organisation_id, side, opened_at desc, referral_id) where standing not in ('gone', 'shortlisted');
+create index referral_party_waiting on referral_party (organisation_id, waiting_since, referral_id) where waiting_since is not null;
 create index referral_party_standing on referral_party (organisation_id, standing, opened_at desc, referral_id);
 create index referral_party_status on referral_party (organisation_id, side, status, opened_at desc, referral_id) where standing not in ('gone', 'shortlisted');
 
@@ -526,7 +529,8 @@ create table break_glass (
 create table referral_person (
   referral_id uuid primary key references referral,
   title text, first_name text not null default '', last_name text not null default '',
-  phone text, email citext, date_of_birth date, preferred_contact text,
+  phone text, email citext, preferred_contact text,
+  date_of_birth text check (date_of_birth ~ '^\d{4}(-\d{2}(-\d{2})?)?$'), -- as much as is known
   address_1 text, address_2 text, town text, county text, postcode text, no_fixed_address boolean not null default false,
   latitude double precision, longitude double precision, approximate boolean not null default false,
   safe_contact jsonb,
@@ -600,7 +604,8 @@ create table person (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation,
   title text, first_name text not null default '', last_name text not null default '',
-  phone text, email citext, date_of_birth date, preferred_contact text,
+  phone text, email citext, preferred_contact text,
+  date_of_birth text check (date_of_birth ~ '^\d{4}(-\d{2}(-\d{2})?)?$'), -- as much as is known
   address_1 text, address_2 text, town text, county text, postcode text,
   safe_contact jsonb,
   match_hash bytea,

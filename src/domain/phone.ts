@@ -1,0 +1,8 @@
+/** Telephone numbers in any format typed, kept as people write them. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+/** E.164, or null where it cannot be a number; a number without a country code is a UK one. */
+export function parsePhone(typed: string): string | null {
+  const parsed = parsePhoneNumberFromString(typed, 'GB')
+  return parsed?.isPossible() ? parsed.number : null
+}

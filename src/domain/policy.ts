@@ -1,0 +1,176 @@
+/** Who may see and do what: the visibility matrix, one function. Its twin for lists is in db/referrals, and test/policy-agrees proves them equal. */
+import type { Party } from './lifecycle.ts'
+import type { NetworkSettings } from './network.ts'
+import type { Assignment, Referral } from './referral.ts'
+
+export const scopes = ['directory:read', 'services:write', 'referrals:read', 'referrals:write', 'reports:read'] as const
+export type Scope = (typeof scopes)[number]
+
+/** Somebody signed in (or their token), acting for one of their organisations. */
+export type Actor = {
+  userId: string
+  name: string
+  organisationId: string | null
+  organisationName: string | null
+  role: 'primary' | 'member' | null
+  /** Networks in which the organisation is active; `agreed` to the current data-sharing agreement. */
+  networks: readonly { id: string; agreed: boolean }[]
+  coordinates: readonly string[]
+  commissions: readonly string[]
+  administrator: boolean
+  /** What a token is cut to; null for a person at the screen. */
+  scopes: readonly Scope[] | null
+}
+
+/** How an organisation stands to a referral that it received or may receive. */
+export type Standing = 'sender' | 'waiting' | 'helping' | 'closed' | 'referred_on' | 'gone' | 'shortlisted'
+export type Sides = {
+  networkId: string
+  restricted: boolean
+  consentWithdrawn: boolean
+  parties: readonly { organisationId: string; standing: Standing }[]
+}
+
+export type Identity = 'name' | 'initials' | 'nothing'
+export type Sight = {
+  /** none: as if it did not exist · exists: reference, dates, parties, status · row: and needs · limited: asked, identity hidden · full */
+  level: 'none' | 'exists' | 'row' | 'limited' | 'full'
+  /** How the person is named to those who do not see everything. */
+  identity: Identity
+  notes: Extent
+  history: Extent
+}
+/** `to_exit`: what was there when the organisation's part ended. `own`: what it wrote or did itself. */
+export type Extent = 'all' | 'to_exit' | 'own' | 'none'
+
+type Rules = Pick<NetworkSettings, 'membersSee' | 'membersSeeIdentity' | 'identityBeforeAcceptance'>
+
+export function sightOf(actor: Actor, sides: Sides, rules: Rules, glassBroken = false): Sight {
+  if (actor.scopes && !actor.scopes.includes('referrals:read')) return nothing
+  const sights = [
+    asOrganisation(actor, sides, rules),
+    asCoordinator(actor, sides, glassBroken),
+    actor.administrator ? { ...nothing, level: 'exists' as const } : nothing,
+  ]
+  return sights.reduce((best, sight) => (rank(sight) > rank(best) ? sight : best))
+}
+
+/** In whose name an actor may act on a referral, or on one of its assignments. */
+export function partiesOf(actor: Actor, sides: Sides, assignment: Pick<Assignment, 'organisationId'> | null): Party[] {
+  if (actor.scopes && !actor.scopes.includes('referrals:write')) return []
+  const parties: Party[] = []
+  const own = actor.organisationId
+  const active = own !== null && actor.networks.some(({ id, agreed }) => id === sides.networkId && agreed)
+  if (active && assignment?.organisationId === own) parties.push('recipient')
+  if (active && standingsOf(own, sides).includes('sender')) parties.push('referrer')
+  if (actor.coordinates.includes(sides.networkId)) parties.push('coordinator')
+  return parties
+}
+
+/** How each organisation stands, best first: what the rows of referral_party hold. */
+export function standings(
+  referral: Referral,
+  referrerId: string | null,
+): { organisationId: string; standing: Standing }[] {
+  const received = new Set([...referral.assignments, ...referral.shortlist].map(one => one.organisationId))
+  return [
+    ...(referrerId ? [{ organisationId: referrerId, standing: 'sender' as const }] : []),
+    ...[...received].map(organisationId => ({ organisationId, standing: receiving(referral, organisationId) })),
+  ]
+}
+
+/** What a person may do anywhere, apart from any one referral: the doors of pages and API ask here. */
+export const permissions = {
+  public: () => true,
+  signedIn: () => true,
+  refer: actor => actor.networks.some(network => network.agreed) && mayWrite(actor),
+  readReferrals: actor => isInside(actor) && (actor.scopes?.includes('referrals:read') ?? true),
+  answerReferrals: actor => (isMember(actor) || actor.coordinates.length > 0) && mayWrite(actor),
+  readDirectory: actor =>
+    (isInside(actor) || actor.commissions.length > 0) && (actor.scopes?.includes('directory:read') ?? true),
+  keepPeople: actor => isMember(actor),
+  manageOrganisation: actor => actor.role === 'primary' && (actor.scopes?.includes('services:write') ?? true),
+  coordinate: actor => actor.coordinates.length > 0 && actor.scopes === null,
+  administer: actor => actor.administrator && actor.scopes === null,
+  readReports: actor =>
+    (actor.role === 'primary' || actor.coordinates.length > 0 || actor.commissions.length > 0) &&
+    (actor.scopes?.includes('reports:read') ?? true),
+} as const satisfies Record<string, (actor: Actor) => boolean>
+export type Permission = keyof typeof permissions
+
+export function may(actor: Actor, permission: Permission): boolean {
+  return permissions[permission](actor)
+}
+
+const nothing: Sight = { level: 'none', identity: 'nothing', notes: 'none', history: 'none' }
+const everything: Sight = { level: 'full', identity: 'name', notes: 'all', history: 'all' }
+const existence: Sight = { ...nothing, level: 'exists' }
+/** What the organisation's best standing opens, before restriction and the network's settings narrow it. */
+const order: Standing[] = ['sender', 'helping', 'waiting', 'closed', 'referred_on', 'gone', 'shortlisted']
+
+function asOrganisation(actor: Actor, sides: Sides, rules: Rules): Sight {
+  const network = actor.networks.find(({ id }) => id === sides.networkId)
+  if (!actor.organisationId || !network) return nothing
+  const mine = standingsOf(actor.organisationId, sides)
+  const standing = order.find(one => mine.includes(one)) ?? null
+  if (sides.consentWithdrawn) return standing === 'sender' ? existence : nothing
+  if (standing === 'sender' || standing === 'helping') return everything
+  if (standing === 'waiting') return network.agreed ? asAsked(rules) : nothing
+  if (standing === 'closed' || standing === 'referred_on')
+    return { ...everything, notes: 'to_exit', history: 'to_exit' }
+  if (sides.restricted || !network.agreed) return nothing
+  return asOther(standing, rules)
+}
+
+function asAsked(rules: Rules): Sight {
+  if (rules.identityBeforeAcceptance) return everything
+  return {
+    level: 'limited',
+    identity: rules.membersSeeIdentity === 'nothing' ? 'nothing' : 'initials',
+    notes: 'all',
+    history: 'all',
+  }
+}
+
+/** Another member of the network; one that declined keeps what it wrote and did, one on the shortlist knows that it exists. */
+function asOther(standing: Standing | null, rules: Rules): Sight {
+  const own: Extent = standing === 'gone' ? 'own' : 'none'
+  if (rules.membersSee === 'row' || standing === 'shortlisted')
+    return { level: 'row', identity: rules.membersSeeIdentity, notes: 'own', history: own }
+  return standing === 'gone' ? { ...existence, notes: 'own', history: 'own' } : nothing
+}
+
+function asCoordinator(actor: Actor, sides: Sides, glassBroken: boolean): Sight {
+  if (!actor.coordinates.includes(sides.networkId)) return nothing
+  if (sides.consentWithdrawn || (sides.restricted && !glassBroken)) return existence
+  return everything
+}
+
+function receiving({ assignments }: Referral, organisationId: string): Standing {
+  const statuses = assignments.filter(one => one.organisationId === organisationId).map(({ status }) => status)
+  if (statuses.includes('accepted')) return 'helping'
+  if (statuses.includes('pending')) return 'waiting'
+  if (statuses.includes('closed')) return 'closed'
+  if (statuses.includes('referred_on')) return 'referred_on'
+  return statuses.length > 0 ? 'gone' : 'shortlisted'
+}
+
+function standingsOf(organisationId: string, { parties }: Sides): Standing[] {
+  return parties.filter(party => party.organisationId === organisationId).map(({ standing }) => standing)
+}
+
+const levels: Sight['level'][] = ['none', 'exists', 'row', 'limited', 'full']
+const extents: Extent[] = ['none', 'own', 'to_exit', 'all']
+function rank(sight: Sight): number {
+  return levels.indexOf(sight.level) * 10 + extents.indexOf(sight.history)
+}
+
+function isMember(actor: Actor): boolean {
+  return actor.organisationId !== null && actor.networks.length > 0
+}
+function isInside(actor: Actor): boolean {
+  return isMember(actor) || actor.coordinates.length > 0 || actor.administrator
+}
+function mayWrite(actor: Actor): boolean {
+  return actor.scopes?.includes('referrals:write') ?? true
+}
