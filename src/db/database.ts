@@ -51,7 +51,10 @@ function openPool(url: string, max: number, session: string) {
     idleTimeoutMillis: 60_000,
     maxLifetimeSeconds: 3600,
     keepAlive: true,
-    onConnect: client => client.query(session).then(() => {}),
+    onConnect: async client => {
+      client.on('error', () => {}) // cut while in use: the query says it; unheard, it would end the program
+      await client.query(session)
+    },
   })
   return pool.on('error', () => {}) // an idle connection broke: the pool drops it and the next query opens another
 }

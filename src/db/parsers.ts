@@ -20,6 +20,6 @@ export const types = {
 const textArray = 1009
 
 function arrayOf(text: string, read: Parser) {
-  const items = pg.types.getTypeParser(textArray, 'text')(text) as (string | null)[]
+  const items = types.getTypeParser(textArray)(text) as (string | null)[]
   return items.map(item => (item === null ? null : read(item)))
 }

@@ -1,0 +1,63 @@
+/**
+ * `npm test`: format, lint, types and tests; `npm run test:faults`: what may go wrong around the program.
+ * Further words narrow it to files whose path has them. The last line counts.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromiumAtHand } from './parts/chromium.mjs'
+import { install, node, root, run, runTool } from './parts/run.mjs'
+
+const [first, ...rest] = process.argv.slice(2)
+const faults = first === 'faults'
+const filters = faults ? rest : process.argv.slice(2)
+const projects = faults ? ['faults'] : ['unit', 'stories', 'browser']
+
+install()
+chromiumAtHand()
+const outcomes = [...checks(), runTests()]
+const passed = sum(outcomes.map(outcome => outcome.passed))
+const failed = sum(outcomes.map(outcome => outcome.failed))
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+/** What is not a test counts as one when it fails. */
+function checks() {
+  if (faults || filters.length > 0) return [build()]
+  const lint = check('Format and lint', () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']))
+  const types = check('Types', () => runTool('typescript/bin/tsc', ['-p', '.', '--noEmit']))
+  return [lint, types, build()]
+}
+
+function build() {
+  return check('Build', () => run(node, [join(root, 'scripts', 'build.mjs')]))
+}
+
+function check(name, work) {
+  const failed = work().status === 0 ? 0 : 1
+  if (failed) console.error(`${name}: failed`)
+  return { passed: 0, failed }
+}
+
+function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'onward-results-'))
+  const file = join(folder, 'results.json')
+  const which = projects.flatMap(name => ['--project', name])
+  const options = ['--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = runTool('vitest/vitest.mjs', ['run', ...which, ...options, ...filters])
+  const counted = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
+  rmSync(folder, { recursive: true, force: true })
+  return status === 0 || counted.failed > 0 ? counted : { ...counted, failed: 1 }
+}
+
+/** A file that could not even be read has no failed test, and counts as one. */
+function count({ numPassedTests, numFailedTests, testResults }) {
+  const broken = testResults.filter(
+    file => file.status === 'failed' && file.assertionResults.every(ran => ran.status !== 'failed'),
+  )
+  return { passed: numPassedTests, failed: numFailedTests + broken.length }
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,52 @@
+/** Four kinds of tests. `npm test` runs all but the faults. */
+import { defineConfig } from 'vitest/config'
+
+const seconds = 1000
+const withDatabase = { globalSetup: ['test/global-setup.ts'], testTimeout: 30 * seconds, hookTimeout: 60 * seconds }
+const onSql = ['src/{db,actions,reports,worker,cli,mail,api}/**/*.test.{ts,tsx}']
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/architecture.test.ts'],
+          exclude: onSql,
+          testTimeout: 20 * seconds,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: [...onSql, 'test/stories/**/*.test.{ts,tsx}', 'test/*.test.ts'],
+          exclude: ['test/architecture.test.ts'],
+          ...withDatabase,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          ...withDatabase,
+          testTimeout: 120 * seconds,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.{ts,tsx}'],
+          ...withDatabase,
+          fileParallelism: false,
+          testTimeout: 300 * seconds,
+        },
+      },
+    ],
+  },
+})
