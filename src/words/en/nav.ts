@@ -21,6 +21,7 @@ export const nav = {
   waiting_one: '{{count}} waiting for you',
   waiting_other: '{{count}} waiting for you',
   language: 'Language',
+  more: 'About this service',
   help: {
     title: 'Help with {{network}}',
     titleHere: 'Help with this service',

@@ -1,0 +1,24 @@
+/** What every component may need without being handed it: the translator, and the form's values and errors. */
+import { type ComponentChildren, createContext } from 'preact'
+import { type T, translator } from '../../words/index.ts'
+
+export type Children = ComponentChildren
+
+/** What was typed, by the input's name. */
+export type FormValues = Readonly<Record<string, unknown>>
+
+/** The sentence to show at each input at fault, by the input's name. */
+export type FormErrors = Readonly<Record<string, string>>
+
+export const Words = createContext<T>(translator('en'))
+export const FormState = createContext<{ values: FormValues; errors: FormErrors }>({ values: {}, errors: {} })
+
+/** For components with words of their own: `say(t => <p>{t('…')}</p>)`. No hook, so it renders on the server as it is. */
+export function say(render: (t: T) => Children) {
+  return <Words.Consumer>{render}</Words.Consumer>
+}
+
+/** Class names joined, the absent ones left out. */
+export function classes(...names: (string | false | null | undefined)[]): string {
+  return names.filter(Boolean).join(' ')
+}

@@ -1,0 +1,74 @@
+/** A form that posts, keeps what was typed, and shows each error at its input. */
+import { type Children, type FormErrors, FormState, type FormValues } from './context.tsx'
+
+export type FormProps = {
+  action?: string
+  method?: 'get' | 'post'
+  /** What was typed or stored, by input name: every field inside finds its own. */
+  values?: FormValues | undefined
+  errors?: FormErrors | undefined
+  /** Against forged requests; sent as `token`. */
+  token?: string | undefined
+  /** With files. */
+  files?: boolean
+  id?: string
+  /** A plain form puts no space between its parts: for a lone button. */
+  plain?: boolean
+  children: Children
+}
+
+export function Form({
+  action,
+  method = 'post',
+  values = {},
+  errors = {},
+  token,
+  files,
+  id,
+  plain,
+  children,
+}: FormProps) {
+  return (
+    <FormState.Provider value={{ values, errors }}>
+      <form
+        id={id}
+        class={plain ? undefined : 'form'}
+        action={action}
+        method={method}
+        enctype={files ? 'multipart/form-data' : undefined}
+        noValidate
+      >
+        {token && <input type="hidden" name="token" value={token} />}
+        {children}
+      </form>
+    </FormState.Provider>
+  )
+}
+
+/** A titled part of a long form, reached from the side list by its id. */
+export function FormSection({
+  id,
+  title,
+  hint,
+  children,
+}: {
+  id: string
+  title: string
+  hint?: Children
+  children: Children
+}) {
+  return (
+    <section class="card form-section" id={id} aria-labelledby={`${id}-title`}>
+      <div>
+        <h2 id={`${id}-title`}>{title}</h2>
+        {hint && <p class="small">{hint}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** Two fields side by side where there is room. */
+export function Pair({ children }: { children: Children }) {
+  return <div class="pair">{children}</div>
+}

@@ -1,0 +1,121 @@
+/** The bar at the top: who we are, where one can go, who is signed in and for whom. */
+import { Brand } from './brand.tsx'
+import { say } from './context.tsx'
+import { Icon, type IconName } from './icon.tsx'
+
+/** `count` is shown as a badge: only for work that this person can clear. */
+export type NavItem = { href: string; label: string; current?: boolean; count?: number | undefined; icon?: IconName }
+
+export type HeaderProps = {
+  homeHref?: string
+  /** The menu by role, most used first. */
+  nav?: readonly NavItem[] | undefined
+  /** What is reached less often: System, Users, Preferences. */
+  accountNav?: readonly NavItem[] | undefined
+  viewer?: { name: string; organisation: string } | undefined
+  /** Where the sign-out form is posted, with the form's token. */
+  signOut?: { action: string; token?: string | undefined } | undefined
+  /** The same page in the other language. */
+  languageSwitch?: { href: string; label: string; lang: string } | undefined
+  /** The network's own colour, drawn as a thin stripe. */
+  colour?: string | undefined
+}
+
+export function Header(props: HeaderProps) {
+  const { homeHref = '/', nav, viewer, languageSwitch, colour } = props
+  return say(t => (
+    <header class="top">
+      <div class="wide">
+        <a class="brand" href={homeHref}>
+          <Brand name={t('nav.brand')} />
+        </a>
+        {nav && nav.length > 0 && <Menu items={nav} />}
+        {(viewer || languageSwitch) && (
+          <div class="who">
+            {viewer && <Account {...props} viewer={viewer} />}
+            {languageSwitch && (
+              <a href={languageSwitch.href} lang={languageSwitch.lang} hreflang={languageSwitch.lang}>
+                {languageSwitch.label}
+              </a>
+            )}
+          </div>
+        )}
+      </div>
+      {colour && <Stripe colour={colour} />}
+    </header>
+  ))
+}
+
+function Menu({ items }: { items: readonly NavItem[] }) {
+  return say(t => (
+    <nav class="menu-nav" aria-label={t('nav.main')}>
+      <details class="menu">
+        <summary>
+          <Icon name="menu" />
+          {t('nav.menu')}
+        </summary>
+        <ul>
+          {items.map(item => (
+            <li key={item.href}>
+              <NavLink {...item} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  ))
+}
+
+function NavLink({ href, label, current, count, icon }: NavItem) {
+  return say(t => (
+    <a href={href} aria-current={current ? 'page' : undefined}>
+      {icon && <Icon name={icon} />}
+      {label}
+      {!!count && (
+        <span class="badge">
+          <span aria-hidden="true">{count}</span>
+          <span class="hidden">{t('nav.waiting', { count })}</span>
+        </span>
+      )}
+    </a>
+  ))
+}
+
+function Account({
+  viewer,
+  accountNav = [],
+  signOut,
+}: HeaderProps & { viewer: { name: string; organisation: string } }) {
+  return say(t => (
+    <details class="account">
+      <summary>
+        <span>
+          <b>{viewer.organisation}</b> {viewer.name}
+        </span>
+        <Icon name="chevron-down" />
+      </summary>
+      <nav class="account-menu" aria-label={t('nav.account')}>
+        {accountNav.map(item => (
+          <NavLink key={item.href} {...item} />
+        ))}
+        {signOut && (
+          <form method="post" action={signOut.action}>
+            {signOut.token && <input type="hidden" name="token" value={signOut.token} />}
+            <button class="signout" type="submit">
+              <Icon name="log-out" />
+              {t('nav.signOut')}
+            </button>
+          </form>
+        )}
+      </nav>
+    </details>
+  ))
+}
+
+function Stripe({ colour }: { colour: string }) {
+  return (
+    <svg class="stripe" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="1" height="1" fill={colour} />
+    </svg>
+  )
+}

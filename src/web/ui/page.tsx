@@ -1,0 +1,67 @@
+/** The shell around every page. */
+import type { T } from '../../words/index.ts'
+import { asset } from './assets.ts'
+import { type Children, classes, type FormErrors, Words } from './context.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { Footer, type FooterLink, type Help } from './footer.tsx'
+import { Header, type HeaderProps } from './header.tsx'
+
+export type PageProps = HeaderProps & {
+  t: T
+  /** For the browser's tab: never a person's name. */
+  title: string
+  /** The network shown in the tab's title. */
+  network?: string | undefined
+  help?: Help | undefined
+  footerLinks?: readonly FooterLink[] | undefined
+  /** Shown in the summary on top and marked in the title. */
+  errors?: FormErrors | undefined
+  /** Names of the scripts in web/islands that this page needs. */
+  islands?: readonly string[]
+  /** `narrow` keeps a page of questions or reading to one column; `centred` puts that column in the middle. */
+  width?: 'wide' | 'narrow' | 'centred'
+  children: Children
+}
+
+export function Page(props: PageProps) {
+  const { t, errors = {}, width = 'wide', help, footerLinks, children } = props
+  return (
+    <Words.Provider value={t}>
+      <html lang={t.language}>
+        <Head {...props} />
+        <body>
+          <a class="skip" href="#main">
+            {t('nav.skip')}
+          </a>
+          <Header {...props} />
+          <main
+            id="main"
+            tabIndex={-1}
+            class={classes('page wide', width !== 'wide' && 'narrow', width === 'centred' && 'centred')}
+          >
+            <ErrorSummary errors={errors} />
+            {children}
+          </main>
+          <Footer help={help} links={footerLinks} />
+        </body>
+      </html>
+    </Words.Provider>
+  )
+}
+
+function Head({ t, title, network, errors = {}, islands = [] }: PageProps) {
+  const prefix = Object.keys(errors).length > 0 ? t('ui.errorPrefix') : ''
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${prefix}${[title, network, t('nav.brand')].filter(Boolean).join(' – ')}`}</title>
+      <meta name="theme-color" content="#17232d" />
+      <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={asset('main.css')} />
+      {islands.map(name => (
+        <script key={name} type="module" src={asset(`islands/${name}.js`)} />
+      ))}
+    </head>
+  )
+}

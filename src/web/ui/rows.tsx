@@ -1,0 +1,39 @@
+/** A list whose whole row can be clicked, though only the name is the link. */
+import { type Children, classes } from './context.tsx'
+import { Thread, type ThreadProps } from './thread.tsx'
+
+export type RowProps = {
+  href: string
+  name: Children
+  /** Beside the name: one tag, at most two. */
+  tags?: Children
+  /** Under the name: what, from whom, how long. */
+  text?: Children
+  thread?: ThreadProps | undefined
+  /** The row being viewed beside the list. */
+  current?: boolean | undefined
+  urgent?: boolean | undefined
+}
+
+export function Rows({ label, rows }: { label: string; rows: readonly (RowProps & { id: string })[] }) {
+  return (
+    <ul class="rows" aria-label={label}>
+      {rows.map(({ id, ...row }) => (
+        <Row key={id} {...row} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({ href, name, tags, text, thread, current, urgent }: RowProps) {
+  return (
+    <li class={classes('row', current && 'current', urgent && 'urgent')}>
+      <a class="row-name" href={href} aria-current={current ? 'true' : undefined}>
+        {name}
+      </a>
+      <span class="tags">{tags}</span>
+      <div class="row-text">{text}</div>
+      {thread && <Thread {...thread} />}
+    </li>
+  )
+}
