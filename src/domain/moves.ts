@@ -30,7 +30,7 @@ export type Taken = Step & { party: Party }
 /** The first routing of a referral that is being sent. */
 export function send(referral: Referral, setting: Setting): Step {
   const needIds = referral.needs.map(need => need.id)
-  const routed = routeOnward(referral, setting, { via: 'route', fromId: null })
+  const routed = routeOnward(referral, needIds, setting, { via: 'route', fromId: null })
   return {
     referral: routed.referral,
     happened: [{ action: 'sent', assignmentId: null, needIds }, ...routed.happened],

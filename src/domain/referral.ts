@@ -71,12 +71,20 @@ export function statusOf({ needs }: Pick<Referral, 'needs'>): ReferralStatus {
   return statusTable.find(([, holds]) => holds(statuses))?.[0] ?? 'closed'
 }
 
-/** How far along the thread: opened – accepted – outcome – closed. */
-export function progressOf(referral: Pick<Referral, 'needs'>): Progress {
-  if (isEnded(statusOf(referral))) return 'closed'
-  const reached = referral.needs.filter(need => need.status === 'helped' || isSettled(need))
-  if (reached.some(need => need.outcome)) return 'outcome'
-  return reached.some(need => need.status === 'helped') ? 'accepted' : 'opened'
+/** How far along the thread: the first line that holds. What one service took up stays taken up while others wait. */
+const progressTable: [Progress, (needs: Need[]) => boolean][] = [
+  ['closed', needs => isEnded(statusOf({ needs }))],
+  ['outcome', needs => needs.some(need => isTakenUp(need) && need.outcome !== null)],
+  ['accepted', needs => needs.some(isTakenUp)],
+  ['opened', () => true],
+]
+
+export function progressOf({ needs }: Pick<Referral, 'needs'>): Progress {
+  return progressTable.find(([, holds]) => holds(needs))?.[0] ?? 'opened'
+}
+
+function isTakenUp({ status }: Need): boolean {
+  return status === 'helped' || status === 'met' || status === 'ended'
 }
 
 export const endedStatuses = ['withdrawn', 'unmet', 'closed'] as const satisfies ReferralStatus[]

@@ -12,8 +12,7 @@ type Answer = 'accept' | 'reject' | 'lapse' | 'standDown'
 
 export function onAssignment(referral: Referral, move: AssignmentMove, setting: Setting): Step {
   const assignment = find(referral, move.assignmentId)
-  // Accepting twice is accepting once.
-  if (move.action === 'accept' && assignment.status === 'accepted') return { referral, happened: [] }
+  if (move.action === 'accept' && isAcceptedWhole(assignment)) return { referral, happened: [] }
   assertFrom(move.action, assignment)
   switch (move.action) {
     case 'ask':
@@ -37,17 +36,26 @@ export function onAssignment(referral: Referral, move: AssignmentMove, setting: 
   }
 }
 
+/** Accepting twice is accepting once; but who accepts what a colleague has split is told so. */
+function isAcceptedWhole({ status, givenUp }: Assignment): boolean {
+  return status === 'accepted' && givenUp.length === 0
+}
+
 /** Accept, reject, lapse, stand down: the assignment and all its needs go where the table says. */
 function answer(referral: Referral, assignment: Assignment, action: Answer, setting: Setting): Step {
-  const { needs, onward } = ruleOf(action)
+  const { by, needs, onward } = ruleOf(action)
   const accepted = action === 'accept'
-  const answered = { answeredAt: setting.at, plainAccept: accepted, endedAt: accepted ? null : setting.at }
+  const answered = {
+    answeredAt: by.includes('recipient') ? setting.at : null,
+    plainAccept: accepted,
+    endedAt: accepted ? null : setting.at,
+  }
   const needIds = keptBy(assignment)
   const step = end(referral, assignment, action, answered, needIds)
   if (!onward) return { ...step, referral: setNeeds(step.referral, needIds, needs) }
   // A rejected placement is back with the coordinator.
   if (assignment.via === 'placement') return chain(step, after => leaveUnplaced(after, needIds))
-  return chain(step, after => routeOnward(after, setting, { via: 'route', fromId: assignment.id }))
+  return chain(step, after => routeOnward(after, needIds, setting, { via: 'route', fromId: assignment.id }))
 }
 
 function split(referral: Referral, assignment: Assignment, move: Split, setting: Setting): Step {
@@ -61,14 +69,14 @@ function split(referral: Referral, assignment: Assignment, move: Split, setting:
   const after = replace(referral, { ...assignment, status: 'accepted', givenUp, answeredAt: setting.at })
   const moved = setNeeds(setNeeds(after, keep, 'helped'), rest, 'unplaced')
   const step = { referral: atHead(moved, move.pick, rest, assignment), happened: [told('split', assignment, keep)] }
-  return chain(step, next => routeOnward(next, setting, picked('split', assignment, move.pick)))
+  return chain(step, next => routeOnward(next, rest, setting, picked('split', assignment, move.pick)))
 }
 
 function referOn(referral: Referral, assignment: Assignment, pick: Pick, setting: Setting): Step {
   const needIds = keptBy(assignment)
   const step = end(referral, assignment, 'referOn', { givenUp: assignment.needIds, endedAt: setting.at }, needIds)
   const headed = { ...step, referral: atHead(step.referral, pick, needIds, assignment) }
-  return chain(headed, next => routeOnward(next, setting, picked('refer_on', assignment, pick)))
+  return chain(headed, next => routeOnward(next, needIds, setting, picked('refer_on', assignment, pick)))
 }
 
 function handBack(referral: Referral, assignment: Assignment, { at }: Setting): Step {

@@ -10,12 +10,12 @@ export function onNeeds(referral: Referral, move: NeedMove, setting: Setting): S
   if (move.action === 'withdraw') return withdraw(referral, setting)
   if (move.needIds.length === 0) throw new Problem('invalid', 'Choose at least one need.', { field: 'needs' })
   const { from, needs } = lifecycle[move.action]
-  for (const id of move.needIds) assertNeed(referral, id, from)
+  const needIds = [...new Set(move.needIds)]
+  for (const id of needIds) assertNeed(referral, id, from)
 
-  const step: Step = { referral, happened: [{ action: move.action, assignmentId: null, needIds: move.needIds }] }
-  if (move.action === 'place') return chain(step, next => placeWith(next, move.needIds, move.pick, setting))
-  const after = move.action === 'reopen' ? clearOutcomes(referral, move.needIds) : referral
-  return { ...step, referral: setNeeds(after, move.needIds, needs) }
+  const step: Step = { referral, happened: [{ action: move.action, assignmentId: null, needIds }] }
+  if (move.action === 'place') return chain(step, next => placeWith(next, needIds, move.pick, setting))
+  return { ...step, referral: setNeeds(referral, needIds, needs) }
 }
 
 function withdraw(referral: Referral, { at }: Setting): Step {
@@ -28,11 +28,6 @@ function withdraw(referral: Referral, { at }: Setting): Step {
     referral: setNeeds({ ...referral, assignments }, needIds, 'withdrawn'),
     happened: [{ action: 'withdraw', assignmentId: null, needIds }],
   }
-}
-
-function clearOutcomes(referral: Referral, needIds: string[]): Referral {
-  const needs = referral.needs.map(need => (needIds.includes(need.id) ? { ...need, outcome: null } : need))
-  return { ...referral, needs }
 }
 
 function assertNeed(referral: Referral, id: string, from: readonly NeedStatus[]): void {

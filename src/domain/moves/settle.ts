@@ -20,13 +20,14 @@ export function settle(
     throw new Problem('invalid', 'Choose an outcome.', { field: 'outcome' })
 
   const closed = action === 'close' || assignment.status === 'closed'
+  const concerned = action === 'close' ? mine : mine.filter(id => outcomes.some(({ needId }) => needId === id))
   const needs = referral.needs.map(need => (mine.includes(need.id) ? withOutcome(need, outcomes, closed) : need))
   const after: Assignment = {
     ...assignment,
     plainAccept: false,
     ...(action === 'close' ? { status: 'closed', endedAt: at } : {}),
   }
-  return { referral: replace({ ...referral, needs }, after), happened: [told(action, assignment, mine)] }
+  return { referral: replace({ ...referral, needs }, after), happened: [told(action, assignment, concerned)] }
 }
 
 /** A need that was reopened and asked of another service since is no longer this one's to settle. */

@@ -2,7 +2,7 @@
 
 import type { Move, Pick, Setting } from '../moves.ts'
 import { Problem } from '../problem.ts'
-import type { Assignment, NeedStatus, Referral } from '../referral.ts'
+import type { Assignment, Need, NeedStatus, Referral } from '../referral.ts'
 import { type Ask, goneFrom, hasDeclined, meets, route } from '../routing.ts'
 
 /** One line of the history: `sent` begins; `asked` and `unplaced` follow from a move. */
@@ -19,13 +19,22 @@ export function chain(step: Step, next: (referral: Referral) => Step): Step {
   return { referral: after.referral, happened: [...step.happened, ...after.happened] }
 }
 
-/** Asks down the shortlist for whatever is unplaced; what nobody is left for goes to the coordinator, told once. */
-export function routeOnward(referral: Referral, setting: Setting, { via, fromId, picked }: Onward): Step {
+/**
+ * Asks down the shortlist for the needs let go of; what nobody is left for goes to the coordinator.
+ * Needs already with the coordinator stay there, and are told once.
+ */
+export function routeOnward(
+  referral: Referral,
+  needIds: string[],
+  setting: Setting,
+  { via, fromId, picked }: Onward,
+): Step {
   // A service picked by hand may have let an earlier request lapse; it is asked all the same.
   const gone = goneFrom(referral).filter(
     one => one.serviceId !== picked || (one.needId !== null && hasDeclined(referral, one.serviceId, one.needId)),
   )
-  const { asks, unplaced } = route(referral.needs, referral.shortlist, gone)
+  const needs = referral.needs.filter(need => needIds.includes(need.id))
+  const { asks, unplaced } = route(needs, referral.shortlist, gone)
   let step: Step = { referral, happened: [] }
   for (const ask of asks) {
     const how = ask.serviceId === picked ? via : 'route'
@@ -85,8 +94,13 @@ export function assertPick(referral: Referral, pick: Pick, needIds: string[]): v
 
 export function setNeeds(referral: Referral, needIds: string[], status: NeedStatus | null): Referral {
   if (!status) return referral
-  const needs = referral.needs.map(need => (needIds.includes(need.id) ? { ...need, status } : need))
+  const needs = referral.needs.map(need => (needIds.includes(need.id) ? become(need, status) : need))
   return { ...referral, needs }
+}
+
+/** The outcome of one service says nothing about the next: unplaced again, a need has none. */
+function become(need: Need, status: NeedStatus): Need {
+  return { ...need, status, outcome: status === 'unplaced' ? null : need.outcome }
 }
 
 export function replace(referral: Referral, after: Assignment): Referral {
