@@ -1,0 +1,37 @@
+/** The network's own words: reasons, outcomes, facilities, kinds of organisation. */
+import type { Kysely } from 'kysely'
+import type { DB } from './schema.ts'
+
+export type TermList =
+  | 'decline_reason'
+  | 'withdraw_reason'
+  | 'unmet_reason'
+  | 'reassign_reason'
+  | 'facility'
+  | 'organisation_kind'
+export type Term = { id: string; label: string }
+export type OutcomeChoice = Term & { successful: boolean; categoryId: string | null }
+
+/** Those in use now, in the network's order. */
+export function listTerms(db: Kysely<DB>, networkId: string, list: TermList): Promise<Term[]> {
+  return db
+    .selectFrom('term')
+    .select(['id', 'label'])
+    .where('networkId', '=', networkId)
+    .where('list', '=', list)
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .orderBy('label')
+    .execute()
+}
+
+export function listOutcomes(db: Kysely<DB>, networkId: string): Promise<OutcomeChoice[]> {
+  return db
+    .selectFrom('outcome')
+    .select(['id', 'label', 'successful', 'categoryId'])
+    .where('networkId', '=', networkId)
+    .where('retiredAt', 'is', null)
+    .orderBy('successful', 'desc')
+    .orderBy('position')
+    .execute()
+}
