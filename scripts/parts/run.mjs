@@ -33,8 +33,19 @@ export function become(args) {
   // Ctrl-C reaches the whole terminal group by itself: passed on, it would arrive twice
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGQUIT']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) whenAbandoned(() => child.kill('SIGTERM'))
   child.on('error', error => fail(error))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)))
+}
+
+/** npm passes a signal to its shell, which dies of it and tells nobody. */
+function whenAbandoned(act) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, 200)
 }
 
 function fail(error) {
