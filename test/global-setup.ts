@@ -34,8 +34,13 @@ const shared = place[key]
 async function prepare() {
   const server = await startServer()
   const prefix = `onward_test_${randomBytes(4).toString('hex')}`
-  await query(server.url, `create database ${prefix}`)
-  await migrate(inDatabase(server.url, prefix))
+  try {
+    await query(server.url, `create database ${prefix}`)
+    await migrate(inDatabase(server.url, prefix))
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   return { server, prefix, env: { ONWARD_TEST_SERVER: server.url, ONWARD_TEST_TEMPLATE: prefix } }
 }
 

@@ -65,6 +65,7 @@ async function apply(client: Client, { name, sql, hash }: Migration) {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw new Error(`The migration ${name} failed, and nothing of it was kept.`, { cause: error })
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`The migration ${name} failed, and nothing of it was kept: ${why}`, { cause: error })
   }
 }
