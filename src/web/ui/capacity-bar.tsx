@@ -14,7 +14,14 @@ export function CapacityBar({ places, cases, waiting = 0 }: Capacity) {
       <span>{describe(t, { places, cases })}</span>
       {waiting > 0 && <span class="small"> · {t('ui.waitingToo', { count: waiting })}</span>}
       {places !== null && places > 0 && (
-        <svg class="capacity" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          class="capacity"
+          viewBox="0 0 100 10"
+          width="100%"
+          height="14"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           <rect class="room" width="100" height="10" />
           <rect class="used" width={part(cases - over)} height="10" />
           <rect class="over" x={part(cases - over)} width={part(over)} height="10" />

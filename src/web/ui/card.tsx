@@ -12,15 +12,20 @@ export type CardProps = {
   foot?: Children
   /** Without padding, for rows and tables that reach the edges. */
   flush?: boolean
+  /** A larger title: the one thing being viewed. */
+  prominent?: boolean
   /** An amber edge: this wants an answer. */
   act?: boolean
   children?: Children
 }
 
-export function Card({ title, id, level = 2, aside, foot, flush, act, children }: CardProps) {
+export function Card({ title, id, level = 2, aside, foot, flush, act, prominent, children }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <section class={classes('card', flush && 'flush', act && 'act')} aria-labelledby={title && id ? id : undefined}>
+    <section
+      class={classes('card', flush && 'flush', act && 'act', prominent && 'prominent')}
+      aria-labelledby={title && id ? id : undefined}
+    >
       {title && (
         <div class="card-head">
           <Heading id={id}>{title}</Heading>

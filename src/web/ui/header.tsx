@@ -114,7 +114,7 @@ function Account({
 
 function Stripe({ colour }: { colour: string }) {
   return (
-    <svg class="stripe" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+    <svg class="stripe" viewBox="0 0 1 1" width="100%" height="4" preserveAspectRatio="none" aria-hidden="true">
       <rect width="1" height="1" fill={colour} />
     </svg>
   )

@@ -23,12 +23,14 @@ export type MapPictureProps = {
   /** What has to be in view; by default everything. */
   focus?: readonly Outline[] | undefined
   caption?: Children
+  /** As wide as its place, rather than at most 34rem. */
+  full?: boolean
 }
 
-export function MapPicture({ alt, areas = [], reaches = [], points = [], focus, caption }: MapPictureProps) {
+export function MapPicture({ alt, areas = [], reaches = [], points = [], focus, caption, full }: MapPictureProps) {
   const view = fit(focus ?? [...areas.map(area => area.outline), ...reaches], points)
   return (
-    <figure class="map">
+    <figure class={classes('map', full && 'full')}>
       <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-label={alt}>
         {areas.map((area, index) => (
           <path
@@ -40,7 +42,7 @@ export function MapPicture({ alt, areas = [], reaches = [], points = [], focus, 
         {reaches.map((reach, index) => (
           <path key={index} class="reach" fill-rule="evenodd" d={pathOf(reach, view)} />
         ))}
-        {areas.map(area => area.name && <PlaceName key={area.name} area={area} view={view} />)}
+        {areas.map(area => area.name && <PlaceName key={area.name} area={area} view={view} points={points} />)}
         {points.map(point => (
           <Pin key={`${point.lat} ${point.lng} ${point.label}`} point={point} view={view} />
         ))}
@@ -51,13 +53,19 @@ export function MapPicture({ alt, areas = [], reaches = [], points = [], focus, 
   )
 }
 
-function PlaceName({ area, view }: { area: MapArea; view: Projection }) {
+/** Left out where a pin's own label would run through it. */
+function PlaceName({ area, view, points }: { area: MapArea; view: Projection; points: readonly MapPoint[] }) {
   const [x, y] = middleOf(area.outline, view)
+  if (points.some(point => isNear(view.project(point.lng, point.lat), x, y))) return null
   return (
     <text class="place" x={Math.round(x)} y={Math.round(y)}>
       {area.name}
     </text>
   )
+}
+
+function isNear([px, py]: [number, number], x: number, y: number): boolean {
+  return Math.abs(px - x) < 70 && py - y > -14 && py - y < 34
 }
 
 function Pin({ point, view }: { point: MapPoint; view: Projection }) {

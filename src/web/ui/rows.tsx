@@ -28,10 +28,12 @@ export function Rows({ label, rows }: { label: string; rows: readonly (RowProps 
 function Row({ href, name, tags, text, thread, current, urgent }: RowProps) {
   return (
     <li class={classes('row', current && 'current', urgent && 'urgent')}>
-      <a class="row-name" href={href} aria-current={current ? 'true' : undefined}>
-        {name}
-      </a>
-      <span class="tags">{tags}</span>
+      <div class="row-top">
+        <a class="row-name" href={href} aria-current={current ? 'true' : undefined}>
+          {name}
+        </a>
+        {tags && <span class="tags">{tags}</span>}
+      </div>
       <div class="row-text">{text}</div>
       {thread && <Thread {...thread} />}
     </li>

@@ -49,7 +49,7 @@ export function SearchField(props: TextFieldProps) {
 }
 
 /** Shown as dots; the island `password` adds a button that shows it. */
-export function PasswordField({ autocomplete = 'current-password', ...props }: TextFieldProps) {
+export function PasswordField({ autocomplete = 'current-password', width = 'l', ...props }: TextFieldProps) {
   return say(t => (
     <Field {...props}>
       {({ control }) => (
@@ -65,7 +65,7 @@ export function PasswordField({ autocomplete = 'current-password', ...props }: T
         >
           <input
             {...control}
-            class="input"
+            class={classes('input', width)}
             type="password"
             autocomplete={autocomplete}
             spellcheck={false}

@@ -22,6 +22,8 @@ export function Thread(props: ThreadProps) {
     <svg
       class={classes('thread', props.yours && 'yours')}
       viewBox="0 0 112 16"
+      width="112"
+      height="16"
       role="img"
       aria-label={t(`ui.thread.at.${summaryOf(props)}`)}
     >
@@ -50,7 +52,7 @@ export function ThreadSteps(
         const state = states[index] ?? 'ahead'
         return (
           <li key={name} class={`step ${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
+            <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
               <Point state={state} x={12} y={12} r={9} />
             </svg>
             <b>

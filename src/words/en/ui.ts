@@ -34,8 +34,8 @@ export const ui = {
   unlimited_other: '{{count}} in use, no limit',
   waitingToo_one: '{{count}} more is waiting for an answer',
   waitingToo_other: '{{count}} more are waiting for an answer',
-  over: 'full: {{used}} of {{places}}',
-  closedToNew: 'takes no referrals now',
+  over: 'Full: {{used}} of {{places}}',
+  closedToNew: 'Takes no referrals now',
   thread: {
     label: 'Progress',
     opened: 'Opened',
