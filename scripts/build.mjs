@@ -11,7 +11,8 @@ const dist = join(root, 'dist')
 
 rmSync(join(dist, 'assets'), { recursive: true, force: true })
 mkdirSync(join(dist, 'assets'), { recursive: true })
-const [, ...assets] = await Promise.all([build(serverOptions()), ...browserBuilds()])
+// esbuild has said by itself what is wrong and where
+const [, ...assets] = await Promise.all([build(serverOptions()), ...browserBuilds()]).catch(() => process.exit(1))
 writeManifest(assets)
 cpSync(join(root, 'src', 'web', 'ui', 'style', 'icon.svg'), join(dist, 'assets', 'icon.svg'))
 copyFolders()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { Problem } from '../domain/problem.ts'
-import { ensureCluster } from './embedded/cluster.ts'
+import { ensureCluster, removeDrafts } from './embedded/cluster.ts'
 import { findHome, type Home, type Log, settle } from './embedded/home.ts'
 import { claim, connect, isHeld } from './embedded/lock.ts'
 import { launch, recentLog, removeForeignPid, stopPostmaster } from './embedded/server.ts'
@@ -57,6 +57,7 @@ async function keep(home: Home, log: Log, settings: Settings) {
   }
   let held: Promise<Client | null> = hold(home, settings, signal, watch)
   await createDatabase(await held)
+  removeDrafts(home)
   return {
     stop: async () => {
       signal.stopping = true

@@ -7,6 +7,7 @@ import {
   fsyncSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -21,11 +22,20 @@ export async function ensureCluster(home: Home) {
   checkVersion(home.cluster, home.binaries)
 }
 
+/** What starts that were killed half-way left behind; for the keeper of the folder only. */
+export function removeDrafts({ folder }: Home) {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(draftName)) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+const draftName = 'cluster-draft-'
+
 async function makeCluster({ folder, cluster, account, binaries }: Home) {
-  const draft = mkdtempSync(join(folder, 'cluster-draft-'))
+  const draft = mkdtempSync(join(folder, draftName))
   if (account) chownSync(draft, account.uid, account.gid)
-  await run(program(binaries, 'initdb'), [...options, '-D', draft], account)
   try {
+    await run(program(binaries, 'initdb'), [...options, '-D', draft], account)
     renameSync(draft, cluster)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
