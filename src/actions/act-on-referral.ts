@@ -45,7 +45,7 @@ async function record(
   await saveCase(trx, file, taken.referral, at)
   const noteId = await consequences(trx, ctx, file, particulars, taken, at)
   const events = await recordEvents(trx, at, eventsOf(ctx, file, taken, particulars, noteId))
-  await keepClock(trx, file, taken.referral, at)
+  await keepClock(trx, { before: file.referral, after: taken.referral, file })
   await enqueueNotices(trx, ctx, { before: file.referral, after: taken.referral, file, events })
 }
 

@@ -1,7 +1,8 @@
 /** Who is told of what. One row per thing that happened; the words are in mail/templates. Nobody is told of what they did themselves. */
 import type { Happening } from './moves/step.ts'
 
-export type Happened = Happening['action'] | 'remind' | 'escalate'
+/** `resume`: a question to the referrer went unanswered, and the clock runs on. */
+export type Happened = Happening['action'] | 'remind' | 'escalate' | 'resume'
 /** recipient: the organisation of the event's assignment · recipients: every organisation that was waiting or helping. */
 export type Audience = 'recipient' | 'recipients' | 'referrer' | 'coordinator' | 'person'
 export type Template =
@@ -26,6 +27,7 @@ export type Template =
   | 'withdrawn_referrer'
   | 'remind'
   | 'escalate'
+  | 'unanswered'
 export type Notice = { to: Audience; template: Template }
 
 // biome-ignore format: a table
@@ -52,4 +54,5 @@ export const notices: Record<Happened, readonly Notice[]> = {
   withdraw:      [{ to: 'recipients', template: 'withdrawn' }, { to: 'referrer', template: 'withdrawn_referrer' }],
   remind:        [{ to: 'recipient', template: 'remind' }],
   escalate:      [{ to: 'coordinator', template: 'escalate' }],
+  resume:        [{ to: 'coordinator', template: 'unanswered' }],
 }

@@ -1,0 +1,14 @@
+/** A message that belongs to no event of a referral: a forgotten password, an invitation. */
+import type { Transaction } from '../db/database.ts'
+import { insertMessage, type NewMessage } from '../db/messages.ts'
+import type { DB } from '../db/schema.ts'
+import type { Context } from './context.ts'
+
+/** The id of its row, from which its link is derived (link-token.ts). It is sent when the transaction commits. */
+export function enqueueMessage(
+  trx: Transaction<DB>,
+  { baseUrl }: Pick<Context, 'baseUrl'>,
+  message: NewMessage,
+): Promise<string> {
+  return insertMessage(trx, new URL(baseUrl).hostname, message)
+}

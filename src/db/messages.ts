@@ -1,0 +1,92 @@
+/** Putting messages into the outbox, in the transaction of what they tell. Addresses are looked up, never stored. */
+import { randomUUID } from 'node:crypto'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Template } from '../domain/notices.ts'
+import type { DB } from './schema.ts'
+
+/** What a letter is written from: nothing about a person. `answerBy` is an ISO moment. */
+export type Codes = { reference: string; needs?: readonly string[]; area?: string | null; answerBy?: string | null }
+
+/** `actorId` did it, and is not told. */
+export type NoticeRow = {
+  eventId: number
+  template: Template
+  referralId: string
+  actorId: string | null
+  to: Recipients
+  codes: Codes
+}
+/** `referrer` is told alone while still there; else the organisation that referred. */
+export type Recipients =
+  | { organisationId: string }
+  | { referrerId: string | null; organisationId: string }
+  | { coordinatorsOf: string }
+  | { person: true }
+
+export type NewMessage = { template: 'reset'; userId: string } | { template: 'invitation'; invitationId: string }
+
+/** One message per event and address. `host` ends the Message-IDs. */
+export async function insertNotices(trx: Kysely<DB>, host: string, rows: readonly NoticeRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const told = JSON.stringify(rows.map(({ to, ...row }, nth) => ({ nth, ...row, ...to })))
+  await sql`
+    with told as materialized (
+      select * from jsonb_to_recordset(${told}::jsonb) as t(nth integer, "eventId" bigint, template text, "referralId" uuid,
+        "actorId" uuid, "organisationId" uuid, "referrerId" uuid, "coordinatorsOf" uuid, codes jsonb)),
+    addressed as (${sql.join(piecesFor(rows), sql` union all `)})
+    insert into message (message_id, template, event_id, user_id, organisation_id, referral_id, recipient, codes, lane)
+    select '<' || gen_random_uuid() || '@' || ${host}::text || '>', t.template, t."eventId", a.user_id, a.team_id, t."referralId",
+      case when a.user_id is not null then 'user:' || a.user_id when a.team_id is not null then 'team:' || a.team_id
+        else 'person:' || t."referralId" end, t.codes, lane_of(a.email)
+    from (select distinct on (t."eventId", a.email) a.* from addressed a join told t on t.nth = a.nth
+          where a.user_id is distinct from t."actorId" or a.user_id is null
+          order by t."eventId", a.email, a.nth, a.user_id) a
+    join told t on t.nth = a.nth
+    on conflict do nothing`.execute(trx)
+}
+
+export async function insertMessage(trx: Kysely<DB>, host: string, message: NewMessage): Promise<string> {
+  const [userId, invitationId] = 'userId' in message ? [message.userId, null] : [null, message.invitationId]
+  const { rows } = await sql<{ id: string }>`
+    insert into message (message_id, template, user_id, invitation_id, recipient, lane)
+    select ${`<${randomUUID()}@${host}>`}, ${message.template}, ${userId}::uuid, ${invitationId}::uuid, x.recipient, lane_of(x.email)
+    from (select 'user:' || id as recipient, email from "user" where id = ${userId}::uuid
+          union all select 'invitation:' || id, email from invitation where id = ${invitationId}::uuid) x
+    returning id`.execute(trx)
+  const [row] = rows
+  if (!row) throw new Error('a message to nobody')
+  return row.id
+}
+
+/** Only the pieces that somebody needs: planning the others would cost the sender of a referral more than running them. */
+function piecesFor(rows: readonly NoticeRow[]): RawBuilder<unknown>[] {
+  const kinds = rows.map(({ to }) => kindOf(to))
+  return kinds.filter((kind, at) => kinds.indexOf(kind) === at).map(kind => pieces[kind])
+}
+
+function kindOf(to: Recipients): keyof typeof pieces {
+  if ('person' in to) return 'person'
+  if ('coordinatorsOf' in to) return 'coordinators'
+  return 'referrerId' in to && to.referrerId ? 'referrer' : 'organisation'
+}
+
+const pieces = {
+  organisation: sql`
+    select t.nth, i.user_id, i.team_id, i.email from told t cross join lateral inboxes_of(t."organisationId") i
+    where t."organisationId" is not null and t."referrerId" is null`,
+  referrer: sql`
+    select t.nth, i.user_id, i.team_id, i.email from told t
+    left join lateral (select u.id, u.email from "user" u join membership m on m.user_id = u.id
+      where u.id = t."referrerId" and u.disabled_at is null and m.organisation_id = t."organisationId" and m.ended_at is null) r on true
+    cross join lateral (select r.id as user_id, null::uuid as team_id, r.email where r.id is not null
+      union all select o.* from inboxes_of(t."organisationId") o where r.id is null) i
+    where t."referrerId" is not null`,
+  coordinators: sql`
+    select t.nth, u.id as user_id, null::uuid as team_id, u.email from told t
+    join grant_in_network g on g.network_id = t."coordinatorsOf" and g.role = 'coordinator'
+    join "user" u on u.id = g.user_id and u.disabled_at is null`,
+  person: sql`
+    select t.nth, null::uuid as user_id, null::uuid as team_id, p.email from told t
+    join referral_person p on p.referral_id = t."referralId"
+    where t.template = 'person_sent' and p.email is not null and p.safe_contact -> 'channels' ? 'email'`,
+} satisfies Record<string, RawBuilder<unknown>>
