@@ -102,7 +102,12 @@ async function findReason(trx: Transaction<DB>, file: CaseFile, action: Action, 
 }
 
 async function pickService(trx: Transaction<DB>, file: CaseFile, serviceId: string, consentAgain: boolean) {
-  const found = await findPick(trx, file.networkId, file.id, serviceId)
+  const found = await findPick(
+    trx,
+    file.networkId,
+    file.referral.needs.map(({ categoryId }) => categoryId),
+    serviceId,
+  )
   if (!found) throw new Problem('invalid', 'Choose a service of this network.', { field: 'serviceId' })
   if (!found.open) throw new Problem('no_room', 'This service takes no referrals now.', { field: 'serviceId' })
   const shortlisted = file.referral.shortlist.map(item => item.serviceId)

@@ -1,5 +1,6 @@
 /** What a network decides for itself. Every setting has the default that most networks want. */
 import { z } from 'zod'
+import type { Place } from './area.ts'
 import { clockSettings, defaultClock } from './clock.ts'
 
 export const networkSettings = z.strictObject({
@@ -30,4 +31,9 @@ export type NetworkSettings = z.infer<typeof networkSettings>
 
 export function readSettings(stored: unknown): NetworkSettings {
   return networkSettings.parse(stored ?? {})
+}
+
+/** FORM-2: known to lie in another authority than the network's; where that is not known, nothing is said. */
+export function isOutside(authorities: readonly string[], place: Place | null): boolean {
+  return place?.authority != null && authorities.length > 0 && !authorities.includes(place.authority)
 }

@@ -5,13 +5,21 @@ export class Problem extends Error {
   readonly code: ProblemCode
   readonly field: string | undefined
   readonly values: Readonly<Record<string, string | number>>
+  /** Every input at fault, where there may be more than one. */
+  readonly errors: readonly { field: string; code: string }[]
 
-  constructor(code: ProblemCode, words: string, { field, ...values }: { field?: string } & Record<string, string | number> = {}) {
+  constructor(
+    code: ProblemCode,
+    words: string,
+    { field, ...values }: { field?: string } & Record<string, string | number> = {},
+    errors: readonly { field: string; code: string }[] = [],
+  ) {
     super(words)
     this.name = 'Problem'
     this.code = code
     this.field = field
     this.values = values
+    this.errors = errors
   }
 }
 

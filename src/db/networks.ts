@@ -1,0 +1,93 @@
+/** A network with what its form, its pages and the matching need. */
+import { type Kysely, sql } from 'kysely'
+import { ancestry } from '../domain/category.ts'
+import { defaultForm, type FormDefinition, readForm } from '../domain/form.ts'
+import { type NetworkSettings, readSettings } from '../domain/network.ts'
+import { Problem } from '../domain/problem.ts'
+import type { DB } from './schema.ts'
+
+export type NetworkCategory = {
+  id: string
+  parentId: string | null
+  label: string
+  description: string
+  icon: string | null
+  retired: boolean
+}
+export type Demographic = {
+  key: string
+  label: string
+  kind: 'age' | 'single' | 'several' | 'number'
+  options: { key: string; label: string }[]
+}
+export type Wording = { id: string; version: number; wording: string; dataProtection: string }
+export type Network = {
+  id: string
+  slug: string
+  name: string
+  description: string
+  colour: string
+  helpName: string
+  helpEmail: string
+  helpPhone: string
+  technicalHelp: string
+  coordinatingOrganisationId: string | null
+  demonstration: boolean
+  settings: NetworkSettings
+  authorities: string[]
+  /** In the tree's order, retired ones included, since old referrals name them. */
+  categories: ReadonlyMap<string, NetworkCategory>
+  demographics: Demographic[]
+  form: FormDefinition
+  formVersionId: string | null
+  wording: Wording | null
+}
+
+export async function readNetwork(db: Kysely<DB>, id: string): Promise<Network> {
+  const { rows } = await networkQuery(sql`n.id = ${id}`).execute(db)
+  const [row] = rows
+  if (!row) throw new Problem('not_found', 'There is no such network.')
+  return networkOf(row)
+}
+
+export async function readNetworks(db: Kysely<DB>, ids: readonly string[]): Promise<Network[]> {
+  const { rows } = await networkQuery(sql`n.id = any(${ids}::uuid[])`).execute(db)
+  return rows.map(networkOf)
+}
+
+/** A category and all above it: what a service may offer to meet the need. */
+export function lineOf(network: Network, categoryId: string): string[] {
+  return ancestry(categoryId, network.categories)
+}
+
+type NetworkRow = Omit<Network, 'settings' | 'categories' | 'form'> & {
+  settings: unknown
+  categories: NetworkCategory[]
+  form: unknown
+}
+
+function networkQuery(which: ReturnType<typeof sql>) {
+  return sql<NetworkRow>`
+    select n.id, n.slug, n.name, n.description, n.colour, n.help_name, n.help_email, n.help_phone, n.technical_help,
+      n.coordinating_organisation_id, n.demonstration, n.settings, f.definition as form, f.id as form_version_id,
+      (select coalesce(json_agg(a.area_code order by a.area_code), '[]') from network_area a where a.network_id = n.id) as authorities,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'parentId', c.parent_id, 'label', c.label, 'description', c.description,
+          'icon', c.icon, 'retired', c.retired_at is not null) order by c.position, c.label), '[]')
+        from category c where c.network_id = n.id) as categories,
+      (select coalesce(json_agg(json_build_object('key', d.key, 'label', d.label, 'kind', d.kind, 'options', d.options) order by d.position), '[]')
+        from demographic d where d.network_id = n.id and d.retired_at is null) as demographics,
+      (select json_build_object('id', w.id, 'version', w.version, 'wording', w.wording, 'dataProtection', w.data_protection)
+        from consent_wording w where w.network_id = n.id and w.language = 'en' and w.in_force_from <= now()
+        order by w.version desc limit 1) as wording
+    from network n left join form_version f on f.network_id = n.id and f.status = 'published'
+    where n.archived_at is null and ${which} order by n.name`
+}
+
+function networkOf({ settings, categories, form, ...row }: NetworkRow): Network {
+  return {
+    ...row,
+    settings: readSettings(settings),
+    form: form ? readForm(form) : defaultForm,
+    categories: new Map(categories.map(category => [category.id, category])),
+  }
+}

@@ -1,0 +1,102 @@
+/** A new referral: the lean rows that lists read, and apart from them what identifies or describes the person. */
+import { type Kysely, sql } from 'kysely'
+import type { Place } from '../../domain/area.ts'
+import { parsePhone } from '../../domain/phone.ts'
+import type { Submission } from '../../domain/submission.ts'
+import type { DB } from '../schema.ts'
+
+export type Lean = {
+  id: string
+  networkId: string
+  submissionId: string
+  reference: string
+  urgent: boolean
+  origin: 'member' | 'link' | 'embed' | 'self' | 'api'
+  referrerOrganisationId: string | null
+  referrerUserId: string | null
+  formVersionId: string | null
+  initials: string | null
+  ageBand: string | null
+  outwardCode: string | null
+  authorityCode: string | null
+  openedAt: Date
+}
+type NewNeed = { id: string; categoryId: string; label: string }
+
+/** The same submission again gives the referral that is there: sending twice sends once. */
+export async function insertReferral(
+  trx: Kysely<DB>,
+  lean: Lean,
+  needs: readonly NewNeed[],
+): Promise<{ id: string; reference: string; isNew: boolean }> {
+  const inserted = await trx
+    .insertInto('referral')
+    .values({ ...lean, status: 'needs_placing', progress: 'opened', changedAt: lean.openedAt })
+    .onConflict(clash => clash.columns(['submissionId', 'networkId']).doNothing())
+    .returning(['id', 'reference'])
+    .executeTakeFirst()
+  if (!inserted) return { ...(await findSubmission(trx, lean)), isNew: false }
+  const rows = needs.map(({ id, categoryId, label }, position) => ({
+    id,
+    referralId: lean.id,
+    categoryId,
+    label,
+    status: 'unplaced',
+    position,
+  }))
+  await trx.insertInto('need').values(rows).execute()
+  return { ...inserted, isNew: true }
+}
+
+function findSubmission(trx: Kysely<DB>, { submissionId, networkId, referrerUserId }: Lean) {
+  return trx
+    .selectFrom('referral')
+    .select(['id', 'reference'])
+    .where('submissionId', '=', submissionId)
+    .where('networkId', '=', networkId)
+    .where('referrerUserId', '=', referrerUserId)
+    .executeTakeFirstOrThrow()
+}
+
+export type Content = {
+  referralId: string
+  submission: Submission
+  place: Place | null
+  matchHash: Buffer | null
+  consent: { wordingId: string; how: string; scope: string; askedByUserId: string | null; givenAt: Date }
+}
+
+/** One statement; row-level security sees the referral's parties, so they are written before it. */
+export async function insertContent(
+  trx: Kysely<DB>,
+  { referralId, submission, place, matchHash, consent }: Content,
+): Promise<void> {
+  const { person, address, details, source, safeContact, circumstances } = submission
+  await sql`
+    with person as (
+      insert into referral_person (referral_id, title, first_name, last_name, phone, email, date_of_birth, preferred_contact,
+        address_1, address_2, town, county, postcode, no_fixed_address, latitude, longitude, approximate, safe_contact, match_hash)
+      values (${referralId}, ${orNull(person.title)}, ${person.firstName}, ${person.lastName}, ${phoneOf(person.phone)}, ${orNull(person.email)},
+        ${orNull(person.dateOfBirth)}, ${orNull(person.preferredContact)}, ${orNull(address.line1)}, ${orNull(address.line2)},
+        ${orNull(address.town)}, ${orNull(address.county)}, ${place?.postcode ?? orNull(address.postcode)}, ${address.noFixedAddress},
+        ${place?.point?.lat ?? null}, ${place?.point?.lng ?? null}, ${place?.approximate ?? false},
+        ${safeContact ? JSON.stringify(safeContact) : null}, ${matchHash})),
+    detail as (
+      insert into referral_detail (referral_id, circumstances, household_size, demographics, health)
+      values (${referralId}, ${circumstances}, ${details.householdSize}, ${JSON.stringify(details.demographics)}, ${orNull(details.health)})),
+    source as (
+      insert into referral_source (referral_id, name, organisation, email, phone)
+      values (${referralId}, ${orNull(source.name)}, ${orNull(source.organisation)}, ${orNull(source.email)}, ${phoneOf(source.phone)}))
+    insert into consent (referral_id, wording_id, scope, how, asked_by_user_id, given_at)
+    values (${referralId}, ${consent.wordingId}, ${consent.scope}, ${consent.how}, ${consent.askedByUserId}, ${consent.givenAt})`.execute(
+    trx,
+  )
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text
+}
+
+function phoneOf(typed: string): string | null {
+  return typed === '' ? null : (parsePhone(typed) ?? typed)
+}
