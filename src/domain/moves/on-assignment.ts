@@ -102,7 +102,7 @@ function end(
   needIds: string[],
 ): Step {
   const status = ruleOf(action).to ?? assignment.status
-  const after = replace(referral, { ...assignment, ...also, status })
+  const after = replace(referral, { ...assignment, plainAccept: false, ...also, status })
   return { referral: setNeeds(after, needIds, 'unplaced'), happened: [told(action, assignment, needIds)] }
 }
 
