@@ -37,11 +37,12 @@ export function assignmentOf({ before, move }: Tried): Assignment | undefined {
   return 'assignmentId' in move ? before.assignments.find(one => one.id === move.assignmentId) : undefined
 }
 
-/** The needs that a move is about. */
+/** The needs that a move is about; one reopened and asked of another since is no longer this assignment’s. */
 export function subjects(tried: Tried): string[] {
   const { before, move } = tried
   if ('needIds' in move) return move.needIds
   if (move.action === 'withdraw') return before.needs.map(need => need.id)
   const assignment = assignmentOf(tried)
-  return assignment ? keptBy(assignment) : []
+  const isIts = (id: string) => before.assignments.findLast(one => one.needIds.includes(id)) === assignment
+  return assignment ? keptBy(assignment).filter(isIts) : []
 }

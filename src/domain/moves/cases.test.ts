@@ -58,6 +58,13 @@ describe('RES-6: hand back', () => {
     expect(happened.map(one => one.action)).toEqual(['handBack', 'unplaced'])
   })
 
+  test('the service that handed back is not asked for them again, not even by hand', () => {
+    const again: Move = { action: 'place', needIds: ['a'], pick: picked('north', 'A') }
+    expect(() => moved(handBack(helped), 'coordinator', again)).toThrow(
+      expect.objectContaining({ code: 'declined_before' }),
+    )
+  })
+
   test('they stay there when another service rejects another need', () => {
     const part = moved(asked, 'recipient', {
       action: 'split',
@@ -99,6 +106,8 @@ describe('RES-7: outcomes', () => {
   test('the history names the needs that it is about', () => {
     const move: Move = { action: 'assignOutcome', assignmentId: idOf(helped, 'north'), outcomes: [good('b')] }
     expect(taken(helped, 'recipient', move).happened).toMatchObject([{ action: 'assignOutcome', needIds: ['b'] }])
+    const closing: Move = { action: 'close', assignmentId: idOf(helped, 'north'), outcomes: [good('b')] }
+    expect(taken(helped, 'recipient', closing).happened).toMatchObject([{ action: 'close', needIds: ['a', 'b'] }])
   })
 
   test.each<[string, Referral, NeedOutcome[]]>([
@@ -106,7 +115,8 @@ describe('RES-7: outcomes', () => {
     ['for a need that is not there', helped, [good('z')]],
     ['for a need split off', split(), [good('b')]],
     ['for a need reopened since', reopened(), [good('a')]],
-    ['for a need that another service has now', placed(), [good('a')]],
+    ['for a need that another service was asked for since', placed(), [good('a')]],
+    ['for a need that another service helps with now', accept(placed(), 'hill'), [good('a')]],
   ])('refused: %s', (_, referral, outcomes) => {
     expect(() => outcome(referral, ...outcomes)).toThrow(expect.objectContaining({ code: 'invalid', field: 'outcome' }))
   })

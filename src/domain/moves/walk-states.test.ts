@@ -27,6 +27,7 @@ test('every need is in one state, and held by one service when it waits or is he
   watch(({ taken: { referral } }) => {
     for (const need of referral.needs) expect(holders(referral, need.id)).toEqual(expected[need.status] ?? [])
     for (const one of referral.assignments.filter(isLive)) expect(keptBy(one)).not.toEqual([])
+    for (const one of referral.assignments.filter(({ plainAccept }) => plainAccept)) expect(one.status).toBe('accepted')
   })
 })
 
