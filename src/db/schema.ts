@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -20,6 +28,11 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Point = {
+  x: number;
+  y: number;
+};
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -146,6 +159,12 @@ export interface ConsentWording {
   wording: string;
 }
 
+export interface Credential {
+  changedAt: Generated<Timestamp>;
+  passwordHash: string;
+  userId: string;
+}
+
 export interface Demographic {
   id: Generated<string>;
   key: string;
@@ -224,6 +243,11 @@ export interface GrantInNetwork {
   userId: string;
 }
 
+export interface Guess {
+  bucket: Buffer;
+  times: ArrayType<Timestamp>;
+}
+
 export interface Idempotency {
   at: Generated<Timestamp>;
   key: string;
@@ -296,7 +320,7 @@ export interface Message {
   invitationId: string | null;
   lane: Generated<string>;
   lastError: string | null;
-  messageId: string;
+  messageId: Generated<string>;
   nextAttemptAt: Generated<Timestamp>;
   organisationId: string | null;
   recipient: string;
@@ -305,6 +329,12 @@ export interface Message {
   status: Generated<string>;
   template: string;
   userId: string | null;
+}
+
+export interface Migration {
+  appliedAt: Generated<Timestamp>;
+  hash: string;
+  name: string;
 }
 
 export interface Need {
@@ -427,6 +457,15 @@ export interface OutwardCode {
   latitude: number;
   longitude: number;
   source: Generated<string>;
+}
+
+export interface PasswordReset {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+  userId: string;
 }
 
 export interface Person {
@@ -596,6 +635,7 @@ export interface ServiceCategory {
   open: boolean;
   reach: string;
   serviceId: string;
+  venue: Point | null;
 }
 
 export interface ServiceInNetwork {
@@ -604,6 +644,17 @@ export interface ServiceInNetwork {
   networkId: string;
   restrictions: Generated<Json>;
   serviceId: string;
+}
+
+export interface Session {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  networkId: string | null;
+  organisationId: string | null;
+  tokenHash: Buffer;
+  usedAt: Timestamp;
+  userId: string;
 }
 
 export interface ShortlistItem {
@@ -640,6 +691,7 @@ export interface Token {
 
 export interface User {
   createdAt: Generated<Timestamp>;
+  demonstration: Generated<boolean>;
   disabledAt: Timestamp | null;
   email: string;
   emailVerified: Generated<boolean>;
@@ -676,6 +728,7 @@ export interface DB {
   consent: Consent;
   consentRefusal: ConsentRefusal;
   consentWording: ConsentWording;
+  credential: Credential;
   demographic: Demographic;
   draft: Draft;
   entryLink: EntryLink;
@@ -683,12 +736,14 @@ export interface DB {
   file: File;
   formVersion: FormVersion;
   grantInNetwork: GrantInNetwork;
+  guess: Guess;
   idempotency: Idempotency;
   importBatch: ImportBatch;
   invitation: Invitation;
   location: Location;
   membership: Membership;
   message: Message;
+  migration: Migration;
   need: Need;
   network: Network;
   networkArea: NetworkArea;
@@ -700,6 +755,7 @@ export interface DB {
   outcome: Outcome;
   outcomeEntry: OutcomeEntry;
   outwardCode: OutwardCode;
+  passwordReset: PasswordReset;
   person: Person;
   personReferral: PersonReferral;
   personTag: PersonTag;
@@ -714,6 +770,7 @@ export interface DB {
   service: Service;
   serviceCategory: ServiceCategory;
   serviceInNetwork: ServiceInNetwork;
+  session: Session;
   shortlistItem: ShortlistItem;
   term: Term;
   token: Token;

@@ -1,0 +1,25 @@
+/** Counts guesses at a password, exactly, however many come at once and to however many processes. */
+import { type Kysely, sql } from 'kysely'
+import type { DB } from './schema.ts'
+
+export const guessLimit = { most: 10, withinMinutes: 5 } as const
+
+/** False once there were too many within the last minutes; otherwise counts this one, before it is tried. */
+export async function admitGuess(db: Kysely<DB>, bucket: Buffer, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    insert into guess as g (bucket, times) values (${bucket}, array[${now}::timestamptz])
+    on conflict (bucket) do update set times = ${recent(now)} || ${now}::timestamptz
+    where cardinality(${recent(now)}) < ${guessLimit.most}
+    returning 1`.execute(db)
+  return rows.length > 0
+}
+
+/** What was right was no guess. */
+export async function forgiveGuess(db: Kysely<DB>, bucket: Buffer, now: Date): Promise<void> {
+  await sql`update guess set times = array_remove(times, ${now}::timestamptz) where bucket = ${bucket}`.execute(db)
+}
+
+function recent(now: Date) {
+  const from = new Date(now.getTime() - guessLimit.withinMinutes * 60_000)
+  return sql`array(select t from unnest(g.times) t where t > ${from}::timestamptz)`
+}
