@@ -35,8 +35,15 @@ export function isKey(key: string): key is Key {
   return catalogues.exists(key)
 }
 
+/** A text without values is looked up once: a page of a list says the same few words a hundred times. */
 function speak(language: Language): T {
   const fixed = catalogues.getFixedT(language)
-  const say = (key: Key, values?: Readonly<Record<string, string | number>>) => fixed(key, values ?? {})
+  const known = new Map<Key, string>()
+  const say = (key: Key, values?: Readonly<Record<string, string | number>>) => {
+    if (values) return fixed(key, values)
+    const text = known.get(key) ?? fixed(key)
+    known.set(key, text)
+    return text
+  }
   return Object.assign(say, { language })
 }

@@ -5,6 +5,7 @@ import { type Children, classes, type FormErrors, Words } from './context.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Footer, type FooterLink, type Help } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
+import { BackLink } from './page-head.tsx'
 
 export type PageProps = HeaderProps & {
   t: T
@@ -18,13 +19,15 @@ export type PageProps = HeaderProps & {
   errors?: FormErrors | undefined
   /** Names of the scripts in web/islands that this page needs. */
   islands?: readonly string[]
+  /** Stands above everything else in the page: the way back. */
+  back?: { href: string; label: string } | undefined
   /** `narrow` keeps a page of questions or reading to one column; `centred` puts that column in the middle. */
   width?: 'wide' | 'narrow' | 'centred'
   children: Children
 }
 
 export function Page(props: PageProps) {
-  const { t, errors = {}, width = 'wide', help, footerLinks, children } = props
+  const { t, errors = {}, width = 'wide', help, footerLinks, back, children } = props
   return (
     <Words.Provider value={t}>
       <html lang={t.language}>
@@ -39,6 +42,7 @@ export function Page(props: PageProps) {
             tabIndex={-1}
             class={classes('page wide', width !== 'wide' && 'narrow', width === 'centred' && 'centred')}
           >
+            {back && <BackLink href={back.href}>{back.label}</BackLink>}
             <ErrorSummary errors={errors} />
             {children}
           </main>

@@ -1,4 +1,5 @@
 /** The thread: opened, accepted, outcome, closed. Small in lists, as steps with dates where one referral is shown. */
+import { renderToString } from 'preact-render-to-string'
 import { type Children, classes, say } from './context.tsx'
 
 export const milestones = ['opened', 'accepted', 'outcome', 'closed'] as const
@@ -17,7 +18,6 @@ type State = 'done' | 'now' | 'ahead' | 'stopped'
 
 /** One line high: four points on a line. */
 export function Thread(props: ThreadProps) {
-  const states = statesOf(props)
   return say(t => (
     <svg
       class={classes('thread', props.yours && 'yours')}
@@ -26,7 +26,24 @@ export function Thread(props: ThreadProps) {
       height="16"
       role="img"
       aria-label={t(`ui.thread.at.${summaryOf(props)}`)}
-    >
+      dangerouslySetInnerHTML={{ __html: drawingOf(statesOf(props)) }}
+    />
+  ))
+}
+
+/** Only a handful of threads can be drawn, and a list draws them on every row: each is rendered once. */
+const drawings = new Map<string, string>()
+
+function drawingOf(states: readonly State[]): string {
+  const key = states.join()
+  const drawing = drawings.get(key) ?? renderToString(<Drawing states={states} />)
+  drawings.set(key, drawing)
+  return drawing
+}
+
+function Drawing({ states }: { states: readonly State[] }) {
+  return (
+    <>
       {states.slice(1).map((state, index) => (
         <path
           key={milestones[index]}
@@ -37,8 +54,8 @@ export function Thread(props: ThreadProps) {
       {states.map((state, index) => (
         <Point key={milestones[index]} state={state} x={index * 32 + 8} y={8} r={5} />
       ))}
-    </svg>
-  ))
+    </>
+  )
 }
 
 /** Full width, with words under each point; `details` says when and by whom, `titles` replaces a name ("Accepted?"). */
