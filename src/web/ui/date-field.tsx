@@ -1,10 +1,11 @@
 /** A date in three boxes, for dates people know by heart; a part of it is an answer too. */
+import { splitDate } from '../forms/dates.ts'
 import { type Children, classes, FormState, say } from './context.tsx'
 import { textOf } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 
 export type DateFieldProps = {
-  /** The boxes are called name-day, name-month and name-year; the day's id is the name, for the error summary. */
+  /** Posted as name-day, name-month, name-year: `joinDates` makes one of them. The day's id is the name, for the summary. */
   name: string
   legend: string
   hint?: Children
@@ -21,6 +22,7 @@ export function DateField({ name, error, ownBirthday, ...set }: DateFieldProps) 
     <FormState.Consumer>
       {state => {
         const wrong = error ?? state.errors[name]
+        const stored = splitDate(state.values[name])
         return (
           <Fieldset name={name} error={wrong} {...set}>
             <div class="date">
@@ -37,7 +39,7 @@ export function DateField({ name, error, ownBirthday, ...set }: DateFieldProps) 
                     spellcheck={false}
                     size={part === 'year' ? 4 : 2}
                     autocomplete={ownBirthday ? `bday-${part}` : 'off'}
-                    value={textOf(state.values[`${name}-${part}`])}
+                    value={textOf(state.values[`${name}-${part}`]) || stored[part]}
                     aria-invalid={wrong ? 'true' : undefined}
                   />
                 </div>
