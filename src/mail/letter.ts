@@ -1,0 +1,61 @@
+/** A message as it is sent: subject, plain text and its HTML twin, written from the same parts. */
+import type { Template } from '../domain/notices.ts'
+import { type Language, type T, translator } from '../words/index.ts'
+import { inviteTo, newPassword } from './templates/access.ts'
+import { htmlOf } from './templates/layout.tsx'
+import { noticeOf, toThePerson } from './templates/notice.ts'
+import { textOf } from './templates/text.ts'
+
+/** A template with what it is written from. `token` is the link's, derived at delivery. */
+export type Message =
+  | { template: Template; codes: NoticeCodes; referralId: string }
+  | { template: 'reset'; token: string }
+  | { template: 'invitation'; token: string }
+/** `answerBy`: an ISO moment. */
+export type NoticeCodes = {
+  reference: string
+  needs?: readonly string[]
+  area?: string | null
+  answerBy?: string | null
+}
+
+/** Of the network that it is sent for; `colour` is #rrggbb. */
+export type Sender = { name: string; colour: string }
+export type Envelope = { sender: Sender | null; language: Language; baseUrl: string }
+
+export type Letter = { subject: string; text: string; html: string }
+export type Parts = {
+  subject: string
+  title: string
+  paragraphs: readonly string[]
+  facts: readonly { label: string; value: string }[]
+  link: { label: string; href: string } | null
+  after: readonly string[]
+  footer: string
+}
+
+export function writeLetter(message: Message, envelope: Envelope): Letter {
+  const t = translator(envelope.language)
+  const sender = envelope.sender ?? { name: t('mail.program'), colour: programColour }
+  const parts = partsOf(message, t, oneLine(sender.name), envelope.baseUrl)
+  return {
+    subject: oneLine(parts.subject),
+    text: textOf(parts),
+    html: htmlOf(parts, { ...sender, language: envelope.language }),
+  }
+}
+
+const programColour = '#0b5a4e'
+
+function partsOf(message: Message, t: T, network: string, baseUrl: string): Parts {
+  if (message.template === 'reset') return newPassword(t, network, `${baseUrl}/reset-password/${message.token}`)
+  if (message.template === 'invitation') return inviteTo(t, network, `${baseUrl}/invitation/${message.token}`)
+  if (message.template === 'person_sent') return toThePerson(t, network, message.codes.reference)
+  const href = `${baseUrl}/referrals/${message.referralId}`
+  return noticeOf(message.template, message.codes, { t, network, href })
+}
+
+/** A header is one line, whatever a network is called. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
+}

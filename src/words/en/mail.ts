@@ -1,0 +1,118 @@
+/** What is said by email. Never a name, a detail or a kind of need in a subject; to the person only the network and the reference. */
+export const mail = {
+  subject: 'Referral {{reference}}, {{network}}',
+  reference: 'Reference',
+  needs: 'Needs',
+  area: 'Area',
+  answerBy: 'Please answer by',
+  open: 'Sign in to see the referral',
+  askedToSignIn: 'For people’s safety no names or details are sent by email: you will be asked to sign in.',
+  automatic: 'Sent automatically for {{network}}. Please do not reply to this message.',
+  program: 'Onward',
+  notice: {
+    asked: {
+      title: 'A new referral is waiting for you',
+      text: 'You have been asked to help. Sign in to read the referral, then accept it, reject it or split it.',
+    },
+    accepted: {
+      title: 'Your referral has been accepted',
+      text: 'A service that was asked will help. Sign in to see which needs it helps with.',
+    },
+    split: {
+      title: 'Part of your referral has been accepted',
+      text: 'A service will help with some of the needs. The others are being passed on.',
+    },
+    rejected: {
+      title: 'A service cannot help',
+      text: 'The needs that it was asked for are being passed on. You do not need to do anything.',
+    },
+    lapsed: {
+      title: 'A service has not answered',
+      text: 'It did not answer in time, so its needs are being passed on. You do not need to do anything.',
+    },
+    passed_on: {
+      title: 'This referral has been passed on',
+      text: 'You were asked to help and it was not answered in time, so others are being asked instead.',
+    },
+    question: {
+      title: 'A service has a question for you',
+      text: 'It needs your answer before it can say whether it can help. Sign in to read the question and answer it.',
+    },
+    answered: {
+      title: 'Your question has been answered',
+      text: 'Sign in to read the answer, then accept the referral, reject it or split it.',
+    },
+    unplaced: {
+      title: 'A referral needs placing',
+      text: 'No service on its list can help with these needs. Sign in to place them, or to close them as unmet.',
+    },
+    unplaced_referrer: {
+      title: 'No service has been found yet',
+      text: 'No service on the list can help with these needs. The coordinator has been told and will look for another.',
+    },
+    unmet: {
+      title: 'Needs could not be met',
+      text: 'The coordinator looked for a service and found none. Sign in to read why.',
+    },
+    referred_on: {
+      title: 'Your referral has been referred on',
+      text: 'The service that was helping has passed these needs on. Sign in to see where they are now.',
+    },
+    closed: {
+      title: 'A case has been closed',
+      text: 'The service that was helping has closed its part of your referral. Sign in to see the outcome.',
+    },
+    undone: {
+      title: 'An acceptance has been undone',
+      text: 'The referral is waiting again for the same service to answer. You do not need to do anything.',
+    },
+    reassigned: {
+      title: 'This referral is no longer with you',
+      text: 'The coordinator has moved it. You do not need to do anything more.',
+    },
+    stood_down: {
+      title: 'This referral no longer needs you',
+      text: 'You were asked to help, and it is no longer needed. You do not need to answer.',
+    },
+    withdrawn: {
+      title: 'A referral has been withdrawn',
+      text: 'Please stop working on it. You do not need to answer.',
+    },
+    withdrawn_referrer: {
+      title: 'Your referral has been withdrawn',
+      text: 'Every service that was asked or helping has been told.',
+    },
+    remind: {
+      title: 'A referral is still waiting for you',
+      text: 'You were asked to help and have not answered yet. Sign in to accept it, reject it or split it.',
+    },
+    escalate: {
+      title: 'A referral is waiting too long',
+      text: 'The service that was asked has not answered, though it was reminded. Sign in to see what can be done.',
+    },
+    unanswered: {
+      title: 'A question has not been answered',
+      text: 'A service asked the referrer a question five working days ago. The time to answer the referral runs on again.',
+    },
+  },
+  person: {
+    subject: '{{network}}: {{reference}}',
+    title: 'Your reference',
+    text: 'Your reference is {{reference}}.',
+    automatic: 'Sent automatically by {{network}}. Please do not reply to this message.',
+  },
+  reset: {
+    subject: 'Choose a new password',
+    title: 'Choose a new password',
+    text: 'Somebody asked for a new password for your account. The link works once, for 30 minutes.',
+    link: 'Choose a new password',
+    ignore: 'If it was not you, do nothing: your password stays as it is.',
+  },
+  invitation: {
+    subject: 'You are invited to {{network}}',
+    title: 'You are invited to {{network}}',
+    text: 'Follow the link to choose a password and make your account. It works once.',
+    link: 'Accept the invitation',
+    ignore: 'If you did not expect this, do nothing.',
+  },
+} as const
