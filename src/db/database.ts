@@ -31,7 +31,7 @@ export function openDatabase(url: string, { max = 12 }: { max?: number } = {}): 
 }
 
 /** The keys inside stored documents are people's own and stay as they are; only columns are renamed. */
-const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBeforeDigits: true })]
 
 const asOwner = 'set jit = off'
 const asApp = `
