@@ -18,6 +18,15 @@ export function checkDrawn(geojson: unknown, field = 'shape'): MultiPolygon {
   return { type: 'MultiPolygon', coordinates: polygons.map(polygon => checkPolygon(polygon, field)) }
 }
 
+/** An area's outline from a file: trusted to be well drawn, however detailed, as long as it is where it should be. */
+export function readOutline(geojson: unknown, field = 'geometry'): MultiPolygon {
+  const polygons = readPolygons(geojson, field)
+  if (polygons.length === 0) refuse('empty', 'There is no area in it.', field)
+  if (polygons.flat(2).some(isOutsideUk)) refuse('outside_uk', 'The area must lie within the United Kingdom.', field)
+  for (const ring of polygons.flat()) checkRing(ring, field)
+  return { type: 'MultiPolygon', coordinates: polygons }
+}
+
 function checkPolygon(polygon: Position[][], field: string): Position[][] {
   for (const ring of polygon) checkRing(ring, field)
   const crossing = findCrossing(polygon)

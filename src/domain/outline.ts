@@ -18,7 +18,7 @@ export type Atlas = {
 export function asGeoJson(catchment: Catchment, atlas: Atlas): MultiPolygon | null {
   switch (catchment.kind) {
     case 'everywhere':
-      return { type: 'MultiPolygon', coordinates: [[ringOf(unitedKingdom)]] }
+      return rectangle(unitedKingdom)
     case 'network':
       return join(known(atlas.networkAuthorities, atlas.authorities))
     case 'authorities':
@@ -65,6 +65,17 @@ function measure(shape: MultiPolygon): BoundingBox {
   return box
 }
 
+export function rectangle([west, south, east, north]: BoundingBox): MultiPolygon {
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { type: 'MultiPolygon', coordinates: [[corners]] }
+}
+
 /** A circle as a polygon of 64 corners, anticlockwise. */
 export function circle(centre: Point, metres: number): MultiPolygon {
   const corners = Array.from({ length: 64 }, (_, at) => travel(centre, metres, (-at * Math.PI) / 32))
@@ -103,10 +114,10 @@ function join(shapes: readonly MultiPolygon[]): MultiPolygon | null {
 
 const empty: MultiPolygon = { type: 'MultiPolygon', coordinates: [] }
 const pad = ([west, south, east, north]: BoundingBox): BoundingBox => [
-  west - padding,
-  south - padding,
-  east + padding,
-  north + padding,
+  rounded(west - padding),
+  rounded(south - padding),
+  rounded(east + padding),
+  rounded(north + padding),
 ]
 
 function stretch(box: BoundingBox, [lng = 0, lat = 0]: Position): void {
@@ -114,16 +125,6 @@ function stretch(box: BoundingBox, [lng = 0, lat = 0]: Position): void {
   box[1] = Math.min(box[1], lat)
   box[2] = Math.max(box[2], lng)
   box[3] = Math.max(box[3], lat)
-}
-
-function ringOf([west, south, east, north]: BoundingBox): Position[] {
-  return [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
 }
 
 const rounded = (angle: number) => Number(angle.toFixed(6))
