@@ -1,0 +1,48 @@
+/** The command line: `onward <command>`. One command per file; this is the register of them. */
+import { isProblem } from '../domain/problem.ts'
+import { type Command, runCommand } from './command.ts'
+import { importBoundaries } from './import-boundaries.ts'
+import { importPostcodes } from './import-postcodes.ts'
+import { importServices } from './import-services.ts'
+
+const commands: Record<string, Command> = {
+  'import postcodes': importPostcodes,
+  'import boundaries': importBoundaries,
+  'import services': importServices,
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+/** The exit code: 0 done, 1 refused, 2 no such command. */
+async function main(words: string[]): Promise<number> {
+  const name = Object.keys(commands).find(name => `${words.join(' ')} `.startsWith(`${name} `))
+  const command = name && commands[name]
+  if (!command) return explain(words)
+  const rest = words.slice(name.split(' ').length)
+  if (rest.includes('--help')) return help(name, command)
+  return runCommand(command, rest).then(
+    () => 0,
+    error => refuse(name, command, error),
+  )
+}
+
+function explain(words: string[]): number {
+  const isAsking = words.length === 0 || words[0] === 'help' || words[0] === '--help'
+  if (!isAsking) console.error(`There is no command "${words.join(' ')}".`)
+  console.log('onward <command>\n')
+  for (const [name, { about }] of Object.entries(commands)) console.log(`  ${name.padEnd(22)} ${about}`)
+  return isAsking ? 0 : 2
+}
+
+function help(name: string, { about, usage }: Command): number {
+  console.log(`${about}\n\nonward ${name} ${usage}`)
+  return 0
+}
+
+function refuse(name: string, { usage }: Command, error: unknown): number {
+  const isMisuse = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  if (isProblem(error) || isMisuse) console.error(error.message)
+  else console.error(error)
+  if (isMisuse || (isProblem(error) && error.code === 'invalid')) console.error(`\nonward ${name} ${usage}`)
+  return 1
+}
