@@ -426,6 +426,7 @@ create table shortlist_item (
 
 create table assignment (
   id uuid primary key default gen_random_uuid(),
+  nth bigint not null generated always as identity, -- the order of asking, also within one moment
   referral_id uuid not null references referral,
   network_id uuid not null references network,
   service_id uuid not null references service,

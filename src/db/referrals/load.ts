@@ -79,7 +79,7 @@ function caseQuery(id: string) {
           'questionAnsweredAt', a.question_answered_at, 'answeredAt', a.answered_at, 'endedAt', a.ended_at,
           'needIds', (select coalesce(json_agg(l.need_id order by l.need_id), '[]') from assignment_need l where l.assignment_id = a.id),
           'givenUp', (select coalesce(json_agg(l.need_id order by l.need_id), '[]') from assignment_need l where l.assignment_id = a.id and l.given_up))
-        order by a.asked_at, a.id), '[]') from assignment a where a.referral_id = r.id) as assignments,
+        order by a.nth), '[]') from assignment a where a.referral_id = r.id) as assignments,
       (select coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'standing', p.standing)), '[]')
         from referral_party p where p.referral_id = r.id) as parties
     from referral r join network n on n.id = r.network_id where r.id = ${id}`

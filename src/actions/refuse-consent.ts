@@ -1,0 +1,20 @@
+/** FORM-11: the person said no. Nothing about them is kept: the draft goes, and the needs are counted without identity. */
+import type { Place } from '../domain/area.ts'
+import { type ActingContext, inTransaction } from './context.ts'
+
+export type Refusal = { draftId: string; networkId: string; needs: readonly string[]; place: Place | null }
+
+export function refuseConsent(ctx: ActingContext, { draftId, networkId, needs, place }: Refusal): Promise<void> {
+  return inTransaction(ctx, async trx => {
+    const month = `${ctx.now().toISOString().slice(0, 7)}-01`
+    // Deleting it decides whether it counts, so that sending the page again does not count it twice.
+    const { numDeletedRows } = await trx
+      .deleteFrom('draft')
+      .where('id', '=', draftId)
+      .where('userId', '=', ctx.actor.userId)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n || needs.length === 0) return
+    const rows = needs.map(categoryId => ({ networkId, categoryId, authorityCode: place?.authority ?? null, month }))
+    await trx.insertInto('consentRefusal').values(rows).execute()
+  })
+}

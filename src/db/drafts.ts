@@ -1,0 +1,32 @@
+/** FORM-14: what a signed-in referrer has typed so far, theirs alone; row-level security keeps it so. */
+import type { Kysely } from 'kysely'
+import type { DB } from './schema.ts'
+
+/** `typed`: the form's fields as they were posted, checked or not. `shortlist`: null until somebody changed it. */
+export type DraftBody = {
+  typed: Record<string, string | string[]>
+  shortlist: string[] | null
+  startsFrom: string | null
+}
+export type Draft = { id: string; networkId: string; body: DraftBody; updatedAt: Date }
+
+export async function readDraft(db: Kysely<DB>, userId: string, id: string): Promise<Draft | null> {
+  const row = await db
+    .selectFrom('draft')
+    .select(['id', 'networkId', 'body', 'updatedAt'])
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return row ? { ...row, body: row.body as unknown as DraftBody } : null
+}
+
+export async function listDrafts(db: Kysely<DB>, userId: string): Promise<Draft[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .select(['id', 'networkId', 'body', 'updatedAt'])
+    .where('userId', '=', userId)
+    .orderBy('updatedAt', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(row => ({ ...row, body: row.body as unknown as DraftBody }))
+}

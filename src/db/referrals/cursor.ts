@@ -1,0 +1,17 @@
+/** Where a page of a list ended: opaque to its reader, checked when it comes back. */
+import { Problem } from '../../domain/problem.ts'
+
+export type Cursor = { at: Date; id: string }
+
+export function cursorOf({ at, id }: Cursor): string {
+  return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
+}
+
+export function readCursor(text: string | undefined): Cursor | null {
+  if (!text) return null
+  const [at = '', id = ''] = Buffer.from(text, 'base64url').toString().split(' ')
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
+    throw new Problem('invalid', 'This page of the list is not there.', { field: 'cursor' })
+  return { at: date, id }
+}

@@ -1,0 +1,218 @@
+/** Lists of referrals: lean rows by keyset, never a table of people. The twin of domain/policy's sightOf; test/policy-agrees proves them equal. */
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type NetworkSettings, readSettings } from '../../domain/network.ts'
+import { type Actor, type Sight, type Standing, sightOf } from '../../domain/policy.ts'
+import type { Progress, ReferralStatus } from '../../domain/referral.ts'
+import type { DB } from '../schema.ts'
+import { type Cursor, cursorOf } from './cursor.ts'
+
+export const tabs = ['received', 'sent', 'all'] as const
+export type Tab = (typeof tabs)[number]
+/** LST-5's three: open, accepted, closed. For what was received they go by the organisation's own part, for what was sent by the referral. */
+export const stages = ['open', 'accepted', 'closed'] as const
+export type Stage = (typeof stages)[number]
+export type Filters = {
+  tab: Tab
+  networkIds?: readonly string[]
+  stage?: Stage | undefined
+  status?: ReferralStatus | undefined
+  categoryId?: string | undefined
+  /** An organisation asked or helping. */
+  assignedTo?: string | undefined
+  urgent?: boolean | undefined
+  /** Only these: the result of a search. */
+  ids?: readonly string[] | undefined
+  sort?: 'newest' | 'oldest_waiting' | undefined
+}
+export type ReferralRow = {
+  id: string
+  networkId: string
+  reference: string
+  status: ReferralStatus
+  progress: Progress
+  urgent: boolean
+  restricted: boolean
+  openedAt: Date
+  waitingSince: Date | null
+  standings: Standing[]
+  sender: string | null
+  recipients: { name: string; status: string }[]
+  /** Empty, null: not for this viewer. */
+  needs: string[]
+  initials: string | null
+  ageBand: string | null
+  outwardCode: string | null
+  areaName: string | null
+  sight: Sight['level']
+}
+export type Listed = { rows: ReferralRow[]; next: string | null }
+
+export async function listReferrals(
+  db: Kysely<DB>,
+  actor: Actor,
+  filters: Filters,
+  cursor: Cursor | null = null,
+  most = 25,
+): Promise<Listed> {
+  const networks = await readRules(db, actor, filters.networkIds)
+  const ids =
+    filters.tab === 'all' ? inNetwork(actor, networks, filters, cursor) : ofOrganisation(actor, filters, cursor)
+  const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${most + 1}`).execute(db)
+  const page = rows.slice(0, most).map(row => asSeen(actor, row, networks))
+  const last = page.at(-1)
+  return {
+    rows: page,
+    next: rows.length > most && last ? cursorOf({ at: sortedBy(last, filters), id: last.id }) : null,
+  }
+}
+
+function sortedBy(row: ReferralRow, { sort }: Filters): Date {
+  return sort === 'oldest_waiting' && row.waitingSince ? row.waitingSince : row.openedAt
+}
+
+type Rules = ReadonlyMap<string, NetworkSettings>
+
+async function readRules(db: Kysely<DB>, actor: Actor, only?: readonly string[]): Promise<Rules> {
+  const ids = [...new Set([...actor.networks.map(({ id }) => id), ...actor.coordinates])].filter(
+    id => only?.includes(id) ?? true,
+  )
+  if (ids.length === 0 && !actor.administrator) return new Map()
+  const rows = await db
+    .selectFrom('network')
+    .select(['id', 'settings'])
+    .$if(!actor.administrator, query => query.where('id', 'in', ids))
+    .$if(only !== undefined, query => query.where('id', 'in', [...(only ?? [])]))
+    .execute()
+  return new Map(rows.map(({ id, settings }) => [id, readSettings(settings)]))
+}
+
+const stageStandings: Record<Stage, Standing[]> = {
+  open: ['waiting'],
+  accepted: ['helping'],
+  closed: ['closed', 'referred_on'],
+}
+const stageStatuses: Record<Stage, ReferralStatus[]> = {
+  open: ['needs_placing', 'open'],
+  accepted: ['accepted'],
+  closed: ['closed', 'unmet', 'withdrawn'],
+}
+
+function ofOrganisation(actor: Actor, filters: Filters, cursor: Cursor | null) {
+  const { tab, stage, status, sort, networkIds } = filters
+  const oldest = sort === 'oldest_waiting'
+  const side = tab === 'sent' ? 'sent' : 'received'
+  const byStage =
+    stage === undefined
+      ? sql`true`
+      : side === 'received'
+        ? stage === 'open'
+          ? sql`p.waiting_since is not null`
+          : sql`p.standing = any(${stageStandings[stage]}) and p.waiting_since is null`
+        : sql`p.status = any(${stageStatuses[stage]})`
+  return sql`select p.referral_id as id, ${oldest ? sql`p.waiting_since` : sql`p.opened_at`} as sorted
+    from referral_party p
+    where p.organisation_id = ${actor.organisationId} and p.side = ${side} and p.standing not in ('gone', 'shortlisted')
+      and ${networkScope(actor, sql`p.network_id`, networkIds)} and ${byStage}
+      and ${status ? sql`p.status = ${status}` : sql`true`} and ${oldest ? sql`p.waiting_since is not null` : sql`true`}
+      and ${withoutWithdrawnConsent(side)} and ${detailFilters(sql`p.referral_id`, filters)}
+      and ${after(cursor, oldest ? sql`p.waiting_since` : sql`p.opened_at`, sql`p.referral_id`, oldest)}
+    order by sorted ${oldest ? sql`asc` : sql`desc`}, p.referral_id`
+}
+
+/** Once the person withdrew consent only the sender and the coordinator know that it was. */
+function withoutWithdrawnConsent(side: string) {
+  return side === 'sent'
+    ? sql`true`
+    : sql`not exists (select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null)`
+}
+
+function inNetwork(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null) {
+  const { stage, status, networkIds } = filters
+  const statuses = status ? [status] : stage ? stageStatuses[stage] : null
+  return sql`select r.id, r.opened_at as sorted from referral r
+    where ${actor.administrator ? sql`true` : sql`r.network_id = any(${[...networks.keys()]}::uuid[])`}
+      and ${networkIds ? sql`r.network_id = any(${networkIds}::uuid[])` : sql`true`}
+      and ${statuses ? sql`r.status = any(${statuses})` : sql`true`}
+      and ${visibleTo(actor, networks)} and ${detailFilters(sql`r.id`, filters)}
+      and ${after(cursor, sql`r.opened_at`, sql`r.id`, false)}
+    order by r.opened_at desc, r.id`
+}
+
+/** The rule for many: sightOf is not 'none'. */
+function visibleTo(actor: Actor, networks: Rules): RawBuilder<unknown> {
+  if (actor.administrator) return sql`true`
+  const agreed = actor.networks.filter(network => network.agreed).map(({ id }) => id)
+  const open = agreed.filter(id => networks.get(id)?.membersSee === 'row')
+  const own = actor.networks.map(({ id }) => id)
+  return sql`(r.network_id = any(${actor.coordinates}::uuid[])
+    or (r.network_id = any(${open}::uuid[]) and not r.restricted and r.consent_withdrawn_at is null)
+    or (r.network_id = any(${own}::uuid[]) and exists (select from referral_party p
+      where p.referral_id = r.id and p.organisation_id = ${actor.organisationId} and (p.standing = 'sender'
+        or (r.consent_withdrawn_at is null and (p.standing in ('helping', 'closed', 'referred_on')
+          or (p.standing = 'waiting' and p.network_id = any(${agreed}::uuid[]))
+          or (p.standing in ('gone', 'shortlisted') and not r.restricted and p.network_id = any(${agreed}::uuid[]))))))))`
+}
+
+function networkScope(actor: Actor, column: RawBuilder<unknown>, only: readonly string[] | undefined) {
+  const own = actor.networks.map(({ id }) => id).filter(id => only?.includes(id) ?? true)
+  return sql`${column} = any(${own}::uuid[])`
+}
+
+function detailFilters(id: RawBuilder<unknown>, { categoryId, assignedTo, urgent, ids }: Filters) {
+  const parts = [
+    categoryId && sql`exists (select from need d where d.referral_id = ${id} and d.category_id = ${categoryId})`,
+    assignedTo &&
+      sql`exists (select from assignment a where a.referral_id = ${id} and a.organisation_id = ${assignedTo} and a.status in ('pending', 'accepted'))`,
+    urgent &&
+      sql`exists (select from referral u where u.id = ${id} and u.urgent and u.status in ('needs_placing', 'open', 'accepted'))`,
+    ids && sql`${id} = any(${ids}::uuid[])`,
+  ].filter(part => part !== undefined && part !== false && part !== '')
+  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+}
+
+function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<unknown>, ascending: boolean) {
+  if (!cursor) return sql`true`
+  return ascending
+    ? sql`(${at}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+    : sql`(${at} < ${cursor.at}::timestamptz or (${at} = ${cursor.at}::timestamptz and ${id} > ${cursor.id}::uuid))`
+}
+
+type Hydrated = Omit<ReferralRow, 'sight'> & { consentWithdrawn: boolean }
+
+function hydrate(actor: Actor, page: RawBuilder<unknown>) {
+  return sql<Hydrated>`
+    with page as materialized (${page})
+    select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.opened_at, r.initials, r.age_band, r.outward_code,
+      r.consent_withdrawn_at is not null as consent_withdrawn, area.name as area_name, o.name as sender, mine.waiting_since, mine.standings,
+      (select coalesce(json_agg(d.label order by d.position), '[]') from need d where d.referral_id = r.id) as needs,
+      (select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at), '[]')
+        from assignment a join organisation x on x.id = a.organisation_id
+        where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients
+    from page join referral r on r.id = page.id left join organisation o on o.id = r.referrer_organisation_id
+    left join area on area.code = r.authority_code
+    left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
+      where p.referral_id = r.id and p.organisation_id = ${actor.organisationId}) mine on true
+    order by page.sorted ${sql`desc`}, r.id`
+}
+
+/** What the row may say to this viewer, by the same rule as the page. */
+function asSeen(actor: Actor, { consentWithdrawn, ...row }: Hydrated, networks: Rules): ReferralRow {
+  const parties = row.standings.map(standing => ({ organisationId: actor.organisationId ?? '', standing }))
+  const rules = networks.get(row.networkId) ?? readSettings({})
+  const sight = sightOf(
+    actor,
+    { networkId: row.networkId, restricted: row.restricted, consentWithdrawn, parties },
+    rules,
+  )
+  const seesNeeds = sight.level !== 'none' && sight.level !== 'exists'
+  const seesWho = seesNeeds && sight.identity !== 'nothing'
+  return {
+    ...row,
+    sight: sight.level,
+    needs: seesNeeds ? row.needs : [],
+    initials: seesWho ? row.initials : null,
+    ageBand: seesWho ? row.ageBand : null,
+    outwardCode: seesWho ? row.outwardCode : null,
+    areaName: seesNeeds ? row.areaName : null,
+  }
+}
