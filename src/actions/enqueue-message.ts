@@ -4,7 +4,7 @@ import { insertMessage, type NewMessage } from '../db/messages.ts'
 import type { DB } from '../db/schema.ts'
 import type { Context } from './context.ts'
 
-/** The id of its row. It is sent when the transaction commits; its link is derived then (auth/secrets.ts). */
+/** The id of its row. It is sent when the transaction commits; its link is derived then (link-token.ts). */
 export function enqueueMessage(
   trx: Transaction<DB>,
   { baseUrl }: Pick<Context, 'baseUrl'>,

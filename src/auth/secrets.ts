@@ -22,8 +22,3 @@ export function isSigned(signature: string | undefined, secret: string, purpose:
   const given = Buffer.from(signature ?? '', 'base64url')
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
-
-/** The same for an invitation. */
-export function invitationToken(secret: string, invitationId: string): string {
-  return sign(secret, 'invitation', invitationId).toString('base64url')
-}

@@ -23,10 +23,7 @@ export type Recipients =
   | { coordinatorsOf: string }
   | { person: true }
 
-/** `codes`: ids from which the link is derived at delivery, never a token. */
-export type NewMessage =
-  | { template: 'reset'; userId: string; codes: { resetId: string } }
-  | { template: 'invitation'; invitationId: string; codes?: undefined }
+export type NewMessage = { template: 'reset'; userId: string } | { template: 'invitation'; invitationId: string }
 
 /** One message per event and address. `host` ends the Message-IDs. */
 export async function insertNotices(trx: Kysely<DB>, host: string, rows: readonly NoticeRow[]): Promise<void> {
@@ -51,9 +48,8 @@ export async function insertNotices(trx: Kysely<DB>, host: string, rows: readonl
 export async function insertMessage(trx: Kysely<DB>, host: string, message: NewMessage): Promise<string> {
   const [userId, invitationId] = 'userId' in message ? [message.userId, null] : [null, message.invitationId]
   const { rows } = await sql<{ id: string }>`
-    insert into message (message_id, template, user_id, invitation_id, recipient, codes, lane)
-    select ${`<${randomUUID()}@${host}>`}, ${message.template}, ${userId}::uuid, ${invitationId}::uuid, x.recipient,
-      ${JSON.stringify(message.codes ?? {})}::jsonb, lane_of(x.email)
+    insert into message (message_id, template, user_id, invitation_id, recipient, lane)
+    select ${`<${randomUUID()}@${host}>`}, ${message.template}, ${userId}::uuid, ${invitationId}::uuid, x.recipient, lane_of(x.email)
     from (select 'user:' || id as recipient, email from "user" where id = ${userId}::uuid
           union all select 'invitation:' || id, email from invitation where id = ${invitationId}::uuid) x
     returning id`.execute(trx)

@@ -1,5 +1,5 @@
 /** From a queued message to a letter that may go now, later, or not at all. */
-import { invitationToken, resetToken } from '../auth/secrets.ts'
+import { linkToken } from '../actions/link-token.ts'
 import type { Queued } from '../db/outbox.ts'
 import { mayEmail, safeMoment } from '../domain/safe-contact.ts'
 import { isSingleAddress } from '../mail/address.ts'
@@ -37,8 +37,8 @@ function forThePerson({ safeContact, messageId }: Queued, letter: Letter, to: st
   return { kind: 'post', post: { ...letter, to, messageId, date: now } }
 }
 
-function messageOf({ template, codes, referralId, invitationId }: Queued, { secret }: Site): Message {
-  if (template === 'reset') return { template, token: resetToken(secret, String(codes.resetId)) }
-  if (template === 'invitation') return { template, token: invitationToken(secret, invitationId ?? '') }
+function messageOf({ id, template, codes, referralId, invitationId }: Queued, { secret }: Site): Message {
+  if (template === 'reset') return { template, token: linkToken(secret, template, id) }
+  if (template === 'invitation') return { template, token: linkToken(secret, template, invitationId ?? '') }
   return { template, codes: codes as NoticeCodes, referralId: referralId ?? '' }
 }
