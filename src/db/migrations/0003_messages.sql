@@ -1,5 +1,8 @@
 -- The outbox is its own queue: one lane per recipient domain, each emptied by one process at a time.
 
+-- A second forgotten password is a second message: only those of an event are unique.
+alter table message drop constraint message_event_id_recipient_template_key;
+alter table message add unique (event_id, recipient, template);
 create index message_lane on message (lane, next_attempt_at) where status = 'queued';
 create index message_newest on message (created_at desc, id);
 
