@@ -27,6 +27,7 @@ export type ProblemCode = keyof typeof problemStatus
 
 /** The HTTP status each refusal has. Absent and forbidden are the same 404. */
 export const problemStatus = {
+  not_signed_in: 401,
   not_found: 404,
   not_allowed: 403,
   not_now: 409,

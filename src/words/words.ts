@@ -5,8 +5,10 @@ export type Language = 'en' | 'cy'
 type Catalogue = typeof en
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
-type Stem<K extends string> = K extends `${infer S}_${PluralForm}` ? S : K
-type KeysOf<N> = { [K in keyof N & string]: N[K] extends string ? Stem<K> : `${K}.${KeysOf<N[K]>}` }[keyof N & string]
+/** A name that only looks plural, such as `too_many`, has no `too_other` beside it. */
+type Stem<N, K extends string> = K extends `${infer S}_${PluralForm}` ? (`${S}_other` extends keyof N ? S : K) : K
+type KeysOf<N> = { [K in keyof N & string]: N[K] extends string ? Stem<N, K> : `${K}.${KeysOf<N[K]>}` }[keyof N &
+  string]
 
 type TextAt<N, K extends string> = K extends `${infer Head}.${infer Rest}`
   ? Head extends keyof N

@@ -13,6 +13,9 @@ export type FormErrors = Readonly<Record<string, string>>
 export const Words = createContext<T>(translator('en'))
 export const FormState = createContext<{ values: FormValues; errors: FormErrors }>({ values: {}, errors: {} })
 
+/** Against forged requests: every form that posts takes it along. */
+export const FormToken = createContext<string | undefined>(undefined)
+
 /** For components with words of their own: `say(t => <p>{t('…')}</p>)`. No hook, so it renders on the server as it is. */
 export function say(render: (t: T) => Children) {
   return <Words.Consumer>{render}</Words.Consumer>

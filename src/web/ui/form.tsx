@@ -1,5 +1,5 @@
 /** A form that posts, keeps what was typed, and shows each error at its input. */
-import { type Children, type FormErrors, FormState, type FormValues } from './context.tsx'
+import { type Children, type FormErrors, FormState, FormToken, type FormValues } from './context.tsx'
 
 export type FormProps = {
   action?: string
@@ -7,7 +7,7 @@ export type FormProps = {
   /** What was typed or stored, by input name: every field inside finds its own. */
   values?: FormValues | undefined
   errors?: FormErrors | undefined
-  /** Against forged requests; sent as `token`. */
+  /** Against forged requests; sent as `token`. The page's own unless said otherwise. */
   token?: string | undefined
   /** With files. */
   files?: boolean
@@ -38,10 +38,21 @@ export function Form({
         enctype={files ? 'multipart/form-data' : undefined}
         noValidate
       >
-        {token && <input type="hidden" name="token" value={token} />}
+        {method === 'post' && <TokenInput token={token} />}
         {children}
       </form>
     </FormState.Provider>
+  )
+}
+
+function TokenInput({ token }: { token: string | undefined }) {
+  return (
+    <FormToken.Consumer>
+      {ofPage => {
+        const value = token ?? ofPage
+        return value && <input type="hidden" name="token" value={value} />
+      }}
+    </FormToken.Consumer>
   )
 }
 

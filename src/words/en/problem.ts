@@ -1,6 +1,7 @@
 /** What refusals are called on the page; the sentence itself comes with each Problem. */
 export const problem = {
   title: {
+    not_signed_in: 'Sign in first',
     not_found: 'We cannot find this page',
     not_allowed: 'You cannot do this',
     not_now: 'This cannot be done now',

@@ -1,0 +1,81 @@
+/** A refusal or a fault, told once: a page in plain words with a way back, or RFC 9457 for the API. */
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isUnavailable } from '../db/unavailable.ts'
+import { isProblem, type Problem, problemStatus } from '../domain/problem.ts'
+import { translator } from '../words/index.ts'
+import { absent, isApi } from './doors.ts'
+import type { PublicEnv } from './env.ts'
+import { renderAlone } from './page-context.tsx'
+import { ownPath, paths } from './paths.ts'
+import { ButtonGroup, LinkButton } from './ui/button.tsx'
+import { PageHead } from './ui/page-head.tsx'
+
+type Told = {
+  code: Problem['code'] | 'unexpected'
+  status: ContentfulStatusCode
+  words: string
+  field?: string | undefined
+}
+
+export function answerError(error: Error, c: Context<PublicEnv>): Response | Promise<Response> {
+  const told = tell(error, c)
+  if (told.status >= 500) c.var.deps.log.error({ err: faultOf(error) }, told.code)
+  if (told.status === 503) c.header('Retry-After', '10')
+  if (told.status === 429) c.header('Retry-After', '300')
+  return isApi(c.req.path) ? problemJson(c, told) : problemPage(c, told)
+}
+
+export function answerAbsent(c: Context<PublicEnv>) {
+  return answerError(absent(), c)
+}
+
+function tell(error: Error, c: Context<PublicEnv>): Told {
+  const t = c.var.t ?? translator('en')
+  if (isProblem(error) && error.code === 'not_found')
+    return { code: 'not_found', status: 404, words: t('problem.text.not_found') }
+  if (isProblem(error))
+    return { code: error.code, status: problemStatus[error.code], words: error.message, field: error.field }
+  if (isUnavailable(error)) return { code: 'unavailable', status: 503, words: t('problem.text.unavailable') }
+  return { code: 'unexpected', status: 500, words: t('problem.text.unexpected') }
+}
+
+function problemPage(c: Context<PublicEnv>, { code, status, words }: Told) {
+  const t = c.var.t ?? translator('en')
+  const title = t(`problem.title.${code}`)
+  const back = wayBack(c)
+  const view = (
+    <>
+      <PageHead title={title} lead={words} />
+      <ButtonGroup>
+        {back !== paths.home && <LinkButton href={back}>{t('problem.goBack')}</LinkButton>}
+        <LinkButton href={paths.home} look={back === paths.home ? 'go' : 'quiet'}>
+          {t('problem.goHome')}
+        </LinkButton>
+      </ButtonGroup>
+    </>
+  )
+  return renderAlone(c, view, { title, status, width: 'narrow' })
+}
+
+function problemJson(c: Context<PublicEnv>, { code, status, words, field }: Told) {
+  const title = translator('en')(`problem.title.${code}`)
+  const body = { type: `urn:onward:problem:${code}`, title, status, detail: words, code, ...(field && { field }) }
+  return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
+}
+
+/** The page that the form was on, where it was one of ours. */
+function wayBack(c: Context<PublicEnv>): string {
+  const from = c.req.header('referer')
+  if (!from || !URL.canParse(from)) return paths.home
+  const { host, pathname, search } = new URL(from)
+  const isOwn = host === c.req.header('host') || host === new URL(c.var.deps.config.baseUrl).host
+  return isOwn && (c.req.method !== 'GET' || pathname !== c.req.path) ? ownPath(`${pathname}${search}`) : paths.home
+}
+
+/** Name, code and place of a fault, without its message or detail: PostgreSQL quotes the row there. */
+function faultOf(error: Error) {
+  const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown }
+  const places = error.stack?.split('\n').filter(line => /^\s+at /.test(line)) ?? []
+  return { type: error.name, code, table, constraint, stack: places.slice(0, 12).join('\n') }
+}

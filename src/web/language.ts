@@ -1,0 +1,36 @@
+/** In which language a page answers: as switched on this browser, as the user prefers, as the browser asks. */
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { isLanguage, type Language, type T, translator } from '../words/index.ts'
+import type { PublicEnv } from './env.ts'
+import { ownPath } from './paths.ts'
+
+const year = 365 * 86_400
+
+export function languageOf(c: Context<PublicEnv>, preferred?: Language): T {
+  const switched = getCookie(c, 'language')
+  return translator(isLanguage(switched) ? switched : (preferred ?? asked(c.req.header('accept-language'))))
+}
+
+/** `?lang=cy` on any page: remembers it and shows the same page. */
+export const switchLanguage = createMiddleware<PublicEnv>(async (c, next) => {
+  const chosen = c.req.query('lang')
+  if (c.req.method !== 'GET' || !isLanguage(chosen)) return next()
+  const secure = c.var.deps.config.baseUrl.startsWith('https:')
+  setCookie(c, 'language', chosen, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: year })
+  return c.redirect(inLanguage(c.req.url, null), 303)
+})
+
+/** The same page's address with or without the word for another language. */
+export function inLanguage(url: string, language: Language | null): string {
+  const { pathname, searchParams } = new URL(url)
+  searchParams.delete('lang')
+  if (language) searchParams.set('lang', language)
+  const query = searchParams.toString()
+  return ownPath(query ? `${pathname}?${query}` : pathname)
+}
+
+function asked(header = ''): Language {
+  return /^\s*cy\b/i.test(header) ? 'cy' : 'en'
+}

@@ -1,0 +1,88 @@
+/** Puts a page's view into the shell: menu, help, language, token. */
+import type { HonoRequest } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { VNode } from 'preact'
+import { readSurroundings, type Surroundings } from '../db/surroundings.ts'
+import { type Language, languages } from '../words/index.ts'
+import type { PublicEnv } from './env.ts'
+import { inLanguage } from './language.ts'
+import { accountMenuOf, menuOf } from './nav.ts'
+import { paths } from './paths.ts'
+import { FormToken } from './ui/context.tsx'
+import { html } from './ui/html.ts'
+import { Page, type PageProps } from './ui/page.tsx'
+
+/** Any page's context, whichever door it is behind. */
+export type Visit = {
+  var: Readonly<PublicEnv['Variables']>
+  req: Pick<HonoRequest, 'url' | 'path'>
+  html(text: string, status?: ContentfulStatusCode): Response | Promise<Response>
+}
+
+export type Show = Pick<PageProps, 'title' | 'islands' | 'width'> & {
+  errors?: PageProps['errors']
+  /** 422 by itself where there are errors. */
+  status?: ContentfulStatusCode
+}
+
+export async function render(c: Visit, view: VNode, show: Show): Promise<Response> {
+  const { actor, deps } = c.var
+  const around = actor ? await readSurroundings(deps.database.db, actor) : nobody
+  return respond(c, view, show, around)
+}
+
+/** Without asking the database: for when it is away. */
+export async function renderAlone(c: Visit, view: VNode, show: Show): Promise<Response> {
+  return respond(c, view, show, nobody)
+}
+
+function respond(c: Visit, view: VNode, { status, ...show }: Show, around: Surroundings) {
+  const { t, token } = c.var
+  const wrong = Object.keys(show.errors ?? {}).length > 0
+  const page = (
+    <FormToken.Provider value={token}>
+      <Page t={t} {...show} {...frameOf(c, around)}>
+        {view}
+      </Page>
+    </FormToken.Provider>
+  )
+  return c.html(html(page), status ?? (wrong ? 422 : 200))
+}
+
+const nobody: Surroundings = { networks: [], organisations: [], waiting: 0 }
+
+function frameOf(c: Visit, around: Surroundings) {
+  const { t, actor, token, session } = c.var
+  const network = around.networks.find(({ id }) => id === session?.networkId) ?? around.networks[0]
+  const languageSwitch = switchOf(c.req.url, t.language)
+  if (!actor) return { languageSwitch, homeHref: paths.home }
+  const where = { t, actor, path: c.req.path, waiting: around.waiting }
+  const choices = around.organisations.length > 1 || around.networks.length > 1
+  return {
+    languageSwitch,
+    nav: menuOf(where),
+    accountNav: accountMenuOf(where, choices),
+    viewer: { name: actor.name, organisation: actor.organisationName ?? network?.name ?? t('nav.administration') },
+    signOut: { action: paths.signOut, token },
+    network: network?.name,
+    colour: network?.colour,
+    help: network && helpOf(network),
+  }
+}
+
+function helpOf(network: Surroundings['networks'][number]) {
+  return {
+    network: network.name,
+    name: network.helpName || undefined,
+    email: network.helpEmail || undefined,
+    phone: network.helpPhone || undefined,
+    technicalHref: /^(https?:|mailto:)/i.test(network.technicalHelp) ? network.technicalHelp : undefined,
+  }
+}
+
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' }
+
+function switchOf(url: string, now: Language) {
+  const lang = languages.find(language => language !== now) ?? now
+  return { href: inLanguage(url, lang), label: languageNames[lang], lang }
+}

@@ -1,0 +1,19 @@
+/** Every page of the program, one line each. */
+import type { Hono } from 'hono'
+import type { PublicEnv } from '../env.ts'
+import { home } from './home/home.tsx'
+import { forgottenPassword } from './sign-in/forgotten-password.tsx'
+import { resetPasswordPage } from './sign-in/reset-password.tsx'
+import { signInPage } from './sign-in/sign-in.tsx'
+import { signOutPage } from './sign-in/sign-out.ts'
+import { workAs } from './sign-in/work-as.tsx'
+
+/** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
+export function mountPages(app: Hono<PublicEnv>): void {
+  app.route('/', home)
+  app.route('/', signInPage)
+  app.route('/', signOutPage)
+  app.route('/', forgottenPassword)
+  app.route('/', resetPasswordPage)
+  app.route('/', workAs)
+}

@@ -1,0 +1,82 @@
+/** Signing in. */
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { signIn } from '../../../actions/sign-in.ts'
+import { type DemonstrationSignIn, isDemonstration, readDemonstrationSignIns } from '../../../db/demonstration.ts'
+import type { T } from '../../../words/index.ts'
+import type { PublicEnv } from '../../env.ts'
+import { read, wordErrors } from '../../forms.ts'
+import { render } from '../../page-context.tsx'
+import { ownPath, paths } from '../../paths.ts'
+import { deviceCookie, keepSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import type { FormErrors, FormValues } from '../../ui/context.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { EmailField, PasswordField } from '../../ui/text-field.tsx'
+import { DemonstrationSignIns } from './demonstration.tsx'
+
+const credentials = z.strictObject({
+  email: z.string().trim().min(1).max(254),
+  password: z.string().min(1).max(200),
+  next: z.string().max(2000).default(''),
+})
+const words = { email: 'auth.emailMissing', password: 'auth.passwordMissing' } as const
+
+export const signInPage = new Hono<PublicEnv>()
+  .get(paths.signIn, async c => {
+    const next = ownPath(c.req.query('next'))
+    if (c.var.actor) return c.redirect(next, 303)
+    return show(c, { values: { next }, notice: noticeOf(c.var.t, c.req.query('done')) })
+  })
+  .post(paths.signIn, async c => {
+    const form = read(credentials, c.var.form)
+    const values = { ...form.typed, password: '' }
+    if (!form.ok) return show(c, { values, errors: wordErrors(c.var.t, form.errors, words) })
+    const session = await signIn(c.var.ctx, { ...form.value, device: deviceCookie(c) })
+    if (!session) return show(c, { values, errors: { email: c.var.t('auth.wrong') } })
+    keepSession(c, session)
+    return c.redirect(ownPath(form.value.next), 303)
+  })
+
+type Shown = { values: FormValues; errors?: FormErrors; notice?: string | null }
+
+async function show(c: Context<PublicEnv>, { values, errors = {}, notice = null }: Shown) {
+  const { t, deps } = c.var
+  const db = deps.database.db
+  const signIns = (await isDemonstration(db, deps.config.demo)) ? await readDemonstrationSignIns(db) : []
+  const view = <SignIn t={t} values={values} errors={errors} notice={notice} signIns={signIns} />
+  return render(c, view, { title: t('auth.signIn'), errors, islands: ['password'], width: 'centred' })
+}
+
+type Props = Shown & { t: T; signIns: readonly DemonstrationSignIn[] }
+
+function SignIn({ t, values, errors, notice, signIns }: Props) {
+  return (
+    <>
+      {notice && (
+        <Notice tone="success" live>
+          <p>{notice}</p>
+        </Notice>
+      )}
+      <PageHead title={t('auth.signIn')} />
+      <Form action={paths.signIn} values={values} errors={errors}>
+        <input type="hidden" name="next" value={String(values.next ?? '')} />
+        <EmailField name="email" label={t('auth.email')} autocomplete="username" />
+        <PasswordField name="password" label={t('auth.password')} />
+        <Button>{t('auth.signIn')}</Button>
+      </Form>
+      <p>
+        <a href={paths.forgotten}>{t('auth.forgotten')}</a>
+      </p>
+      <p class="small">{t('auth.invitationOnly')}</p>
+      {signIns.length > 0 && <DemonstrationSignIns t={t} signIns={signIns} />}
+    </>
+  )
+}
+
+function noticeOf(t: T, done: string | undefined): string | null {
+  if (done === 'password') return t('auth.passwordChanged')
+  return done === 'out' ? t('auth.signedOut') : null
+}

@@ -1,0 +1,44 @@
+/** The program as one function from request to answer: what stands before every page, then the pages. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { Problem } from '../domain/problem.ts'
+import { translator } from '../words/index.ts'
+import { assets } from './assets.ts'
+import { checkForm } from './csrf.ts'
+import { assertDoors, guard } from './doors.ts'
+import type { Deps, PublicEnv } from './env.ts'
+import { answerAbsent, answerError } from './errors.tsx'
+import { headers, keepPrivate } from './headers.ts'
+import { health } from './health.ts'
+import { switchLanguage } from './language.ts'
+import { observe } from './observe.ts'
+import { mountPages } from './pages/index.ts'
+import { identify } from './session.ts'
+
+const megabyte = 1024 * 1024
+const tooLarge = new Problem('too_large', 'At most one megabyte can be sent at once.')
+
+/** Does not listen, so that tests may ask it directly. Throws where a route has no door. */
+export function createApp(deps: Deps): Hono<PublicEnv> {
+  const app = new Hono<PublicEnv>()
+  app.onError(answerError)
+  app.notFound(answerAbsent)
+  app.use(async (c, next) => {
+    c.set('deps', deps)
+    c.set('t', translator('en'))
+    c.set('actor', null)
+    c.set('session', null)
+    await next()
+  })
+  app.use(observe, compress(), keepPrivate, headers(deps.config.baseUrl))
+  app.route('/', health).route('/', assets)
+  app.use(switchLanguage, identify, guard, bodyLimit({ maxSize: megabyte, onError: refuseSize }), checkForm)
+  mountPages(app)
+  assertDoors(app)
+  return app
+}
+
+function refuseSize(): never {
+  throw tooLarge
+}
