@@ -25,6 +25,7 @@ export function actOnReferral<A extends Action>(ctx: Context, target: Target<A>,
   return inTransaction(ctx, async trx => {
     const file = await lockCase(trx, target.referralId)
     const assignment = assertInSight(ctx, file, target)
+    if (file.anonymised) throw new Problem('not_now', 'What is known of this referral has been erased.')
     const particulars = await particularsOf(trx, file, target, answers)
     const at = ctx.now()
     const taken = await takeOrTell(trx, file, particulars, partiesFor(ctx, file, assignment), at)

@@ -57,7 +57,7 @@ export function sightOf(actor: Actor, sides: Sides, rules: Rules, glassBroken = 
 
 /** In whose name an actor may act on a referral, or on one of its assignments. */
 export function partiesOf(actor: Actor, sides: Sides, assignment: Pick<Assignment, 'organisationId'> | null): Party[] {
-  if (actor.scopes && !actor.scopes.includes('referrals:write')) return []
+  if (sides.consentWithdrawn || (actor.scopes && !actor.scopes.includes('referrals:write'))) return []
   const parties: Party[] = []
   const own = actor.organisationId
   const active = own !== null && actor.networks.some(({ id, agreed }) => id === sides.networkId && agreed)

@@ -5,6 +5,7 @@ import { type Actor, type Sight, type Standing, sightOf } from '../../domain/pol
 import type { Progress, ReferralStatus } from '../../domain/referral.ts'
 import type { DB } from '../schema.ts'
 import { type Cursor, cursorOf } from './cursor.ts'
+import { ownParties } from './own.ts'
 
 export const tabs = ['received', 'sent', 'all'] as const
 export type Tab = (typeof tabs)[number]
@@ -111,19 +112,11 @@ function ofOrganisation(actor: Actor, filters: Filters, cursor: Cursor | null) {
         : sql`p.status = any(${stageStatuses[stage]})`
   return sql`select p.referral_id as id, ${oldest ? sql`p.waiting_since` : sql`p.opened_at`} as sorted
     from referral_party p
-    where p.organisation_id = ${actor.organisationId} and p.side = ${side} and p.standing not in ('gone', 'shortlisted')
-      and ${networkScope(actor, sql`p.network_id`, networkIds)} and ${byStage}
+    where ${ownParties(actor, networkIds)} and p.side = ${side} and ${byStage}
       and ${status ? sql`p.status = ${status}` : sql`true`} and ${oldest ? sql`p.waiting_since is not null` : sql`true`}
-      and ${withoutWithdrawnConsent(side)} and ${detailFilters(sql`p.referral_id`, filters)}
+      and ${detailFilters(sql`p.referral_id`, filters)}
       and ${after(cursor, oldest ? sql`p.waiting_since` : sql`p.opened_at`, sql`p.referral_id`, oldest)}
     order by sorted ${oldest ? sql`asc` : sql`desc`}, p.referral_id`
-}
-
-/** Once the person withdrew consent only the sender and the coordinator know that it was. */
-function withoutWithdrawnConsent(side: string) {
-  return side === 'sent'
-    ? sql`true`
-    : sql`not exists (select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null)`
 }
 
 function inNetwork(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null) {
@@ -151,11 +144,6 @@ function visibleTo(actor: Actor, networks: Rules): RawBuilder<unknown> {
         or (r.consent_withdrawn_at is null and (p.standing in ('helping', 'closed', 'referred_on')
           or (p.standing = 'waiting' and p.network_id = any(${agreed}::uuid[]))
           or (p.standing in ('gone', 'shortlisted') and not r.restricted and p.network_id = any(${agreed}::uuid[]))))))))`
-}
-
-function networkScope(actor: Actor, column: RawBuilder<unknown>, only: readonly string[] | undefined) {
-  const own = actor.networks.map(({ id }) => id).filter(id => only?.includes(id) ?? true)
-  return sql`${column} = any(${own}::uuid[])`
 }
 
 function detailFilters(id: RawBuilder<unknown>, { categoryId, assignedTo, urgent, ids }: Filters) {

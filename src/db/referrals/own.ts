@@ -1,0 +1,14 @@
+/** The rows of referral_party (as `p`) that an actor's organisation has a part in: one condition for its lists and for their counts. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../domain/policy.ts'
+
+/** Once the person withdrew consent only the sender knows of it; without the agreement no new referral is seen. */
+export function ownParties({ organisationId, networks }: Actor, only?: readonly string[]): RawBuilder<unknown> {
+  const own = networks.filter(({ id }) => only?.includes(id) ?? true)
+  const agreed = own.filter(network => network.agreed)
+  return sql`(p.organisation_id = ${organisationId} and p.standing not in ('gone', 'shortlisted')
+    and p.network_id = any(${own.map(({ id }) => id)}::uuid[])
+    and (p.standing <> 'waiting' or p.network_id = any(${agreed.map(({ id }) => id)}::uuid[]))
+    and (p.side = 'sent' or not exists (
+      select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null)))`
+}
