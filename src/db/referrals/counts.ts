@@ -3,24 +3,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
 import type { Stage } from './list.ts'
+import { ownParties } from './own.ts'
 
 export type Counts = { received: Record<Stage, number>; sent: Record<Stage, number>; urgent: number; unplaced: number }
 
+type Counted = `${'received' | 'sent'}${'Open' | 'Accepted' | 'Closed'}` | 'urgent' | 'unplaced'
+
 export async function countReferrals(db: Kysely<DB>, actor: Actor): Promise<Counts> {
-  const networks = actor.networks.map(({ id }) => id)
-  const { rows } = await sql<
-    Record<
-      | 'receivedOpen'
-      | 'receivedAccepted'
-      | 'receivedClosed'
-      | 'sentOpen'
-      | 'sentAccepted'
-      | 'sentClosed'
-      | 'urgent'
-      | 'unplaced',
-      number
-    >
-  >`
+  const { rows } = await sql<Record<Counted, number>>`
     select
       count(*) filter (where p.side = 'received' and p.waiting_since is not null)::int as received_open,
       count(*) filter (where p.side = 'received' and p.standing = 'helping' and p.waiting_since is null)::int as received_accepted,
@@ -30,11 +20,7 @@ export async function countReferrals(db: Kysely<DB>, actor: Actor): Promise<Coun
       count(*) filter (where p.side = 'sent' and p.status in ('closed', 'unmet', 'withdrawn'))::int as sent_closed,
       count(*) filter (where p.side = 'received' and p.urgent and p.standing in ('waiting', 'helping'))::int as urgent,
       (select count(*)::int from referral r where r.network_id = any(${actor.coordinates}::uuid[]) and r.status = 'needs_placing') as unplaced
-    from referral_party p
-    where p.organisation_id = ${actor.organisationId} and p.network_id = any(${networks}::uuid[]) and p.standing not in ('gone', 'shortlisted')
-      and (p.side = 'sent' or not exists (select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null))`.execute(
-    db,
-  )
+    from referral_party p where ${ownParties(actor)}`.execute(db)
   const n = rows[0]
   return {
     received: { open: n?.receivedOpen ?? 0, accepted: n?.receivedAccepted ?? 0, closed: n?.receivedClosed ?? 0 },
