@@ -61,6 +61,9 @@ export async function buildAsked({ owner }: Pick<Database, 'owner'>, wishes: Wis
     insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, asked_at, clock_from) values
       ('${id.assignment}', '${id.referral}', '${id.network}', '${id.service}', '${id.asked}', 'pending', 'route',
        '${askedAt.toISOString()}', '${askedAt.toISOString()}');
+    insert into clock_step (assignment_id, round, step, due_at) values
+      ('${id.assignment}', 1, 'remind', '${askedAt.toISOString()}'::timestamptz + interval '48 hours'),
+      ('${id.assignment}', 1, 'escalate', '${askedAt.toISOString()}'::timestamptz + interval '96 hours');
     insert into assignment_need values ('${id.assignment}', '${id.need}', true);
     insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at) values
       ('${id.referral}', '${id.sender}', 'sent', 'sender', '${id.network}', 'open', false, now()),
