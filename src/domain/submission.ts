@@ -134,7 +134,5 @@ function isPartialDate(typed: string): boolean {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(typed) ?? []
   if (!year || Number(year) < 1900) return false
   const date = new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`)
-  return (
-    !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day ?? 1) && date.getTime() <= Date.now() + 86_400_000
-  )
+  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day ?? 1)
 }
