@@ -21,6 +21,8 @@ export type Filters = {
   /** An organisation asked or helping. */
   assignedTo?: string | undefined
   urgent?: boolean | undefined
+  /** Still unanswered when the coordinator was to be told. */
+  overdueAt?: Date | undefined
   /** Only these: the result of a search. */
   ids?: readonly string[] | undefined
   sort?: 'newest' | 'oldest_waiting' | undefined
@@ -35,6 +37,8 @@ export type ReferralRow = {
   restricted: boolean
   openedAt: Date
   waitingSince: Date | null
+  /** Somebody asked the referrer a question, not answered yet. */
+  questionOpen: boolean
   standings: Standing[]
   sender: string | null
   recipients: { name: string; status: string }[]
@@ -58,7 +62,7 @@ export async function listReferrals(
   const networks = await readRules(db, actor, filters.networkIds)
   const ids =
     filters.tab === 'all' ? inNetwork(actor, networks, filters, cursor) : ofOrganisation(actor, filters, cursor)
-  const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${most + 1}`).execute(db)
+  const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${most + 1}`, filters).execute(db)
   const page = rows.slice(0, most).map(row => asSeen(actor, row, networks))
   const last = page.at(-1)
   return {
@@ -67,8 +71,8 @@ export async function listReferrals(
   }
 }
 
-function sortedBy(row: ReferralRow, { sort }: Filters): Date {
-  return sort === 'oldest_waiting' && row.waitingSince ? row.waitingSince : row.openedAt
+function sortedBy(row: ReferralRow, { sort, tab }: Filters): Date {
+  return sort === 'oldest_waiting' && tab === 'received' && row.waitingSince ? row.waitingSince : row.openedAt
 }
 
 type Rules = ReadonlyMap<string, NetworkSettings>
@@ -99,36 +103,52 @@ const stageStatuses: Record<Stage, ReferralStatus[]> = {
 }
 
 function ofOrganisation(actor: Actor, filters: Filters, cursor: Cursor | null) {
-  const { tab, stage, status, sort, networkIds } = filters
-  const oldest = sort === 'oldest_waiting'
+  const { tab, status, sort, networkIds, urgent } = filters
   const side = tab === 'sent' ? 'sent' : 'received'
-  const byStage =
-    stage === undefined
-      ? sql`true`
-      : side === 'received'
-        ? stage === 'open'
-          ? sql`p.waiting_since is not null`
-          : sql`p.standing = any(${stageStandings[stage]}) and p.waiting_since is null`
-        : sql`p.status = any(${stageStatuses[stage]})`
-  return sql`select p.referral_id as id, ${oldest ? sql`p.waiting_since` : sql`p.opened_at`} as sorted
+  const oldest = sort === 'oldest_waiting'
+  const at = oldest && side === 'received' ? sql`p.waiting_since` : sql`p.opened_at`
+  return sql`select p.referral_id as id, ${at} as sorted
     from referral_party p
-    where ${ownParties(actor, networkIds)} and p.side = ${side} and ${byStage}
-      and ${status ? sql`p.status = ${status}` : sql`true`} and ${oldest ? sql`p.waiting_since is not null` : sql`true`}
+    where ${ownParties(actor, networkIds)} and p.side = ${side} and ${atStage(filters, side)}
+      and ${status ? sql`p.status = ${status}` : sql`true`} and ${oldest ? stillWaiting(side) : sql`true`}
+      and ${urgent && side === 'received' ? sql`p.standing in ('waiting', 'helping')` : sql`true`}
       and ${detailFilters(sql`p.referral_id`, filters)}
-      and ${after(cursor, oldest ? sql`p.waiting_since` : sql`p.opened_at`, sql`p.referral_id`, oldest)}
+      and ${after(cursor, at, sql`p.referral_id`, oldest)}
     order by sorted ${oldest ? sql`asc` : sql`desc`}, p.referral_id`
 }
 
+function atStage({ stage }: Filters, side: 'sent' | 'received') {
+  if (stage === undefined) return sql`true`
+  if (side === 'sent') return sql`p.status = any(${stageStatuses[stage]})`
+  if (stage === 'open') return sql`p.waiting_since is not null`
+  return sql`p.standing = any(${stageStandings[stage]}) and p.waiting_since is null`
+}
+
+function stillWaiting(side: 'sent' | 'received') {
+  return side === 'received' ? sql`p.waiting_since is not null` : sql`p.status = any(${stageStatuses.open})`
+}
+
 function inNetwork(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null) {
-  const { stage, status, networkIds } = filters
+  const { stage, status, networkIds, categoryId, assignedTo, urgent, sort } = filters
   const statuses = status ? [status] : stage ? stageStatuses[stage] : null
+  const oldest = sort === 'oldest_waiting'
   return sql`select r.id, r.opened_at as sorted from referral r
     where ${actor.administrator ? sql`true` : sql`r.network_id = any(${[...networks.keys()]}::uuid[])`}
       and ${networkIds ? sql`r.network_id = any(${networkIds}::uuid[])` : sql`true`}
       and ${statuses ? sql`r.status = any(${statuses})` : sql`true`}
+      and ${oldest ? sql`r.status = any(${stageStatuses.open})` : sql`true`}
       and ${visibleTo(actor, networks)} and ${detailFilters(sql`r.id`, filters)}
-      and ${after(cursor, sql`r.opened_at`, sql`r.id`, false)}
-    order by r.opened_at desc, r.id`
+      and ${categoryId || assignedTo || urgent ? mayFindByContent(actor) : sql`true`}
+      and ${after(cursor, sql`r.opened_at`, sql`r.id`, oldest)}
+    order by r.opened_at ${oldest ? sql`asc` : sql`desc`}, r.id`
+}
+
+/** Nobody finds by what they may not see: who merely knows that it exists does not learn its needs by asking for them. */
+function mayFindByContent(actor: Actor) {
+  const networks = [...actor.networks.map(({ id }) => id), ...actor.coordinates]
+  return sql`(r.network_id = any(${networks}::uuid[]) and r.consent_withdrawn_at is null and (not r.restricted
+    or exists (select from referral_party q where q.referral_id = r.id and q.organisation_id = ${actor.organisationId}
+      and q.standing in ('sender', 'waiting', 'helping', 'closed', 'referred_on'))))`
 }
 
 /** The rule for many: sightOf is not 'none'. */
@@ -146,16 +166,23 @@ function visibleTo(actor: Actor, networks: Rules): RawBuilder<unknown> {
           or (p.standing in ('gone', 'shortlisted') and not r.restricted and p.network_id = any(${agreed}::uuid[]))))))))`
 }
 
-function detailFilters(id: RawBuilder<unknown>, { categoryId, assignedTo, urgent, ids }: Filters) {
+function detailFilters(id: RawBuilder<unknown>, { categoryId, assignedTo, urgent, ids, overdueAt }: Filters) {
   const parts = [
     categoryId && sql`exists (select from need d where d.referral_id = ${id} and d.category_id = ${categoryId})`,
     assignedTo &&
       sql`exists (select from assignment a where a.referral_id = ${id} and a.organisation_id = ${assignedTo} and a.status in ('pending', 'accepted'))`,
     urgent &&
       sql`exists (select from referral u where u.id = ${id} and u.urgent and u.status in ('needs_placing', 'open', 'accepted'))`,
+    overdueAt && overdue(id, overdueAt),
     ids && sql`${id} = any(${ids}::uuid[])`,
   ].filter(part => part !== undefined && part !== false && part !== '')
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+}
+
+/** The clock's own step, so that a pause or a new round counts here too. */
+export function overdue(id: RawBuilder<unknown>, at: Date) {
+  return sql`exists (select from assignment a join clock_step k on k.assignment_id = a.id and k.round = a.clock_round
+    where a.referral_id = ${id} and a.status = 'pending' and k.step = 'escalate' and k.due_at <= ${at})`
 }
 
 function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<unknown>, ascending: boolean) {
@@ -167,7 +194,7 @@ function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<un
 
 type Hydrated = Omit<ReferralRow, 'sight'> & { consentWithdrawn: boolean }
 
-function hydrate(actor: Actor, page: RawBuilder<unknown>) {
+function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
   return sql<Hydrated>`
     with page as materialized (${page})
     select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.opened_at, r.initials, r.age_band, r.outward_code,
@@ -175,12 +202,14 @@ function hydrate(actor: Actor, page: RawBuilder<unknown>) {
       (select coalesce(json_agg(d.label order by d.position), '[]') from need d where d.referral_id = r.id) as needs,
       (select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at), '[]')
         from assignment a join organisation x on x.id = a.organisation_id
-        where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients
+        where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients,
+      exists (select from assignment q where q.referral_id = r.id and q.status = 'pending'
+        and q.question_asked_at is not null and q.question_answered_at is null) as question_open
     from page join referral r on r.id = page.id left join organisation o on o.id = r.referrer_organisation_id
     left join area on area.code = r.authority_code
     left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
       where p.referral_id = r.id and p.organisation_id = ${actor.organisationId}) mine on true
-    order by page.sorted ${sql`desc`}, r.id`
+    order by page.sorted ${sort === 'oldest_waiting' ? sql`asc` : sql`desc`}, r.id`
 }
 
 /** What the row may say to this viewer, by the same rule as the page. */
@@ -197,6 +226,7 @@ function asSeen(actor: Actor, { consentWithdrawn, ...row }: Hydrated, networks: 
   return {
     ...row,
     sight: sight.level,
+    urgent: seesNeeds && row.urgent,
     needs: seesNeeds ? row.needs : [],
     initials: seesWho ? row.initials : null,
     ageBand: seesWho ? row.ageBand : null,
