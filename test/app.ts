@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
 import { hashPassword } from '#src/auth/password.ts'
 import { hashToken, newToken } from '#src/auth/secrets.ts'
 import { readConfig } from '#src/config.ts'
 import { setPassword } from '#src/db/credentials.ts'
 import { type Database, openDatabase } from '#src/db/database.ts'
 import { addSession } from '#src/db/sessions.ts'
+import { openLog } from '#src/log.ts'
 import { createApp } from '#src/web/server.tsx'
 import { type Browser, openBrowser } from './browser-like.ts'
 import { freshDatabase } from './database.ts'
@@ -32,7 +32,7 @@ export async function startApp(env: Readonly<Record<string, string>> = {}) {
   const database = openDatabase(databaseUrl)
   const clock = { now: () => new Date() }
   const logged: string[] = []
-  const log = pino({ level: 'debug' }, { write: line => logged.push(line) })
+  const log = openLog('debug', { write: line => logged.push(line) })
   const app = createApp({ database, config, log, now: () => clock.now() })
   const { server, url } = await listen(app.fetch)
   const stop = async () => {

@@ -10,13 +10,18 @@ const ours = fileURLToPath(new URL('./migrations/', import.meta.url))
 const lock = '8030046014563774821'
 
 /** Connects as the owner; processes that start at once wait for the first. Returns the names it applied. */
-export async function migrate(url: string, folder: string = ours): Promise<string[]> {
+export function migrate(url: string, folder: string = ours): Promise<string[]> {
+  return alone(url, client => applyMissing(client, readMigrations(folder)))
+}
+
+/** One process at a time, among all that start on this database. */
+export async function alone<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, application_name: 'onward migrate' })
   client.on('error', () => {}) // the query under way rejects, and says it
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(${lock})`)
-    return await applyMissing(client, readMigrations(folder))
+    return await work(client)
   } finally {
     await client.end()
   }

@@ -20,7 +20,7 @@ type Told = {
 
 export function answerError(error: Error, c: Context<PublicEnv>): Response | Promise<Response> {
   const told = tell(error, c)
-  if (told.status >= 500) c.var.deps.log.error({ err: faultOf(error) }, told.code)
+  if (told.status >= 500) c.var.deps.log.error({ err: error }, told.code)
   if (told.status === 503) c.header('Retry-After', '10')
   if (told.status === 429) c.header('Retry-After', '300')
   return isApi(c.req.path) ? problemJson(c, told) : problemPage(c, told)
@@ -71,11 +71,4 @@ function wayBack(c: Context<PublicEnv>): string {
   const { host, pathname, search } = new URL(from)
   const isOwn = host === c.req.header('host') || host === new URL(c.var.deps.config.baseUrl).host
   return isOwn && (c.req.method !== 'GET' || pathname !== c.req.path) ? ownPath(`${pathname}${search}`) : paths.home
-}
-
-/** Name, code and place of a fault, without its message or detail: PostgreSQL quotes the row there. */
-function faultOf(error: Error) {
-  const { code, table, constraint } = error as { code?: unknown; table?: unknown; constraint?: unknown }
-  const places = error.stack?.split('\n').filter(line => /^\s+at /.test(line)) ?? []
-  return { type: error.name, code, table, constraint, stack: places.slice(0, 12).join('\n') }
 }

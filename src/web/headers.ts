@@ -36,7 +36,7 @@ export function headers(baseUrl: string) {
     xFrameOptions: 'DENY',
     xXssProtection: false,
     referrerPolicy: 'same-origin',
-    permissionsPolicy: Object.fromEntries(unused.map(name => [name, none])),
+    permissionsPolicy: Object.fromEntries(unused.map(name => [name, []])),
   })
 }
 
