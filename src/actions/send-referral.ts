@@ -32,7 +32,17 @@ export type Order = {
 }
 export type Sent = { id: string; reference: string; again: boolean }
 
-export function sendReferral(ctx: ActingContext, order: Order): Promise<Sent> {
+/** A new reference may by rare chance be taken: then all of it is done again with another. */
+export async function sendReferral(ctx: ActingContext, order: Order, tries = 3): Promise<Sent> {
+  try {
+    return await sendOnce(ctx, order)
+  } catch (error) {
+    if (tries > 1 && isReferenceTaken(error)) return sendReferral(ctx, order, tries - 1)
+    throw error
+  }
+}
+
+function sendOnce(ctx: ActingContext, order: Order): Promise<Sent> {
   return inTransaction(ctx, async trx => {
     const network = await readNetwork(trx, order.networkId)
     assertMayRefer(ctx.actor, network)
@@ -56,6 +66,10 @@ export function sendReferral(ctx: ActingContext, order: Order): Promise<Sent> {
     await write(trx, ctx, { lean, network, order, submission, place, referral })
     return { id: lean.id, reference: lean.reference, again: false }
   })
+}
+
+function isReferenceTaken(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'referral_reference_key'
 }
 
 type Writing = {

@@ -1,8 +1,9 @@
 /** SUG-1 to SUG-3: which services are suggested, in which order, and why. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Catchment } from './catchment.ts'
 import { type Offer, type Seeker, shortlistOf, suggest } from './matching.ts'
-import { fits, roomIn } from './service.ts'
+import { fits, type Restrictions, roomIn } from './service.ts'
 
 const noon = new Date('2026-11-18T12:00:00Z')
 const anfield = { lat: 53.43, lng: -2.96 }
@@ -120,11 +121,11 @@ const someOffer = fc.record({
   capacity: fc.option(fc.nat(5)),
   cases: fc.nat(6),
   waiting: fc.nat(3),
-  catchment: fc.constantFrom(
-    { kind: 'everywhere' as const },
-    { kind: 'authorities' as const, authorities: ['E08000012'] },
-    { kind: 'authorities' as const, authorities: ['E08000015'] },
-    { kind: 'radius' as const, metres: 2000 },
+  catchment: fc.constantFrom<Catchment[]>(
+    { kind: 'everywhere' },
+    { kind: 'authorities', authorities: ['E08000012'] },
+    { kind: 'authorities', authorities: ['E08000015'] },
+    { kind: 'radius', metres: 2000 },
   ),
   venue: fc.option(
     fc.record({
@@ -132,7 +133,7 @@ const someOffer = fc.record({
       lng: fc.double({ min: -3.1, max: -2.8, noNaN: true }),
     }),
   ),
-  restrictions: fc.constantFrom({}, { ages: { from: 18, to: 25 } }, { groups: { gender: ['woman'] } }),
+  restrictions: fc.constantFrom<Restrictions[]>({}, { ages: { from: 18, to: 25 } }, { groups: { gender: ['woman'] } }),
 })
 const someSeeker = fc.record({
   needs: fc
