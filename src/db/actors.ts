@@ -35,7 +35,7 @@ export async function loadTokenActor(
   db: Kysely<DB>,
   tokenHash: Buffer,
   now: Date,
-): Promise<(Actor & { tokenId: string }) | null> {
+): Promise<Actor | null> {
   const who = sql`select * from token where hash = ${tokenHash} and revoked_at is null and expires_at > ${now}`
   const [row] = await readActors(db, who, sql`select jsonb_build_object('id', who.id, 'scopes', who.scopes)`)
   if (!row?.extra) return null

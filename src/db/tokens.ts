@@ -1,6 +1,7 @@
 /** API tokens, by the hash of what was shown once. */
 import type { Kysely } from 'kysely'
 import type { Scope } from '../domain/policy.ts'
+import { minutesBefore } from './actors.ts'
 import type { DB } from './schema.ts'
 
 export type NewApiToken = {
@@ -15,4 +16,14 @@ export type NewApiToken = {
 export async function insertToken(db: Kysely<DB>, token: NewApiToken): Promise<string> {
   const { id } = await db.insertInto('token').values(token).returning('id').executeTakeFirstOrThrow()
   return id
+}
+
+/** At most once a minute, whatever the number of processes. */
+export async function touchToken(db: Kysely<DB>, id: string, at: Date): Promise<void> {
+  await db
+    .updateTable('token')
+    .set({ lastUsedAt: at })
+    .where('id', '=', id)
+    .where(({ eb, or }) => or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', minutesBefore(at, 1))]))
+    .execute()
 }

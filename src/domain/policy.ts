@@ -20,6 +20,8 @@ export type Actor = {
   administrator: boolean
   /** What a token is cut to; null for a person at the screen. */
   scopes: readonly Scope[] | null
+  /** The token that they came by. */
+  tokenId?: string
 }
 
 /** How an organisation stands to a referral that it received or may receive. */

@@ -33,6 +33,8 @@ export const problemStatus = {
   not_now: 409,
   already_answered: 409,
   conflict: 409,
+  malformed: 400,
+  not_json: 415,
   invalid: 422,
   consent_needed: 422,
   declined_before: 422,

@@ -76,7 +76,7 @@ function pathOf({ pathname, search }: URL): string {
 }
 
 export function isApi(path: string): boolean {
-  return path.startsWith('/api/')
+  return path.startsWith('/api/v1/')
 }
 
 export function absent(): Problem {

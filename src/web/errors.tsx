@@ -16,13 +16,16 @@ type Told = {
   status: ContentfulStatusCode
   words: string
   field?: string | undefined
+  values?: Problem['values']
+  errors?: Problem['errors']
 }
 
 export function answerError(error: Error, c: Context<PublicEnv>): Response | Promise<Response> {
   const told = tell(error, c)
   if (told.status >= 500) c.var.deps.log.error({ err: error }, told.code)
   if (told.status === 503) c.header('Retry-After', '10')
-  if (told.status === 429) c.header('Retry-After', '300')
+  if (told.status === 429) c.header('Retry-After', String(told.values?.retryAfter ?? 300))
+  if (told.status === 401) c.header('WWW-Authenticate', 'Bearer realm="Onward"')
   return isApi(c.req.path) ? problemJson(c, told) : problemPage(c, told)
 }
 
@@ -35,7 +38,7 @@ function tell(error: Error, c: Context<PublicEnv>): Told {
   if (isProblem(error) && error.code === 'not_found')
     return { code: 'not_found', status: 404, words: t('problem.text.not_found') }
   if (isProblem(error))
-    return { code: error.code, status: problemStatus[error.code], words: error.message, field: error.field }
+    return { ...error, code: error.code, status: problemStatus[error.code], words: error.message }
   if (isUnavailable(error)) return { code: 'unavailable', status: 503, words: t('problem.text.unavailable') }
   return { code: 'unexpected', status: 500, words: t('problem.text.unexpected') }
 }
@@ -58,9 +61,14 @@ function problemPage(c: Context<PublicEnv>, { code, status, words }: Told) {
   return renderAlone(c, view, { title, status, width: 'narrow' })
 }
 
-function problemJson(c: Context<PublicEnv>, { code, status, words, field }: Told) {
+function problemJson(c: Context<PublicEnv>, { code, status, words, field, values = {}, errors = [] }: Told) {
   const title = translator('en')(`problem.title.${code}`)
-  const body = { type: `urn:onward:problem:${code}`, title, status, detail: words, code, ...(field && { field }) }
+  const faults = errors.length > 0 ? errors : field ? [{ field, code }] : []
+  const body = {
+    ...{ type: `/api/docs#${code}`, title, status, detail: words, code },
+    ...(faults.length > 0 && { errors: faults }),
+    ...(Object.keys(values).length > 0 && { values }),
+  }
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }
 

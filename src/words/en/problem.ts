@@ -7,6 +7,8 @@ export const problem = {
     not_now: 'This cannot be done now',
     already_answered: 'Somebody has already answered',
     conflict: 'Something changed while you were working',
+    malformed: 'This cannot be read',
+    not_json: 'Only JSON can be read here',
     invalid: 'There is a problem',
     consent_needed: 'Consent is needed first',
     declined_before: 'This service has already said no',
