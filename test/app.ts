@@ -29,7 +29,7 @@ export async function startApp(env: Readonly<Record<string, string>> = {}) {
     SECRET: 's'.repeat(40),
     ...env,
   })
-  const database = openDatabase(databaseUrl)
+  const database = openDatabase(config.databaseUrl ?? databaseUrl)
   const clock = { now: () => new Date() }
   const logged: string[] = []
   const log = openLog('debug', { write: line => logged.push(line) })

@@ -22,7 +22,7 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /sign-out':         'signedIn',
   'GET /forgotten-password':  'public',
   'POST /forgotten-password': 'public',
-  'GET /reset-password':    'public',
+  'GET /reset-password/:token': 'public',
   'POST /reset-password':   'public',
   'GET /work-as':           'signedIn',
   'POST /work-as':          'signedIn',

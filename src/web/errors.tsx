@@ -23,6 +23,7 @@ type Told = {
 export function answerError(error: Error, c: Context<PublicEnv>): Response | Promise<Response> {
   const told = tell(error, c)
   if (told.status >= 500) c.var.deps.log.error({ err: error }, told.code)
+  if (told.status === 413) c.header('Connection', 'close') // the rest of it is still on its way
   if (told.status === 503) c.header('Retry-After', '10')
   if (told.status === 429) c.header('Retry-After', String(told.values?.retryAfter ?? 300))
   if (told.status === 401) c.header('WWW-Authenticate', 'Bearer realm="Onward"')
@@ -37,8 +38,7 @@ function tell(error: Error, c: Context<PublicEnv>): Told {
   const t = c.var.t ?? translator('en')
   if (isProblem(error) && error.code === 'not_found')
     return { code: 'not_found', status: 404, words: t('problem.text.not_found') }
-  if (isProblem(error))
-    return { ...error, code: error.code, status: problemStatus[error.code], words: error.message }
+  if (isProblem(error)) return { ...error, code: error.code, status: problemStatus[error.code], words: error.message }
   if (isUnavailable(error)) return { code: 'unavailable', status: 503, words: t('problem.text.unavailable') }
   return { code: 'unexpected', status: 500, words: t('problem.text.unexpected') }
 }

@@ -1,4 +1,4 @@
-/** Every address of the program, as a value: `paths.referral(id)`. Patterns for routes are in `routes` of the same name. */
+/** Every address of the program, as a value: `paths.referral(id)`. */
 
 export const paths = {
   home: '/',
@@ -9,6 +9,14 @@ export const paths = {
   turn: '/work-as',
   search: '/search',
   refer: '/refer',
+  draft: (id: string) => `/refer/${id}`,
+  draftServices: (id: string) => `/refer/${id}/services`,
+  draftConsent: (id: string) => `/refer/${id}/consent`,
+  draftRefused: (id: string) => `/refer/${id}/refused`,
+  draftCheck: (id: string) => `/refer/${id}/check`,
+  draftSend: (id: string) => `/refer/${id}/send`,
+  draftDiscard: (id: string) => `/refer/${id}/discard`,
+  sent: (referralId: string) => `/referrals/${referralId}/sent`,
   referrals: '/referrals',
   referral: (id: string) => `/referrals/${id}`,
   networks: '/networks',
@@ -26,9 +34,10 @@ export function signInThen(next: string): string {
   return next === paths.home ? paths.signIn : `${paths.signIn}?${new URLSearchParams({ next })}`
 }
 
-/** Only our own pages: `//elsewhere`, `/\elsewhere` and whole addresses lead Home. */
+/** Only our own pages: `//elsewhere`, `/..//elsewhere`, `/\elsewhere` and whole addresses lead Home. */
 export function ownPath(path: string | null | undefined): string {
   if (!path || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return paths.home
   const url = new URL(path, 'http://own.invalid')
-  return url.host === 'own.invalid' ? `${url.pathname}${url.search}` : paths.home
+  const isOwn = url.host === 'own.invalid' && !url.pathname.startsWith('//')
+  return isOwn ? `${url.pathname}${url.search}` : paths.home
 }

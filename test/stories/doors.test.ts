@@ -1,0 +1,148 @@
+/** What stands before every page: doors, forged forms, headers, limits, health. */
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hashToken, newToken } from '#src/auth/secrets.ts'
+import { assertDoors } from '#src/web/doors.ts'
+import type { PublicEnv } from '#src/web/env.ts'
+import { type App, password, startApp } from '#test/app.ts'
+
+let app: App
+let userId: string
+beforeAll(async () => {
+  app = await startApp()
+  userId = await app.addUser({ email: 'ama@westbank.example' })
+})
+afterAll(() => app.stop())
+
+test('a route without a door stops the start and is named', () => {
+  const forgotten = new Hono<PublicEnv>().get('/sign-in', c => c.text('')).post('/secrets/:id', c => c.text(''))
+  expect(() => assertDoors(forgotten)).toThrow('POST /secrets/:id')
+})
+
+test('nobody signed in is sent to sign in from a page, and told 401 by the API', async () => {
+  expect(await app.browser().get('/work-as')).toMatchObject({ status: 303, location: '/sign-in?next=%2Fwork-as' })
+  const absent = await app.browser().get('/api/v1/nothing')
+  expect(absent.status).toBe(404)
+  expect(absent.headers.get('content-type')).toBe('application/problem+json')
+  expect(JSON.parse(absent.text)).toMatchObject({ status: 404, code: 'not_found' })
+})
+
+test('a form without our token is refused, whoever is signed in', async () => {
+  const browser = await app.as(userId)
+  const origin = new URL(app.url).origin
+  const bare = await browser.request('/sign-out', { method: 'POST', body: new URLSearchParams(), headers: { origin } })
+  expect(bare.status).toBe(403)
+  expect((await browser.get('/')).status).toBe(200)
+})
+
+test('a token of another session, or of nobody, opens nothing', async () => {
+  const [mine, theirs, nobody] = [await app.as(userId), await app.as(userId), app.browser()]
+  const tokenOf = async (text: string) => /name="token" value="([^"]+)"/.exec(text)?.[1] ?? ''
+  for (const other of [await theirs.get('/'), await nobody.get('/sign-in')]) {
+    const body = new URLSearchParams({ token: await tokenOf(other.text) })
+    expect((await mine.request('/sign-out', { method: 'POST', body })).status).toBe(403)
+  }
+  expect((await mine.get('/')).status).toBe(200)
+})
+
+test('a form that another site sends is refused even with the right token', async () => {
+  const browser = await app.as(userId)
+  const { text } = await browser.get('/')
+  const token = /name="token" value="([^"]+)"/.exec(text)?.[1] ?? ''
+  const send = (headers: Record<string, string>) =>
+    browser.request('/sign-out', { method: 'POST', body: new URLSearchParams({ token }), headers })
+  expect((await send({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  expect((await send({ 'sec-fetch-site': 'same-site' })).status).toBe(403)
+  expect((await send({ origin: 'https://evil.example' })).status).toBe(403)
+  expect((await send({ origin: new URL(app.url).origin })).status).toBe(303)
+})
+
+test('every answer forbids what a browser need not do', async () => {
+  const browser = await app.as(userId)
+  for (const path of ['/', '/sign-in', '/nowhere', '/healthz']) {
+    const { headers } = await browser.get(path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-powered-by') ?? headers.get('server')).toBeNull()
+  }
+})
+
+test('pages have nothing inline that the policy would stop', async () => {
+  for (const path of ['/sign-in', '/forgotten-password'])
+    expect((await app.browser().get(path)).text).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=/)
+})
+
+test('behind https cookies are __Host- and Secure, and browsers are told to stay there', async () => {
+  const secure = await startApp({ BASE_URL: 'https://onward.example' })
+  await secure.addUser({ email: 'ben@westbank.example' })
+  const browser = secure.browser()
+  const { headers } = await browser.fill('/sign-in', { email: 'ben@westbank.example', password })
+  const cookies = headers.getSetCookie()
+  expect(cookies).toHaveLength(2)
+  for (const cookie of cookies)
+    expect(cookie).toMatch(/^__Host-(session|device)=.*Path=\/.*HttpOnly; Secure; SameSite=Lax$/)
+  expect(headers.get('strict-transport-security')).toContain('max-age=63072000')
+  await secure.stop()
+})
+
+test('what is absent and what is not for this person look the same', async () => {
+  const browser = await app.as(userId)
+  const absent = await browser.get('/nowhere/at/all')
+  expect(absent.status).toBe(404)
+  expect(absent.text).toContain('We cannot find this page')
+  expect((await browser.get('/metrics/x')).text).toBe(absent.text.replaceAll('/nowhere/at/all', '/metrics/x'))
+})
+
+test('more than a megabyte is refused', async () => {
+  const browser = app.browser()
+  await browser.get('/sign-in')
+  expect((await browser.post('/sign-in', { email: 'x'.repeat(1_100_000) })).status).toBe(413)
+})
+
+test('health tells the truth, and figures are for the machine itself or an administrator', async () => {
+  const browser = app.browser()
+  expect((await browser.get('/healthz')).status).toBe(200)
+  expect((await browser.get('/readyz')).status).toBe(200)
+  expect((await browser.get('/metrics')).text).toContain('onward_http_request_seconds')
+  const proxied = { 'x-forwarded-for': '203.0.113.9' }
+  expect((await browser.request('/metrics', { headers: proxied })).status).toBe(404)
+
+  const token = newToken()
+  const administrator = await app.addUser({ email: 'root@westbank.example', administrator: true })
+  const row = {
+    userId: administrator,
+    name: 'metrics',
+    hash: hashToken(token),
+    scopes: [],
+    expiresAt: new Date(Date.now() + 60_000),
+  }
+  await app.database.owner.insertInto('token').values(row).execute()
+  const authorised = { ...proxied, authorization: `Bearer ${token}` }
+  expect((await browser.request('/metrics', { headers: authorised })).status).toBe(200)
+})
+
+test('while the database is away pages say so with 503 and when to try again', async () => {
+  const other = await startApp({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nowhere' })
+  const browser = other.browser()
+  browser.cookies.set('session', newToken())
+  const answer = await browser.get('/')
+  expect(answer.status).toBe(503)
+  expect(answer.headers.get('retry-after')).toBe('10')
+  expect((await browser.get('/readyz')).status).toBe(503)
+  expect((await browser.get('/healthz')).status).toBe(200)
+  await other.stop()
+})
+
+test('the same page in Welsh is one link away and stays Welsh', async () => {
+  const browser = app.browser()
+  expect(await browser.get('/sign-in?next=%2Fwork-as&lang=cy')).toMatchObject({
+    status: 303,
+    location: '/sign-in?next=%2Fwork-as',
+  })
+  expect((await browser.get('/sign-in')).text).toContain('<html lang="cy">')
+})
