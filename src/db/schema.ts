@@ -42,6 +42,7 @@ export interface Agreement {
   id: Generated<string>;
   inForceFrom: Generated<Timestamp>;
   networkId: string;
+  publishedBy: string | null;
   version: number;
 }
 
@@ -61,6 +62,7 @@ export interface Area {
   kind: Generated<string>;
   name: string;
   nation: string | null;
+  networkId: string | null;
 }
 
 export interface Assignment {
@@ -74,6 +76,7 @@ export interface Assignment {
   handlerUserId: string | null;
   id: Generated<string>;
   networkId: string;
+  nth: Generated<number>;
   organisationId: string;
   plainAccept: Generated<boolean>;
   questionAnsweredAt: Timestamp | null;
@@ -106,6 +109,7 @@ export interface Category {
   icon: string | null;
   id: Generated<string>;
   label: string;
+  mergedIntoId: string | null;
   networkId: string;
   parentId: string | null;
   path: string;
@@ -278,9 +282,33 @@ export interface Invitation {
   invitedBy: string | null;
   networkId: string | null;
   organisationId: string | null;
+  organisationName: string | null;
+  personName: string | null;
+  refusedAt: Timestamp | null;
   revokedAt: Timestamp | null;
   role: string;
+  sends: Generated<number>;
   tokenHash: Buffer;
+  userId: string | null;
+}
+
+export interface JoinRequest {
+  area: Generated<string>;
+  contactEmail: string;
+  contactName: string;
+  contactPhone: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  held: Generated<boolean>;
+  id: Generated<string>;
+  invitationId: string | null;
+  networkId: string;
+  organisationName: string;
+  reason: string | null;
+  status: Generated<string>;
+  website: string | null;
+  whatItDoes: Generated<string>;
 }
 
 export interface Location {
@@ -318,9 +346,10 @@ export interface Message {
   eventId: number | null;
   id: Generated<string>;
   invitationId: string | null;
+  joinRequestId: string | null;
   lane: Generated<string>;
   lastError: string | null;
-  messageId: Generated<string>;
+  messageId: string;
   nextAttemptAt: Generated<Timestamp>;
   organisationId: string | null;
   recipient: string;
@@ -398,15 +427,20 @@ export interface OpeningHours {
 }
 
 export interface Organisation {
+  access: Generated<string>;
   address1: string | null;
   address2: string | null;
   archivedAt: Timestamp | null;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   city: string | null;
+  confirmAskedAt: Timestamp | null;
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
   createdAt: Generated<Timestamp>;
   description: Generated<string>;
   email: string | null;
+  facilities: Generated<string[]>;
   id: Generated<string>;
   interpreters: string | null;
   kind: string | null;
@@ -421,6 +455,12 @@ export interface Organisation {
   website: string | null;
 }
 
+export interface OrganisationCategory {
+  categoryId: string;
+  networkId: string;
+  organisationId: string;
+}
+
 export interface OrganisationInNetwork {
   agreementId: string | null;
   joinedAt: Generated<Timestamp>;
@@ -428,6 +468,8 @@ export interface OrganisationInNetwork {
   organisationId: string;
   status: Generated<string>;
   suspendedAt: Timestamp | null;
+  suspendedBy: string | null;
+  suspendedReason: string | null;
 }
 
 export interface Outcome {
@@ -501,6 +543,18 @@ export interface PersonTag {
   organisationId: string;
   personId: string;
   tag: string;
+}
+
+export interface Picture {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
+  alt: string;
+  height: number;
+  id: Generated<string>;
+  organisationId: string;
+  storageKey: string;
+  type: string;
+  width: number;
 }
 
 export interface Postcode {
@@ -609,19 +663,26 @@ export interface SavedSearch {
 
 export interface Service {
   capacity: number | null;
+  capacityAt: Timestamp | null;
   catchment: Generated<Json>;
   catchmentVersion: Generated<number>;
+  closedOnBankHolidays: Generated<boolean>;
   createdAt: Generated<Timestamp>;
+  describedAt: Timestamp | null;
   description: Generated<string>;
   email: string | null;
+  gallery: string | null;
+  hoursAt: Timestamp | null;
   id: Generated<string>;
-  image: string | null;
-  imageAlt: string | null;
   locationId: string | null;
   name: string;
   organisationId: string;
+  otherWays: Generated<string>;
   pausedUntil: string | null;
   phone: string | null;
+  pictureId: string | null;
+  placedAt: Timestamp | null;
+  restrictedAt: Timestamp | null;
   sourceKey: string | null;
   status: Generated<string>;
   updatedAt: Generated<Timestamp>;
@@ -740,6 +801,7 @@ export interface DB {
   idempotency: Idempotency;
   importBatch: ImportBatch;
   invitation: Invitation;
+  joinRequest: JoinRequest;
   location: Location;
   membership: Membership;
   message: Message;
@@ -751,6 +813,7 @@ export interface DB {
   note: Note;
   openingHours: OpeningHours;
   organisation: Organisation;
+  organisationCategory: OrganisationCategory;
   organisationInNetwork: OrganisationInNetwork;
   outcome: Outcome;
   outcomeEntry: OutcomeEntry;
@@ -759,6 +822,7 @@ export interface DB {
   person: Person;
   personReferral: PersonReferral;
   personTag: PersonTag;
+  picture: Picture;
   postcode: Postcode;
   referral: Referral;
   referralAnswer: ReferralAnswer;
