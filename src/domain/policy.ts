@@ -24,8 +24,9 @@ export type Actor = {
   tokenId?: string
 }
 
-/** How an organisation stands to a referral that it received or may receive. */
-export type Standing = 'sender' | 'waiting' | 'helping' | 'closed' | 'referred_on' | 'gone' | 'shortlisted'
+/** How an organisation stands to a referral that it sent, received or may receive: what opens most first. */
+export const standingKinds = ['sender', 'helping', 'waiting', 'closed', 'referred_on', 'gone', 'shortlisted'] as const
+export type Standing = (typeof standingKinds)[number]
 export type Sides = {
   networkId: string
   restricted: boolean
@@ -108,13 +109,11 @@ const nothing: Sight = { level: 'none', identity: 'nothing', notes: 'none', hist
 const everything: Sight = { level: 'full', identity: 'name', notes: 'all', history: 'all' }
 const existence: Sight = { ...nothing, level: 'exists' }
 /** What the organisation's best standing opens, before restriction and the network's settings narrow it. */
-const order: Standing[] = ['sender', 'helping', 'waiting', 'closed', 'referred_on', 'gone', 'shortlisted']
-
 function asOrganisation(actor: Actor, sides: Sides, rules: Rules): Sight {
   const network = actor.networks.find(({ id }) => id === sides.networkId)
   if (!actor.organisationId || !network) return nothing
   const mine = standingsOf(actor.organisationId, sides)
-  const standing = order.find(one => mine.includes(one)) ?? null
+  const standing = standingKinds.find(one => mine.includes(one)) ?? null
   if (sides.consentWithdrawn) return standing === 'sender' ? existence : nothing
   if (standing === 'sender' || standing === 'helping') return everything
   if (standing === 'waiting') return network.agreed ? asAsked(rules) : nothing

@@ -53,8 +53,10 @@ export type AddedBy = 'suggested' | 'referrer' | 'recipient' | 'coordinator'
 
 export type Referral = { needs: Need[]; shortlist: Shortlisted[]; assignments: Assignment[] }
 
-export type ReferralStatus = 'needs_placing' | 'open' | 'accepted' | 'withdrawn' | 'unmet' | 'closed'
-export type Progress = 'opened' | 'accepted' | 'outcome' | 'closed'
+export const referralStatuses = ['needs_placing', 'open', 'accepted', 'withdrawn', 'unmet', 'closed'] as const
+export type ReferralStatus = (typeof referralStatuses)[number]
+export const progresses = ['opened', 'accepted', 'outcome', 'closed'] as const
+export type Progress = (typeof progresses)[number]
 
 /** The one table from the needs' states to the referral's; the first line that holds is its status. */
 const statusTable: [ReferralStatus, (statuses: NeedStatus[]) => boolean][] = [

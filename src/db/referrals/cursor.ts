@@ -3,6 +3,9 @@ import { Problem } from '../../domain/problem.ts'
 
 export type Cursor = { at: Date; id: string }
 
+/** A moment that PostgreSQL knows too. */
+const furthest = Date.UTC(9999, 0)
+
 export function cursorOf({ at, id }: Cursor): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
 }
@@ -11,7 +14,8 @@ export function readCursor(text: string | undefined): Cursor | null {
   if (!text) return null
   const [at = '', id = ''] = Buffer.from(text, 'base64url').toString().split(' ')
   const date = new Date(at)
-  if (Number.isNaN(date.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
+  const isNear = date.getTime() > 0 && date.getTime() < furthest
+  if (!isNear || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
     throw new Problem('invalid', 'This page of the list is not there.', { field: 'cursor' })
   return { at: date, id }
 }

@@ -49,6 +49,8 @@ export type ReferralRow = {
   outwardCode: string | null
   areaName: string | null
   sight: Sight['level']
+  /** Initials, age band and outward code are for this viewer. */
+  seesWho: boolean
 }
 export type Listed = { rows: ReferralRow[]; next: string | null }
 
@@ -192,7 +194,7 @@ function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<un
     : sql`(${at} < ${cursor.at}::timestamptz or (${at} = ${cursor.at}::timestamptz and ${id} > ${cursor.id}::uuid))`
 }
 
-type Hydrated = Omit<ReferralRow, 'sight'> & { consentWithdrawn: boolean }
+type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean }
 
 function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
   return sql<Hydrated>`
@@ -226,6 +228,7 @@ function asSeen(actor: Actor, { consentWithdrawn, ...row }: Hydrated, networks: 
   return {
     ...row,
     sight: sight.level,
+    seesWho,
     urgent: seesNeeds && row.urgent,
     needs: seesNeeds ? row.needs : [],
     initials: seesWho ? row.initials : null,
