@@ -49,7 +49,7 @@ test('a network’s name cannot break out of the subject or the page', () => {
 
 test('a link to choose a password says whose program it is, and no name', () => {
   const { text } = writeLetter({ template: 'reset', token: 'abc' }, { ...envelope, sender: null })
-  expect(text).toContain('https://onward.example.org/reset-password/abc')
+  expect(text).toContain('https://onward.example.org/reset-password?token=abc')
 })
 
 test('only one plain address is written to', () => {

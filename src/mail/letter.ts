@@ -48,8 +48,8 @@ export function writeLetter(message: Message, envelope: Envelope): Letter {
 const programColour = '#0b5a4e'
 
 function partsOf(message: Message, t: T, network: string, baseUrl: string): Parts {
-  if (message.template === 'reset') return newPassword(t, network, `${baseUrl}/reset-password/${message.token}`)
-  if (message.template === 'invitation') return inviteTo(t, network, `${baseUrl}/invitation/${message.token}`)
+  if (message.template === 'reset') return newPassword(t, network, `${baseUrl}/reset-password?token=${message.token}`)
+  if (message.template === 'invitation') return inviteTo(t, network, `${baseUrl}/invitation?token=${message.token}`)
   if (message.template === 'person_sent') return toThePerson(t, network, message.codes.reference)
   const href = `${baseUrl}/referrals/${message.referralId}`
   return noticeOf(message.template, message.codes, { t, network, href })

@@ -2,6 +2,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport, type SendMailOptions } from 'nodemailer'
+import { keptFolder, keptName } from '../domain/kept-mail.ts'
 import type { Letter } from './letter.ts'
 
 export type Post = Letter & { to: string; messageId: string; date: Date }
@@ -13,16 +14,8 @@ const seconds = 1000
 
 /** `patience`: milliseconds that the server may stay silent. */
 export function openMailer(settings: MailSettings, { lanes = 3, patience = 30 * seconds } = {}): Mailer {
-  const { smtpUrl, mailFrom } = settings
-  return smtpUrl ? overSmtp(smtpUrl, mailFrom, lanes, patience) : intoFiles(mailFolder(settings), mailFrom)
-}
-
-export function mailFolder({ dataDir }: Pick<MailSettings, 'dataDir'>): string {
-  return join(dataDir, 'mail')
-}
-
-export function mailFile(messageId: string): string {
-  return `${messageId.replace(/[^A-Za-z0-9.-]+/g, '_')}.eml`
+  const { smtpUrl, mailFrom, dataDir } = settings
+  return smtpUrl ? overSmtp(smtpUrl, mailFrom, lanes, patience) : intoFiles(join(dataDir, keptFolder), mailFrom)
 }
 
 function overSmtp(url: string, from: string, lanes: number, patience: number): Mailer {
@@ -50,7 +43,7 @@ function intoFiles(folder: string, from: string): Mailer {
     send: async post => {
       const { message } = await transport.sendMail(mailOf(post, from))
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const file = join(folder, mailFile(post.messageId))
+      const file = join(folder, keptName(post.messageId))
       await writeFile(`${file}.part`, message as Buffer, { mode: 0o600, flush: true })
       await rename(`${file}.part`, file)
     },

@@ -27,6 +27,10 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /work-as':           'signedIn',
   'POST /work-as':          'signedIn',
 
+  'GET /mailbox':           'administer',
+  'GET /mailbox/:id':       'administer',
+  'POST /mailbox/:id/again': 'administer',
+
   'GET /':                  'signedIn',
 }
 

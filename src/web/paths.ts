@@ -19,6 +19,13 @@ export const paths = {
   sent: (referralId: string) => `/referrals/${referralId}/sent`,
   referrals: '/referrals',
   referral: (id: string) => `/referrals/${id}`,
+  findReferral: '/referrals/search',
+  referralNotes: (id: string) => `/referrals/${id}/notes`,
+  referralCsv: (id: string) => `/referrals/${id}/csv`,
+  /** What is done to the needs of a referral, or to one of its assignments: lifecycle's actions. */
+  actOnNeeds: (id: string, action: string) => `/referrals/${id}/needs/${action}`,
+  actOnAssignment: (id: string, assignment: string, action: string) =>
+    `/referrals/${id}/assignments/${assignment}/${action}`,
   networks: '/networks',
   people: '/people',
   reports: '/reports',
@@ -26,6 +33,7 @@ export const paths = {
   users: '/users',
   preferences: '/preferences',
   mailbox: '/mailbox',
+  message: (id: string) => `/mailbox/${id}`,
   help: '/help',
 } as const
 

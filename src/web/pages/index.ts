@@ -2,6 +2,8 @@
 import type { Hono } from 'hono'
 import type { PublicEnv } from '../env.ts'
 import { home } from './home/home.tsx'
+import { mailbox } from './mailbox/list.tsx'
+import { message } from './mailbox/message.tsx'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
@@ -16,4 +18,6 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', forgottenPassword)
   app.route('/', resetPasswordPage)
   app.route('/', workAs)
+  app.route('/', mailbox)
+  app.route('/', message)
 }
