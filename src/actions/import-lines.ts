@@ -18,8 +18,8 @@ export async function listFiles(paths: readonly string[], endings: readonly stri
 
 /** Bundles of whole lines without their ends; `read` is how many bytes of the file they took so far. */
 export async function* readLines(path: string): AsyncGenerator<{ lines: string[]; read: number }> {
-  const file = createReadStream(path, { highWaterMark: 1 << 18 })
-  const text = path.endsWith('.gz') ? file.pipe(createGunzip({ chunkSize: 1 << 18 })) : file
+  const file = createReadStream(path, { highWaterMark: 1 << 16 })
+  const text = path.endsWith('.gz') ? file.pipe(createGunzip({ chunkSize: 1 << 16 })) : file
   file.once('error', error => text.destroy(error))
   let rest = ''
   for await (const chunk of text.setEncoding('utf8')) {

@@ -34,9 +34,9 @@ export function editionOf(path: string, today: Date): string {
 }
 
 const kind = 'postcodes'
-/** Rows of one statement, and of one transaction: a file of Code-Point Open is never cut in two. */
-const statementRows = 10_000
-const transactionRows = 200_000
+/** Rows of one statement, and of one transaction: memory stays small, and little is done again after a kill. */
+const statementRows = 5_000
+const transactionRows = 20_000
 
 async function importFiles(db: Kysely<DB>, files: SourceFile[], edition: string | undefined, watch: ImportWatch) {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)

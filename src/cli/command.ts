@@ -29,15 +29,19 @@ export async function runCommand({ options = {}, run }: Command, words: string[]
   const { positionals, values } = parseArgs({ args: words, options, allowPositionals: true })
   const config = readConfig(process.env)
   const embedded = config.databaseUrl === null ? await openEmbedded(config.dataDir, tell) : null
-  const url = embedded?.url ?? config.databaseUrl ?? ''
-  await migrate(url)
-  const database = openDatabase(url)
   try {
-    await run({ args: positionals, options: values, database, config, say: line => console.log(line) })
+    await withDatabase(embedded?.url ?? config.databaseUrl ?? '', database =>
+      run({ args: positionals, options: values, database, config, say: line => console.log(line) }),
+    )
   } finally {
-    await database.close()
     await embedded?.stop()
   }
+}
+
+async function withDatabase(url: string, work: (database: Database) => Promise<void>): Promise<void> {
+  await migrate(url)
+  const database = openDatabase(url)
+  await work(database).finally(database.close)
 }
 
 /** The option as text, or a Problem that names it. */
