@@ -22,13 +22,14 @@ export async function openPostOffice(port = 0): Promise<PostOffice> {
     onRcptTo: (_address, _session, done) =>
       done(typeof manners === 'number' ? Object.assign(new Error('5.1.1 no'), { responseCode: manners }) : null),
     onData: (stream, session, done) => {
-      read(stream).then(async raw => {
+      const take = async (raw: string) => {
         if (manners === 'hang') return
         const to = session.envelope.rcptTo.map(({ address }) => address).join(', ')
         letters.push({ ...(await PostalMime.parse(raw)), envelopeTo: to, raw })
         if (manners === 'drop') cut(server, session.id)
         else done()
-      })
+      }
+      read(stream).then(take, done) // half a letter is none
     },
   })
   server.on('error', () => {})
