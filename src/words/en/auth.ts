@@ -30,9 +30,8 @@ export const auth = {
   linkOverTitle: 'This link does not work any more',
   linkOver: 'It was used already, or it is older than 30 minutes. Ask for another.',
   demonstrationTitle: 'Try the demonstration',
-  demonstrationText: 'Everybody below is made up. Their password is {{password}}',
-  who: 'Who',
-  role: 'Role',
+  demonstrationText: 'Everybody here is made up. Press one to sign in as them; the password of all is',
+  signInAs: '{{email}}: sign in',
   roles: {
     administrator: 'Platform administrator',
     coordinator: 'Coordinator',

@@ -1,39 +1,43 @@
-/** The made-up people as whom anybody may try the program. */
+/** The made-up people as whom anybody may try the program, one press each. */
 import { type DemonstrationSignIn, demonstrationPassword } from '../../../db/demonstration.ts'
 import type { T } from '../../../words/index.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 
 export function DemonstrationSignIns({ t, signIns }: { t: T; signIns: readonly DemonstrationSignIn[] }) {
   return (
-    <section class="card" aria-labelledby="demonstration">
-      <h2 id="demonstration">{t('auth.demonstrationTitle')}</h2>
-      <p>
-        {t('auth.demonstrationText', { password: '' })}
-        <code>{demonstrationPassword}</code>
-      </p>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('auth.email')}</th>
-            <th scope="col">{t('auth.who')}</th>
-            <th scope="col">{t('auth.role')}</th>
-          </tr>
-        </thead>
-        <tbody>
+    <Card id="demonstration" title={t('auth.demonstrationTitle')}>
+      <Stack tight>
+        <p>
+          {t('auth.demonstrationText')} <code>{demonstrationPassword}</code>
+        </p>
+        <dl class="facts">
           {signIns.map(signIn => (
-            <Row key={signIn.email} t={t} signIn={signIn} />
+            <div class="fact" key={signIn.email}>
+              <dt>{t(`auth.roles.${signIn.role}`)}</dt>
+              <dd>
+                <As t={t} signIn={signIn} />
+              </dd>
+            </div>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </dl>
+      </Stack>
+    </Card>
   )
 }
 
-function Row({ t, signIn: { email, name, role, organisation } }: { t: T; signIn: DemonstrationSignIn }) {
+function As({ t, signIn: { email, name, organisation } }: { t: T; signIn: DemonstrationSignIn }) {
   return (
-    <tr>
-      <th scope="row">{email}</th>
-      <td>{organisation ? t('nav.accountOf', { name, organisation }) : name}</td>
-      <td>{t(`auth.roles.${role}`)}</td>
-    </tr>
+    <Form plain action={paths.signIn}>
+      <input type="hidden" name="email" value={email} />
+      <input type="hidden" name="password" value={demonstrationPassword} />
+      <Button look="plain" small label={t('auth.signInAs', { email })}>
+        {email}
+      </Button>
+      <div class="small">{organisation ? t('nav.accountOf', { name, organisation }) : name}</div>
+    </Form>
   )
 }

@@ -12,6 +12,7 @@ import { deviceCookie, keepSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { EmailField, PasswordField } from '../../ui/text-field.tsx'
@@ -54,7 +55,7 @@ type Props = Shown & { t: T; signIns: readonly DemonstrationSignIn[] }
 
 function SignIn({ t, values, errors, notice, signIns }: Props) {
   return (
-    <>
+    <Stack>
       {notice && (
         <Notice tone="success" live>
           <p>{notice}</p>
@@ -67,12 +68,14 @@ function SignIn({ t, values, errors, notice, signIns }: Props) {
         <PasswordField name="password" label={t('auth.password')} />
         <Button>{t('auth.signIn')}</Button>
       </Form>
-      <p>
-        <a href={paths.forgotten}>{t('auth.forgotten')}</a>
-      </p>
-      <p class="small">{t('auth.invitationOnly')}</p>
+      <div>
+        <p>
+          <a href={paths.forgotten}>{t('auth.forgotten')}</a>
+        </p>
+        <p class="small">{t('auth.invitationOnly')}</p>
+      </div>
       {signIns.length > 0 && <DemonstrationSignIns t={t} signIns={signIns} />}
-    </>
+    </Stack>
   )
 }
 
