@@ -1,0 +1,52 @@
+/** Who and what the demonstration's referrals refer to by name, found as soon as they are made. */
+import { loadActor } from '../../db/actors.ts'
+import { type Network, readNetwork } from '../../db/networks.ts'
+import type { DemoReferral } from '../../db/seed/demo/referral.ts'
+import { listOutcomes, listTerms, type OutcomeChoice, type Term } from '../../db/terms.ts'
+import type { ActingContext, Context } from '../context.ts'
+
+/** Ids by the keys of the tables: organisations, services, and users as account@organisation. */
+export type Ids = { organisations: Map<string, string>; services: Map<string, string>; users: Map<string, string> }
+export type Cast = Ids & {
+  network: Network
+  terms: Term[]
+  outcomes: OutcomeChoice[]
+  /** Who coordinates: a key of `users`. */
+  coordinator: string
+}
+
+export async function gather(ctx: Context, networkId: string, ids: Ids, coordinator: string): Promise<Cast> {
+  const lists = ['decline_reason', 'withdraw_reason', 'unmet_reason'] as const
+  const terms = await Promise.all(lists.map(list => listTerms(ctx.db, networkId, list)))
+  const network = await readNetwork(ctx.db, networkId)
+  const outcomes = await listOutcomes(ctx.db, networkId)
+  return { ...ids, network, outcomes, terms: terms.flat(), coordinator }
+}
+
+/** Throws where the tables name what is not there: they are wrong, and a test says so. */
+export function find(map: ReadonlyMap<string, string>, key: string): string {
+  const id = map.get(key)
+  if (!id) throw new Error(`The demonstration has no ${key}.`)
+  return id
+}
+
+export function findCategory({ network }: Cast, label: string): string {
+  const category = [...network.categories.values()].find(one => one.label === label)
+  if (!category) throw new Error(`The demonstration has no category ${label}.`)
+  return category.id
+}
+
+/** Account and organisation; the time stands at `at`. */
+export async function actingAs(ctx: Context, cast: Cast, who: string, at: Date): Promise<ActingContext> {
+  const organisationId = find(cast.organisations, who.split('@')[1] ?? '')
+  const actor = await loadActor(ctx.db, find(cast.users, who), organisationId)
+  if (!actor) throw new Error(`The demonstration has no ${who}.`)
+  return { ...ctx, actor, now: () => at }
+}
+
+/** Somebody of that organisation, not always the same. */
+export function somebodyOf(cast: Cast, organisationId: string, { last }: DemoReferral): string {
+  const [key = ''] = [...cast.organisations].find(([, id]) => id === organisationId) ?? []
+  const colleagues = [...cast.users.keys()].filter(who => who.endsWith(`@${key}`))
+  return colleagues[last.length % colleagues.length] ?? ''
+}
