@@ -1,6 +1,12 @@
 /** A forgotten password, from the page through the email to the new password. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { linkToken } from '#src/actions/link-token.ts'
+import { openLog } from '#src/log.ts'
+import { startWorker } from '#src/worker/index.ts'
 import { type App, password, startApp } from '#test/app.ts'
 
 let app: App
@@ -50,6 +56,20 @@ test('ADM-5: a forgotten password is set anew by the link, once, and ends every 
   expect((await app.browser().get(path)).status).toBe(410)
   expect((await app.browser().fill('/forgotten-password')).status).toBe(422)
   expect((await browserAt('/forgotten-password', '/reset-password', { link: token, password: fresh })).status).toBe(410)
+})
+
+test('ADM-5: the email that comes has the link, and it opens the page', async () => {
+  const { database, config } = app
+  await app.addUser({ email: email('hal') })
+  const worker = startWorker({ database, config, log: openLog('silent') })
+  await app.browser().fill('/forgotten-password', { email: email('hal') })
+  const { to, text = '' } = await vi.waitUntil(() => letterTo(join(config.dataDir, 'mail'), email('hal')), {
+    timeout: 15_000,
+  })
+  await worker.stop()
+  expect(to).toMatchObject([{ address: email('hal') }])
+  const link = new URL(/https?:\S+reset-password\S+/.exec(text)?.[0] ?? '')
+  expect((await app.browser().get(link.pathname)).text).toContain('Choose a new password')
 })
 
 test('ADM-5: whoever asks learns nothing of who has an account, and nobody else gets a message', async () => {
@@ -114,6 +134,12 @@ test('neither outbox nor database holds what opens the link', async () => {
   expect(stored).not.toContain(Buffer.from(token).toString('hex'))
   expect(app.logged.join('\n')).not.toContain(token)
 })
+
+async function letterTo(folder: string, address: string) {
+  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.eml'))
+  const letters = await Promise.all(names.map(async name => PostalMime.parse(await readFile(join(folder, name)))))
+  return letters.find(({ to }) => to?.some(one => one.address === address))
+}
 
 async function browserAt(page: string, action: string, fields: Record<string, string>) {
   const browser = app.browser()

@@ -34,7 +34,7 @@ function As({ t, signIn: { email, name, organisation } }: { t: T; signIn: Demons
     <Form plain action={paths.signIn}>
       <input type="hidden" name="email" value={email} />
       <input type="hidden" name="password" value={demonstrationPassword} />
-      <Button look="plain" small label={t('auth.signInAs', { email })}>
+      <Button look="plain" label={t('auth.signInAs', { email })}>
         {email}
       </Button>
       <div class="small">{organisation ? t('nav.accountOf', { name, organisation }) : name}</div>

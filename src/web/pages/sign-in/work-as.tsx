@@ -15,13 +15,17 @@ import type { FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 
-const turn = z.strictObject({ organisation: z.uuid().optional(), network: z.uuid().nullable().default(null) })
+const all = 'all'
+const turn = z.strictObject({
+  organisation: z.uuid().optional(),
+  network: z.union([z.literal(all), z.uuid()]).default(all),
+})
 
 export const workAs = new Hono<PageEnv>()
   .get(paths.turn, async c => {
     const { t, actor, ctx, session } = c.var
     const around = await readSurroundings(ctx.db, actor)
-    const values = { organisation: actor.organisationId, network: session?.networkId ?? '' }
+    const values = { organisation: actor.organisationId, network: session?.networkId ?? all }
     return render(c, <WorkAs t={t} around={around} values={values} />, {
       title: t('auth.workAsTitle'),
       width: 'centred',
@@ -33,7 +37,7 @@ export const workAs = new Hono<PageEnv>()
     const { organisation, network } = form.value
     await turnSession(c.var.ctx, c.var.session.id, {
       ...(organisation && { organisationId: organisation }),
-      networkId: network,
+      networkId: network === all ? null : network,
     })
     return c.redirect(paths.home, 303)
   })
@@ -54,7 +58,7 @@ function WorkAs({ t, around, values }: { t: T; around: Surroundings; values: For
           <Radios
             name="network"
             legend={t('auth.workAsNetwork')}
-            choices={[{ value: '', label: t('auth.allNetworks') }, ...around.networks.map(asOption)]}
+            choices={[{ value: all, label: t('auth.allNetworks') }, ...around.networks.map(asOption)]}
           />
         )}
         <Button>{t('auth.workAsGo')}</Button>
