@@ -131,6 +131,6 @@ export const mail = {
     person: 'The person',
     text: 'What it says',
     notKept: 'What it says can be read only in the demonstration, and only where no mail server is set.',
-    states: { queued: 'Queued', sent: 'Sent', held: 'Held', dropped: 'Not sent' },
+    states: { queued: 'Queued', sent: 'Sent', kept: 'Kept', held: 'Held', dropped: 'Not sent' },
   },
 } as const

@@ -6,10 +6,11 @@ import { formatDateTime, isKey, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
-import { type Column, Table } from '../../ui/table.tsx'
+import { Rows } from '../../ui/rows.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 
 export const mailbox = new Hono<PageEnv>().get('/mailbox', async c => {
@@ -29,25 +30,29 @@ function Mailbox({ t, messages, kept }: { t: T; messages: KeptMessage[]; kept: b
       {shown.length === 0 ? (
         <Empty title={t('mail.box.empty')} />
       ) : (
-        <Table caption={t('mail.box.title')} hideCaption columns={columns(t)} rows={shown} keyOf={({ id }) => id} />
+        <Card flush>
+          <Rows label={t('mail.box.title')} rows={shown.map(one => rowOf(t, one, kept))} />
+        </Card>
       )}
       <Pager older={last && `${paths.mailbox}?before=${last.id}`} />
     </>
   )
 }
 
-function columns(t: T): Column<KeptMessage>[] {
-  return [
-    { heading: t('mail.box.what'), cell: one => <a href={paths.message(one.id)}>{titleOf(t, one)}</a> },
-    { heading: t('mail.box.to'), cell: ({ to }) => to ?? t('mail.box.person') },
-    { heading: t('mail.reference'), cell: ({ reference }) => reference ?? '' },
-    { heading: t('mail.box.when'), cell: ({ createdAt }) => formatDateTime(t, createdAt) },
-    { heading: t('mail.box.state'), cell: message => <State t={t} {...message} /> },
-  ]
+function rowOf(t: T, message: KeptMessage, kept: boolean) {
+  const { id, to, reference, createdAt } = message
+  return {
+    id,
+    href: paths.message(id),
+    name: titleOf(t, message),
+    tags: <State t={t} kept={kept} {...message} />,
+    text: [to ?? t('mail.box.person'), reference, formatDateTime(t, createdAt)].filter(Boolean).join(' · '),
+  }
 }
 
-export function State({ t, status }: { t: T } & Pick<KeptMessage, 'status'>) {
-  return <Tag tone={tones[status]}>{t(`mail.box.states.${status}`)}</Tag>
+/** Without a mail server what is sent is kept. */
+export function State({ t, status, kept }: { t: T; kept: boolean } & Pick<KeptMessage, 'status'>) {
+  return <Tag tone={tones[status]}>{t(`mail.box.states.${kept && status === 'sent' ? 'kept' : status}`)}</Tag>
 }
 
 const tones: Record<KeptMessage['status'], Tone> = { queued: 'wait', sent: 'good', held: 'bad', dropped: 'plain' }

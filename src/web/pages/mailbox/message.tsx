@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { readKeptText } from './kept-text.ts'
@@ -23,7 +24,8 @@ export const message = new Hono<PageEnv>()
     const found = await readMessage(ctx.db, actor, idOf(c.req.param('id')))
     if (!found) throw absent()
     const text = await readKeptText(deps, found)
-    const view = <MessagePage t={t} message={found} text={text} again={c.req.query('done') === 'again'} />
+    const shown = { t, message: found, text, kept: deps.config.smtpUrl === null }
+    const view = <MessagePage {...shown} again={c.req.query('done') === 'again'} />
     return render(c, view, { title: titleOf(t, found) })
   })
   .post('/mailbox/:id/again', async c => {
@@ -38,16 +40,16 @@ function idOf(text: string): string {
   return id.data
 }
 
-type Shown = { t: T; message: KeptMessage; text: string | null; again: boolean }
+type Shown = { t: T; message: KeptMessage; text: string | null; kept: boolean; again: boolean }
 
-function MessagePage({ t, message, text, again }: Shown) {
+function MessagePage({ t, message, text, kept, again }: Shown) {
   return (
-    <>
+    <Stack>
       <BackLink href={paths.mailbox}>{t('mail.box.title')}</BackLink>
       <PageHead title={titleOf(t, message)} />
       {again && <Notice tone="success">{t('mail.box.sentAgain')}</Notice>}
       <Card>
-        <Facts facts={factsOf(t, message)} />
+        <Facts facts={factsOf(t, message, kept)} />
         {message.status === 'held' && (
           <Form action={`${paths.message(message.id)}/again`}>
             <Button>{t('mail.box.sendAgain')}</Button>
@@ -55,17 +57,17 @@ function MessagePage({ t, message, text, again }: Shown) {
         )}
       </Card>
       <Card title={t('mail.box.text')}>{text === null ? <p>{t('mail.box.notKept')}</p> : <Text text={text} />}</Card>
-    </>
+    </Stack>
   )
 }
 
-function factsOf(t: T, message: KeptMessage) {
+function factsOf(t: T, message: KeptMessage, kept: boolean) {
   const { to, reference, createdAt, attempts, lastError } = message
   return [
     { name: t('mail.box.to'), value: to ?? t('mail.box.person') },
     { name: t('mail.reference'), value: reference },
     { name: t('mail.box.when'), value: formatDateTime(t, createdAt) },
-    { name: t('mail.box.state'), value: <State t={t} {...message} /> },
+    { name: t('mail.box.state'), value: <State t={t} kept={kept} {...message} /> },
     { name: t('mail.box.tries'), value: String(attempts) },
     { name: t('mail.box.error'), value: lastError },
   ]
