@@ -1,5 +1,6 @@
 /** The only wiring: environment, database, pages, worker; and how all of it stops. */
 import type { Logger } from 'pino'
+import { api } from './api/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { demonstrationPassword, isDemonstration, isNew, readDemonstrationSignIns } from './db/demonstration.ts'
@@ -57,7 +58,7 @@ async function openOwn({ dataDir }: Config): Promise<string> {
 
 async function openDoors(config: Config, database: Database, log: Logger) {
   measureProcess()
-  const { port, close } = await listen(createApp({ database, config, log, now }), config)
+  const { port, close } = await listen(createApp({ database, config, log, now }, [api]), config)
   closers.push(close)
   say(`Onward is at ${config.baseUrl.replace(/:0$/, `:${port}`)}`)
   if (await isDemonstration(database.db, config.demo)) await announceSignIns(database)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { api } from '#src/api/index.ts'
 import { hashPassword } from '#src/auth/password.ts'
 import { hashToken, newToken } from '#src/auth/secrets.ts'
 import { readConfig } from '#src/config.ts'
@@ -33,7 +34,7 @@ export async function startApp(env: Readonly<Record<string, string>> = {}) {
   const clock = { now: () => new Date() }
   const logged: string[] = []
   const log = openLog('debug', { write: line => logged.push(line) })
-  const app = createApp({ database, config, log, now: () => clock.now() })
+  const app = createApp({ database, config, log, now: () => clock.now() }, [api])
   const { server, url } = await listen(app.fetch)
   const stop = async () => {
     server.close()

@@ -9,6 +9,7 @@ import { insertContent, insertReferral, type Lean } from '../db/referrals/insert
 import type { CaseFile } from '../db/referrals/load.ts'
 import { saveCase } from '../db/referrals/save.ts'
 import type { DB } from '../db/schema.ts'
+import { readServiceCards } from '../db/services/cards.ts'
 import type { Place } from '../domain/area.ts'
 import { send } from '../domain/moves.ts'
 import { isOutside } from '../domain/network.ts'
@@ -21,51 +22,56 @@ import { dropUnasked, missingFrom, type Sending, type Submission } from '../doma
 import { type ActingContext, inTransaction } from './context.ts'
 import { enqueueNotices } from './enqueue-notices.ts'
 import { keepClock } from './keep-clock.ts'
+import { suggestShortlist } from './suggest-shortlist.ts'
 
 /** `submissionId`: of the draft, or made from the client's Idempotency-Key; the same one twice sends once. */
 export type Order = {
+  /** Of the new referral; random unless given. */
+  id?: string
   networkId: string
   submissionId: string
   submission: Submission
-  sending: Sending
+  /** Without a shortlist it goes where the suggestions would send it. */
+  sending: Omit<Sending, 'shortlist'> & { shortlist?: string[] | undefined }
   origin: 'member' | 'api'
 }
 export type Sent = { id: string; reference: string; again: boolean }
 
-/** A new reference may by rare chance be taken: then all of it is done again with another. */
-export async function sendReferral(ctx: ActingContext, order: Order, tries = 3): Promise<Sent> {
+export function sendReferral(ctx: ActingContext, order: Order): Promise<Sent> {
+  return retryTaken(() => inTransaction(ctx, trx => sendWithin(trx, ctx, order)))
+}
+
+/** A new reference may by rare chance be taken: then the whole transaction is done again with another. */
+export async function retryTaken<T>(send: () => Promise<T>, tries = 3): Promise<T> {
   try {
-    return await sendOnce(ctx, order)
+    return await send()
   } catch (error) {
-    if (tries > 1 && isReferenceTaken(error)) return sendReferral(ctx, order, tries - 1)
+    if (tries > 1 && isReferenceTaken(error)) return retryTaken(send, tries - 1)
     throw error
   }
 }
 
-function sendOnce(ctx: ActingContext, order: Order): Promise<Sent> {
-  return inTransaction(ctx, async trx => {
-    const network = await readNetwork(trx, order.networkId)
-    assertMayRefer(ctx.actor, network)
-    const submission = dropUnasked(network.form, order.submission)
-    const place = await placeOf(trx, submission.address.postcode)
-    assertComplete(network, submission, place, order.sending, ctx.now())
-    const needs = needsOf(network, submission)
-    const referral: Referral = {
-      needs,
-      assignments: [],
-      shortlist: await shortlistOf(trx, network, order.sending, needs),
-    }
+/** For those who do more in the same transaction. */
+export async function sendWithin(trx: Transaction<DB>, ctx: ActingContext, order: Order): Promise<Sent> {
+  const network = await readNetwork(trx, order.networkId)
+  assertMayRefer(ctx.actor, network)
+  const submission = dropUnasked(network.form, order.submission)
+  const place = await placeOf(trx, submission.address.postcode)
+  assertComplete(network, submission, place, order.sending, ctx.now())
+  const needs = needsOf(network, submission)
+  const shortlist = order.sending.shortlist ?? (await suggestShortlist(trx, network, submission, place, ctx.now()))
+  const sending = { ...order.sending, shortlist }
+  const referral: Referral = { needs, assignments: [], shortlist: await shortlistOf(trx, network, sending, needs) }
 
-    const lean = leanOf(ctx, order, network, submission, place)
-    const inserted = await insertReferral(
-      trx,
-      lean,
-      needs.map(need => ({ ...need, label: network.categories.get(need.categoryId)?.label ?? '' })),
-    )
-    if (!inserted.isNew) return { ...inserted, again: true }
-    await write(trx, ctx, { lean, network, order, submission, place, referral })
-    return { id: lean.id, reference: lean.reference, again: false }
-  })
+  const lean = leanOf(ctx, order, network, submission, place)
+  const inserted = await insertReferral(
+    trx,
+    lean,
+    needs.map(need => ({ ...need, label: network.categories.get(need.categoryId)?.label ?? '' })),
+  )
+  if (!inserted.isNew) return { ...inserted, again: true }
+  await write(trx, ctx, { lean, network, order, sending, submission, place, referral })
+  return { id: lean.id, reference: lean.reference, again: false }
 }
 
 function isReferenceTaken(error: unknown): boolean {
@@ -76,6 +82,7 @@ type Writing = {
   lean: Lean
   network: Network
   order: Order
+  sending: Sending
   submission: Submission
   place: Place | null
   referral: Referral
@@ -84,15 +91,16 @@ type Writing = {
 async function write(
   trx: Transaction<DB>,
   ctx: ActingContext,
-  { lean, network, order, submission, place, referral }: Writing,
+  { lean, network, order, sending, submission, place, referral }: Writing,
 ) {
   const at = lean.openedAt
   const { referral: sent, happened } = send(referral, { at, newId: randomUUID })
   await saveCase(trx, lean, sent, at, true)
   const matchHash = hashOf(ctx.secret, submission)
-  const { wordingId, how } = order.sending.consent
+  const { wordingId, how } = sending.consent
   const consent = { wordingId, how, scope: network.settings.consentScope, askedByUserId: ctx.actor.userId, givenAt: at }
   await insertContent(trx, { referralId: lean.id, submission, place, matchHash, consent })
+  await insertReasons(trx, ctx, lean, sending, at)
   await trx.deleteFrom('draft').where('id', '=', order.submissionId).execute()
 
   const file = caseOf(lean, network, referral)
@@ -110,6 +118,28 @@ async function write(
   const recorded = await recordEvents(trx, at, events)
   await keepClock(trx, { before: referral, after: sent, file })
   await enqueueNotices(trx, ctx, { before: referral, after: sent, file, events: recorded })
+}
+
+/** Why the referrer added a service by hand, as a note that everybody on the referral reads. */
+async function insertReasons(trx: Transaction<DB>, { actor }: ActingContext, lean: Lean, sending: Sending, at: Date) {
+  const given = Object.entries(sending.reasons ?? {}).filter(
+    ([id, why]) => why !== '' && sending.shortlist.includes(id),
+  )
+  if (given.length === 0) return
+  const cards = await readServiceCards(
+    trx,
+    lean.networkId,
+    given.map(([id]) => id),
+  )
+  const notes = cards.map(({ id, name, organisation }) => ({
+    referralId: lean.id,
+    kind: 'regular',
+    body: `${name}, ${organisation}: ${sending.reasons?.[id]}`,
+    authorUserId: actor.userId,
+    authorOrganisationId: actor.organisationId,
+    at,
+  }))
+  if (notes.length > 0) await trx.insertInto('note').values(notes).execute()
 }
 
 /** The referral before anybody was asked, as the clock and the notices want it. */
@@ -141,7 +171,7 @@ function assertComplete(
   network: Network,
   submission: Submission,
   place: Place | null,
-  sending: Sending,
+  sending: Pick<Sending, 'consent'>,
   at: Date,
 ): void {
   const errors = missingFrom(network.form, submission, at.toISOString().slice(0, 10))
@@ -162,7 +192,7 @@ function needsOf(network: Network, { needs }: Submission): Referral['needs'] {
 async function shortlistOf(
   trx: Transaction<DB>,
   network: Network,
-  { shortlist }: Sending,
+  { shortlist, reasons }: Sending,
   needs: Referral['needs'],
 ): Promise<Referral['shortlist']> {
   const wanted = [...new Set(shortlist)]
@@ -181,7 +211,8 @@ async function shortlistOf(
         field: 'shortlist',
         service: pick.serviceName,
       })
-    return { serviceId, organisationId: pick.organisationId, categoryIds: pick.categoryIds, addedBy: 'suggested' }
+    const addedBy = reasons?.[serviceId] === undefined ? 'suggested' : 'referrer'
+    return { serviceId, organisationId: pick.organisationId, categoryIds: pick.categoryIds, addedBy }
   })
 }
 
@@ -195,7 +226,7 @@ function leanOf(
   const at = now()
   const { person, urgent } = submission
   return {
-    id: randomUUID(),
+    id: order.id ?? randomUUID(),
     networkId: network.id,
     submissionId: order.submissionId,
     reference: newReference(size => randomBytes(size)),

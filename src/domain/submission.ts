@@ -59,9 +59,11 @@ export const submission = z.strictObject({
 })
 export type Submission = z.infer<typeof submission>
 
-/** What is sent with it: whom to ask, in order, and the person's consent. */
+/** What is sent with it: whom to ask, in order (nobody: the coordinator places it), and the person's consent. */
 export const sending = z.strictObject({
-  shortlist: z.array(z.uuid()).min(1, { error: 'shortlist' }).max(20),
+  shortlist: z.array(z.uuid()).max(20, { error: 'too_many' }),
+  /** By service: why one that was not suggested is on the list. */
+  reasons: z.record(z.uuid(), line(500)).optional(),
   consent: z.strictObject({
     given: z.literal(true, { error: 'consent' }),
     wordingId: z.uuid(),

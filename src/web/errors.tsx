@@ -62,10 +62,12 @@ function problemPage(c: Context<PublicEnv>, { code, status, words }: Told) {
 }
 
 function problemJson(c: Context<PublicEnv>, { code, status, words, field, values = {}, errors = [] }: Told) {
-  const title = translator('en')(`problem.title.${code}`)
+  const t = translator('en')
+  const title = t(`problem.title.${code}`)
+  const detail = code === 'not_found' ? t('problem.text.absent') : words
   const faults = errors.length > 0 ? errors : field ? [{ field, code }] : []
   const body = {
-    ...{ type: `/api/docs#${code}`, title, status, detail: words, code },
+    ...{ type: `/api/docs#${code}`, title, status, detail, code },
     ...(faults.length > 0 && { errors: faults }),
     ...(Object.keys(values).length > 0 && { values }),
   }

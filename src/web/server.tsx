@@ -19,8 +19,11 @@ import { identify } from './session.ts'
 const megabyte = 1024 * 1024
 const tooLarge = new Problem('too_large', 'At most one megabyte can be sent at once.')
 
-/** Does not listen, so that tests may ask it directly. Throws where a route has no door. */
-export function createApp(deps: Deps): Hono<PublicEnv> {
+/** Routes from elsewhere, which find in the context what the doors put there. */
+type Served = Pick<Hono, 'routes'>
+
+/** Does not listen, so that tests may ask it directly. `others`: what is served behind the same doors, such as the API. Throws where a route has no door. */
+export function createApp(deps: Deps, others: readonly Served[]): Hono<PublicEnv> {
   const app = new Hono<PublicEnv>()
   app.onError(answerError)
   app.notFound(answerAbsent)
@@ -34,6 +37,7 @@ export function createApp(deps: Deps): Hono<PublicEnv> {
   app.use(observe, compress(), keepPrivate, headers(deps.config.baseUrl))
   app.route('/', health).route('/', assets)
   app.use(switchLanguage, identify, guard, bodyLimit({ maxSize: megabyte, onError: refuseSize }), checkForm)
+  for (const one of others) app.route('/', one as Hono)
   mountPages(app)
   assertDoors(app)
   return app

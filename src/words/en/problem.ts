@@ -21,6 +21,7 @@ export const problem = {
   text: {
     not_found:
       'The page may have moved, or it may not be yours to see. If you followed a link, check that it is complete.',
+    absent: 'There is nothing here that you may see.',
     unavailable: 'Nothing was lost. Wait a minute, then try again.',
     unexpected: 'Nothing that was already sent is lost. Try again, and tell us if it happens twice.',
     expired: 'This page was open for too long. Sign in again to go on.',

@@ -1,0 +1,81 @@
+/** Before any route: only JSON, only so large, only so often; and the token's last use is kept. */
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { touchToken } from '../db/tokens.ts'
+import { Problem } from '../domain/problem.ts'
+import type { MaybeEnv } from './env.ts'
+
+export const mostBytes = 256 * 1024
+/** Per token and minute, in each process. */
+export const mostPerMinute = 6000
+
+export const limitSize = bodyLimit({
+  maxSize: mostBytes,
+  onError: () => {
+    throw new Problem('too_large', 'At most 256 KB can be sent at once.')
+  },
+})
+
+/** Text that PostgreSQL or JSON cannot hold is refused here, once for all routes. */
+export const takeJson = createMiddleware<MaybeEnv>(async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const type = c.req.header('content-type')
+  const text = await c.req.text()
+  if (type === undefined && text === '') return next()
+  if (!jsonType.test(type ?? '')) throw new Problem('not_json', 'Send JSON, with Content-Type: application/json.')
+  assertJson(text)
+  await next()
+})
+
+/** A bucket per token that fills again evenly. */
+export const limitRate = createMiddleware<MaybeEnv>(async (c, next) => {
+  const { actor } = c.var
+  if (actor?.tokenId) takeTurn(actor.tokenId, Date.now())
+  await next()
+})
+
+export const keepUse = createMiddleware<MaybeEnv>(async (c, next) => {
+  const { actor, ctx } = c.var
+  const at = ctx.now()
+  if (actor?.tokenId && isDue(actor.tokenId, at)) await touchToken(ctx.db, actor.tokenId, at)
+  await next()
+})
+
+const jsonType = /^application\/json(;\s*[a-zA-Z0-9-]+=[^;]+)*$/i
+
+function assertJson(text: string): void {
+  const bad = /\\u(0000|d[89a-f])/i.test(text)
+  try {
+    JSON.parse(text, bad ? assertText : undefined)
+  } catch {
+    throw new Problem('malformed', 'The body is not valid JSON.')
+  }
+}
+
+function assertText(key: string, value: unknown): unknown {
+  const isText = (one: unknown) => typeof one !== 'string' || (one.isWellFormed() && !one.includes('\0'))
+  if (!isText(key) || !isText(value)) throw new TypeError('Not text')
+  return value
+}
+
+type Bucket = { left: number; at: number }
+const buckets = new Map<string, Bucket>()
+const mostKept = 10_000
+
+function takeTurn(id: string, now: number): void {
+  const { left, at } = buckets.get(id) ?? { left: mostPerMinute, at: now }
+  const filled = Math.min(mostPerMinute, left + ((now - at) / 60_000) * mostPerMinute)
+  if (filled < 1) throw new Problem('too_many', 'Too many requests with this token. Wait a little.', { retryAfter: 1 })
+  if (buckets.size > mostKept) buckets.clear()
+  buckets.set(id, { left: filled - 1, at: now })
+}
+
+/** Written at most once a minute by this process. */
+const lastKept = new Map<string, number>()
+function isDue(id: string, at: Date): boolean {
+  const minute = Math.floor(at.getTime() / 60_000)
+  if (lastKept.get(id) === minute) return false
+  if (lastKept.size > mostKept) lastKept.clear()
+  lastKept.set(id, minute)
+  return true
+}

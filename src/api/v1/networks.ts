@@ -1,0 +1,140 @@
+/** Networks, what their forms ask, and the words they keep: categories, outcomes, reasons; their organisations. */
+import { listAllTerms, listOrganisations } from '../../db/directory.ts'
+import { type Network, readNetworks } from '../../db/networks.ts'
+import { listOutcomes } from '../../db/terms.ts'
+import { shown } from '../../domain/form.ts'
+import { answer, bearer, createRoute, id, newApi, next, paging, refusals, z } from '../openapi.ts'
+import { nextPage, readNameCursor, writeNameCursor } from '../paging.ts'
+import { networksFor, networksOf } from '../reach.ts'
+
+const shared = { tags: ['Networks'], security: bearer, method: 'get' as const }
+const ofNetwork = z.strictObject({ network: id })
+const text = z.string().nullable()
+
+const option = z.object({ key: z.string(), label: z.string() })
+const network = z
+  .object({
+    id,
+    ...{ slug: z.string(), name: z.string(), description: z.string() },
+    help: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
+    areas: z.array(z.string()).openapi({ description: 'Local authorities by GSS code.' }),
+    consent: z
+      .object({ wordingId: id, version: z.int(), wording: z.string(), dataProtection: z.string() })
+      .nullable()
+      .openapi({ description: 'What the person is asked; `wordingId` is sent with the referral.' }),
+    form: z.object({
+      fields: z.record(z.string(), shown).openapi({ description: 'By path in the submission.' }),
+      demographics: z.array(
+        z.object({ key: z.string(), label: z.string(), kind: z.string(), show: shown, options: z.array(option) }),
+      ),
+    }),
+  })
+  .openapi('Network')
+const category = z
+  .object({ id, parent: id.nullable(), label: z.string(), description: z.string(), retired: z.boolean() })
+  .openapi('Category')
+const outcome = z.object({ id, label: z.string(), successful: z.boolean(), category: id.nullable() }).openapi('Outcome')
+const reason = z.object({ id, list: z.string(), label: z.string() }).openapi('Reason')
+const organisation = z
+  .object({
+    id,
+    ...{ name: z.string(), kind: text, description: z.string() },
+    ...{ phone: text, email: text, website: text },
+  })
+  .openapi('Organisation')
+
+const list = createRoute({
+  ...shared,
+  path: '/api/v1/networks',
+  summary: 'List your networks',
+  responses: { 200: answer(z.object({ networks: z.array(network) }), 'By name'), ...refusals },
+})
+const categories = createRoute({
+  ...shared,
+  path: '/api/v1/categories',
+  summary: 'List categories of need',
+  request: { query: ofNetwork },
+  responses: { 200: answer(z.object({ categories: z.array(category) }), 'In the order of the tree'), ...refusals },
+})
+const outcomes = createRoute({
+  ...shared,
+  path: '/api/v1/outcomes',
+  summary: 'List outcomes',
+  request: { query: ofNetwork },
+  responses: { 200: answer(z.object({ outcomes: z.array(outcome) }), 'Successful ones first'), ...refusals },
+})
+const reasons = createRoute({
+  ...shared,
+  path: '/api/v1/reasons',
+  summary: 'List reasons for saying no, withdrawing and closing as unmet',
+  request: { query: ofNetwork },
+  responses: { 200: answer(z.object({ reasons: z.array(reason) }), 'By list'), ...refusals },
+})
+const organisations = createRoute({
+  ...shared,
+  path: '/api/v1/organisations',
+  summary: 'List organisations',
+  request: { query: z.strictObject({ ...paging, network: id.optional() }) },
+  responses: { 200: answer(z.object({ organisations: z.array(organisation), next }), 'By name'), ...refusals },
+})
+
+export const networks = newApi()
+  .openapi(list, async c => {
+    const { actor, ctx } = c.var
+    const found = await readNetworks(ctx.db, await networksOf(ctx.db, actor))
+    return c.json({ networks: found.map(shapeNetwork) }, 200)
+  })
+  .openapi(categories, async c => {
+    const { actor, ctx } = c.var
+    const [found] = await readNetworks(ctx.db, await networksFor(ctx.db, actor, c.req.valid('query').network))
+    const rows = [...(found?.categories.values() ?? [])]
+    const shaped = rows.map(({ id, parentId, label, description, retired }) => ({
+      ...{ id, parent: parentId, label, description, retired },
+    }))
+    return c.json({ categories: shaped }, 200)
+  })
+  .openapi(outcomes, async c => {
+    const { actor, ctx } = c.var
+    const { network } = c.req.valid('query')
+    await networksFor(ctx.db, actor, network)
+    const rows = await listOutcomes(ctx.db, network)
+    const shaped = rows.map(({ id, label, successful, categoryId }) => ({
+      id,
+      label,
+      successful,
+      category: categoryId,
+    }))
+    return c.json({ outcomes: shaped }, 200)
+  })
+  .openapi(reasons, async c => {
+    const { actor, ctx } = c.var
+    const { network } = c.req.valid('query')
+    await networksFor(ctx.db, actor, network)
+    const terms = await listAllTerms(ctx.db, network)
+    return c.json({ reasons: terms.filter(({ list }) => list.endsWith('_reason')) }, 200)
+  })
+  .openapi(organisations, async c => {
+    const { actor, ctx } = c.var
+    const { cursor, limit, network } = c.req.valid('query')
+    const ids = await networksFor(ctx.db, actor, network)
+    const { rows, next } = await listOrganisations(ctx.db, ids, readNameCursor(cursor), limit)
+    return c.json({ organisations: rows, next: nextPage(c.req.url, writeNameCursor(next)) }, 200)
+  })
+
+function shapeNetwork({ form, demographics, wording, ...one }: Network): z.infer<typeof network> {
+  const fields = Object.entries(form.fields).map(([name, field]) => [name, field.show] as const)
+  const asked = form.demographics.flatMap(({ key, show }) => {
+    const known = demographics.find(demographic => demographic.key === key)
+    return known ? [{ key, label: known.label, kind: known.kind, show, options: known.options }] : []
+  })
+  return {
+    ...{ id: one.id, slug: one.slug, name: one.name, description: one.description },
+    help: { name: one.helpName, email: one.helpEmail, phone: one.helpPhone },
+    areas: one.authorities,
+    consent: wording && {
+      ...{ wordingId: wording.id, version: wording.version },
+      ...{ wording: wording.wording, dataProtection: wording.dataProtection },
+    },
+    form: { fields: Object.fromEntries(fields), demographics: asked },
+  }
+}
