@@ -13,10 +13,11 @@ export async function refreshCandidates(trx: Transaction<DB>, serviceIds: readon
     service: it.serviceId,
     network: it.networkId,
     reach: boxLiteral(boundingBox(it.catchment, it.atlas) ?? everywhere),
+    venue: it.atlas.venue && `(${it.atlas.venue.lng},${it.atlas.venue.lat})`,
   }))
   await sql`
-    update service_category c set reach = given.reach::box, open = ${isOpen}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (service uuid, network uuid, reach text)
+    update service_category c set reach = given.reach::box, venue = given.venue::point, open = ${isOpen}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (service uuid, network uuid, reach text, venue text)
       join service s on s.id = given.service
       join service_in_network i on i.service_id = s.id and i.network_id = given.network
       left join organisation_in_network m on m.organisation_id = s.organisation_id and m.network_id = i.network_id
