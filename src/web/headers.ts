@@ -44,5 +44,5 @@ export function headers(baseUrl: string) {
 export const keepPrivate = createMiddleware<PublicEnv>(async (c, next) => {
   await next()
   if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-  if (c.req.path.startsWith(paths.reset)) c.header('Referrer-Policy', 'no-referrer')
+  if (c.req.path === paths.reset) c.header('Referrer-Policy', 'no-referrer')
 })

@@ -28,8 +28,8 @@ const choice = z.strictObject({
 const words = { 'password.too_short': 'auth.tooShort', 'password.too_long': 'auth.tooLong' } as const
 
 export const resetPasswordPage = new Hono<PublicEnv>()
-  .get(`${paths.reset}/:token`, async c => {
-    const link = c.req.param('token')
+  .get(paths.reset, async c => {
+    const link = c.req.query('token') ?? ''
     const { database, now } = c.var.deps
     return (await findReset(database.db, hashToken(link), now())) ? showChoice(c, link) : showOver(c)
   })
