@@ -17,6 +17,7 @@ export const paths = {
   draftSend: (id: string) => `/refer/${id}/send`,
   draftDiscard: (id: string) => `/refer/${id}/discard`,
   sent: (referralId: string) => `/referrals/${referralId}/sent`,
+  referAgain: (referralId: string) => `/referrals/${referralId}/again`,
   referrals: '/referrals',
   referral: (id: string) => `/referrals/${id}`,
   findReferral: '/referrals/search',

@@ -4,6 +4,11 @@ import type { PublicEnv } from '../env.ts'
 import { home } from './home/home.tsx'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
+import { refer } from './refer/index.ts'
+import { actionRoutes } from './referrals/act/routes.tsx'
+import { referralCsv } from './referrals/csv.ts'
+import { referralList } from './referrals/list.tsx'
+import { referralPage } from './referrals/referral.tsx'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
@@ -13,6 +18,11 @@ import { workAs } from './sign-in/work-as.tsx'
 /** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
 export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', home)
+  app.route('/', refer)
+  app.route('/', referralList)
+  app.route('/', referralCsv)
+  app.route('/', actionRoutes)
+  app.route('/', referralPage)
   app.route('/', signInPage)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)

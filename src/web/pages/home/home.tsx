@@ -1,11 +1,55 @@
-/** Home: the work first. */
+/** Home: the work first (LST-5). What one sees depends on what one does here. */
 import { Hono } from 'hono'
+import { formatDay } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { Coordinating } from './coordinating.tsx'
+import { CountsCard } from './counts.tsx'
+import { Drafts } from './drafts.tsx'
+import { FigureCards } from './figures.tsx'
+import { FindCard } from './find.tsx'
+import { headingOf } from './heading.ts'
+import { type HomeData, loadHome } from './load-home.ts'
+import { Questions, SentByYou, Waiting } from './waiting.tsx'
 
-export const home = new Hono<PageEnv>().get(paths.home, c => {
+export const home = new Hono<PageEnv>().get(paths.home, async c => {
   const { t } = c.var
-  return render(c, <PageHead title={t('home.nothingWaiting')} />, { title: t('nav.home') })
+  const data = await loadHome(c)
+  const view = (
+    <>
+      <PageHead over={formatDay(t, data.now)} title={headingOf(t, data)}>
+        {data.mayRefer && <LinkButton href={paths.refer}>{t('home.makeReferral')}</LinkButton>}
+      </PageHead>
+      <Work t={c.var.t} data={data} />
+    </>
+  )
+  return render(c, view, { title: t('nav.home') })
 })
+
+type Props = { t: PageEnv['Variables']['t']; data: HomeData }
+
+function Work({ t, data }: Props) {
+  if (!data.member && !data.coordinator) return <FigureCards t={t} data={data} />
+  return (
+    <div class="home">
+      <div class="stack">
+        {data.member && (
+          <>
+            <Questions t={t} data={data} />
+            <Waiting t={t} data={data} />
+          </>
+        )}
+        {data.coordinator && <Coordinating t={t} data={data} />}
+        {data.member && <SentByYou t={t} data={data} />}
+      </div>
+      <div class="stack">
+        <FindCard t={t} />
+        <CountsCard t={t} data={data} />
+        <Drafts t={t} data={data} />
+      </div>
+    </div>
+  )
+}

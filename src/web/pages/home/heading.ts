@@ -1,0 +1,23 @@
+/** Home's heading says what matters most, to whoever reads it. */
+import { isKey, type T } from '../../../words/index.ts'
+import type { HomeData } from './load-home.ts'
+
+export function headingOf(
+  t: T,
+  { member, coordinator, counts, questions, overdueCount, figures, ...data }: HomeData,
+): string {
+  if (counts.received.open > 0) return waitingOf(t, counts.received.open)
+  if (questions.length > 0) return t('home.questions', { count: questions.length })
+  if (coordinator && counts.unplaced > 0) return t('home.unplaced', { count: counts.unplaced })
+  if (coordinator && overdueCount > 0) return t('home.overdue', { count: overdueCount })
+  if (member || coordinator || !figures) return t('home.nothingWaiting')
+  const hidden = !data.actor.administrator && figures.opened < 5
+  return hidden ? t('home.openedFew') : t('home.opened', { count: figures.opened })
+}
+
+/** "Two people are waiting for you": up to nine in words. */
+function waitingOf(t: T, count: number): string {
+  const key = `home.number.n${count}`
+  const number: (key: string) => string = t as unknown as (key: string) => string
+  return isKey(key) ? t('home.waitingFew', { number: number(key) }) : t('home.waiting', { count })
+}

@@ -1,0 +1,102 @@
+/** Everything Home shows to this viewer, and nothing else. */
+import type { Context } from 'hono'
+import { whoIs } from '../../../actions/context.ts'
+import { actAs, type Transaction } from '../../../db/database.ts'
+import { type Draft, listDrafts } from '../../../db/drafts.ts'
+import { type Asking, countOverdue, type Figures, listQuestions, readAskings, readFigures } from '../../../db/home.ts'
+import { type Network, readNetworks } from '../../../db/networks.ts'
+import { type Counts, countReferrals } from '../../../db/referrals/counts.ts'
+import { type Filters, listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
+import type { DB } from '../../../db/schema.ts'
+import { type Actor, may } from '../../../domain/policy.ts'
+import type { PageEnv } from '../../env.ts'
+import { working } from '../referrals/query.ts'
+
+export type HomeData = {
+  actor: Actor
+  now: Date
+  member: boolean
+  coordinator: boolean
+  mayRefer: boolean
+  counts: Counts
+  waiting: ReferralRow[]
+  askings: ReadonlyMap<string, Asking>
+  questions: ReferralRow[]
+  sent: ReferralRow[]
+  drafts: Draft[]
+  placing: ReferralRow[]
+  overdue: ReferralRow[]
+  overdueCount: number
+  networks: Network[]
+  figures: Figures | null
+}
+
+const shown = 8
+const thirtyDays = 30 * 86_400_000
+
+export async function loadHome(c: Context<PageEnv>): Promise<HomeData> {
+  const { ctx, session } = c.var
+  const actor = working(c.var.actor, session?.networkId)
+  const now = ctx.now()
+  return actAs(ctx.db, whoIs(actor), async trx => {
+    const member = actor.networks.length > 0
+    const coordinator = actor.coordinates.length > 0
+    return {
+      ...{ actor, now, member, coordinator, mayRefer: may(actor, 'refer') },
+      counts: await countReferrals(trx, actor),
+      networks: await readNetworks(trx, [...new Set([...networksOf(actor)])]),
+      ...(await ownWork(trx, actor, member)),
+      ...(await networkWork(trx, actor, coordinator, now)),
+      figures:
+        member || coordinator
+          ? null
+          : await readFigures(
+              trx,
+              actor.administrator ? null : actor.commissions,
+              new Date(now.getTime() - thirtyDays),
+            ),
+    }
+  })
+}
+
+function networksOf({ networks, coordinates, commissions }: Actor): string[] {
+  return [...networks.map(({ id }) => id), ...coordinates, ...commissions]
+}
+
+async function ownWork(trx: Transaction<DB>, actor: Actor, member: boolean) {
+  if (!member)
+    return {
+      waiting: [],
+      askings: new Map<string, Asking>(),
+      questions: [],
+      sent: [],
+      drafts: await listDrafts(trx, actor.userId),
+    }
+  const waiting = await rowsOf(trx, actor, { tab: 'received', stage: 'open', sort: 'oldest_waiting' })
+  const questionIds = await listQuestions(trx, actor)
+  return {
+    waiting,
+    askings: await readAskings(
+      trx,
+      actor,
+      waiting.map(({ id }) => id),
+    ),
+    questions: questionIds.length > 0 ? await rowsOf(trx, actor, { tab: 'sent', ids: questionIds }) : [],
+    sent: await rowsOf(trx, actor, { tab: 'sent', stage: 'open', sort: 'oldest_waiting' }),
+    drafts: await listDrafts(trx, actor.userId),
+  }
+}
+
+async function networkWork(trx: Transaction<DB>, actor: Actor, coordinator: boolean, now: Date) {
+  if (!coordinator) return { placing: [], overdue: [], overdueCount: 0 }
+  const inNetworks = { tab: 'all', networkIds: actor.coordinates, sort: 'oldest_waiting' } as const
+  return {
+    placing: await rowsOf(trx, actor, { ...inNetworks, status: 'needs_placing' }),
+    overdue: await rowsOf(trx, actor, { ...inNetworks, overdueAt: now }),
+    overdueCount: await countOverdue(trx, actor, now),
+  }
+}
+
+async function rowsOf(trx: Transaction<DB>, actor: Actor, filters: Filters): Promise<ReferralRow[]> {
+  return (await listReferrals(trx, actor, filters, null, shown)).rows
+}

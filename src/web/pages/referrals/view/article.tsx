@@ -1,0 +1,33 @@
+/** The referral itself, part by part; parts that the viewer may not see are not there, and the page says so. */
+import type { T } from '../../../../words/index.ts'
+import type { FormErrors, FormValues } from '../../../ui/context.tsx'
+import type { ReferralData } from '../load-referral.ts'
+import { Asked } from './asked.tsx'
+import { Circumstances } from './circumstances.tsx'
+import { Consent } from './consent.tsx'
+import { Contact } from './contact.tsx'
+import { History } from './history.tsx'
+import { Identity } from './identity.tsx'
+import { Needs } from './needs.tsx'
+import { Notes } from './notes.tsx'
+import { Part } from './part.tsx'
+import { Where } from './where.tsx'
+
+export type Props = { t: T; data: ReferralData }
+
+export function Article({ t, data, values, errors }: Props & { values: FormValues | undefined; errors: FormErrors }) {
+  return (
+    <article class="stack" aria-labelledby="person">
+      <Identity t={t} data={data} />
+      <Part t={t} data={data} />
+      <Contact t={t} data={data} />
+      <Circumstances t={t} data={data} />
+      <Needs t={t} data={data} />
+      <Where t={t} data={data} />
+      <Asked t={t} data={data} />
+      <Consent t={t} data={data} />
+      <Notes t={t} data={data} values={values} errors={errors} />
+      <History t={t} data={data} />
+    </article>
+  )
+}

@@ -1,0 +1,14 @@
+/** A moment near now as people say it: "today at 9:12am", "Tuesday 24 November at 9:12am". */
+import { formatAge, formatDate, formatDay, formatTime, type T } from '../words/index.ts'
+
+const halfYear = 180 * 86_400_000
+
+export function whenOf(t: T, at: Date, now: Date): string {
+  return t('time.dateAtTime', { date: dayOf(t, at, now), time: formatTime(t, at) })
+}
+
+function dayOf(t: T, at: Date, now: Date): string {
+  if (formatDate(t, at) === formatDate(t, now)) return t('time.today')
+  if (at < now && formatAge(t, at, now) === t('time.yesterday')) return t('time.yesterday')
+  return Math.abs(at.getTime() - now.getTime()) < halfYear ? formatDay(t, at) : formatDate(t, at)
+}
