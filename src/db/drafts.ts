@@ -1,5 +1,6 @@
 /** FORM-14: what a signed-in referrer has typed so far, theirs alone; row-level security keeps it so. */
 import type { Kysely } from 'kysely'
+import type { WayOfConsent } from '../domain/consent.ts'
 import type { DB } from './schema.ts'
 
 /** `typed`: the form's fields as they were posted, checked or not. `shortlist`: null until somebody changed it. */
@@ -7,6 +8,10 @@ export type DraftBody = {
   typed: Record<string, string | string[]>
   shortlist: string[] | null
   startsFrom: string | null
+  /** Why a service that was not suggested is on the list, by its id, in the referrer's words. */
+  reasons?: Record<string, string>
+  /** What the person agreed to: these services in this order. Gone as soon as either changes. */
+  consent?: { services: string[]; how: WayOfConsent; wordingId: string } | null
 }
 export type Draft = { id: string; networkId: string; body: DraftBody; updatedAt: Date }
 

@@ -5,6 +5,7 @@ export const consentScopes = ['named', 'network'] as const
 export type ConsentScope = (typeof consentScopes)[number]
 
 export const waysOfConsent = ['spoken', 'in_person', 'written', 'self'] as const
+export type WayOfConsent = (typeof waysOfConsent)[number]
 export const consentRecord = z.strictObject({
   wordingId: z.uuid(),
   how: z.enum(waysOfConsent),

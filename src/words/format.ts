@@ -25,6 +25,12 @@ export function formatTime(t: T, date: Date): string {
   return clockTime(t, read('hour'), read('minute'))
 }
 
+/** A time as it stands on the door, "09:30", as "9:30am". */
+export function formatClock(t: T, clock: string): string {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  return clockTime(t, hour % 24, minute)
+}
+
 /** "4 June 2026 at 9:32am". */
 export function formatDateTime(t: T, date: Date): string {
   return t('time.dateAtTime', { date: formatDate(t, date), time: formatTime(t, date) })
@@ -43,6 +49,11 @@ export function formatDistance(t: T, metres: number): string {
   const miles = metres / metresInMile
   if (miles < 0.5) return t('time.underHalfMile')
   return t('time.miles', { count: Number(miles.toFixed(miles < 10 ? 1 : 0)) })
+}
+
+/** "Debt advice, Pantry and Housing advice". */
+export function formatList(t: T, items: readonly string[]): string {
+  return new Intl.ListFormat(locales[t.language], { type: 'conjunction' }).format(items)
 }
 
 export function formatNumber(t: T, value: number): string {

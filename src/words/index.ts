@@ -4,7 +4,17 @@ import { cy } from './cy/index.ts'
 import * as en from './en/index.ts'
 import type { Key, Language, T } from './words.ts'
 
-export { formatAge, formatDate, formatDateTime, formatDay, formatDistance, formatNumber, formatTime } from './format.ts'
+export {
+  formatAge,
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatDistance,
+  formatList,
+  formatNumber,
+  formatTime,
+} from './format.ts'
 export type { Key, Language, T } from './words.ts'
 
 export const languages = ['en', 'cy'] as const satisfies readonly Language[]

@@ -1,0 +1,5 @@
+/** A button that prints the page: `<button data-print hidden>`. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}

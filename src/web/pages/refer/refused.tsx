@@ -1,0 +1,115 @@
+/** The person said no: nothing about them is kept, and the services' details are there to hand over (FORM-11). */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { refuseConsent } from '../../../actions/refuse-consent.ts'
+import { type Network, readNetwork } from '../../../db/networks.ts'
+import { readServiceCards, type ServiceCard } from '../../../db/services/cards.ts'
+import { formatClock, type T } from '../../../words/index.ts'
+import { absent } from '../../doors.ts'
+import type { PageEnv } from '../../env.ts'
+import { render } from '../../page-context.tsx'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { findDraft, networksFor } from './draft.ts'
+import { textOf } from './filled.ts'
+import { locate } from './place.tsx'
+import { needsOf } from './plan.ts'
+import { PrintButton } from './print-button.tsx'
+import { dayName } from './reasons.ts'
+
+const asked = z.object({ network: z.uuid(), services: z.array(z.uuid()).max(20) })
+
+export const refusedPage = new Hono<PageEnv>()
+  .get('/refer/:draft/refused', c => c.redirect(paths.refer, 303))
+  .post('/refer/:draft/refused', async c => {
+    const { t, ctx, actor, form } = c.var
+    const { data } = asked.safeParse({ network: form.get('network'), services: form.getAll('services') })
+    if (!data || !networksFor(actor, null).includes(data.network)) throw absent()
+    const draft = await findDraft(c)
+    if (draft) {
+      const located = await locate(ctx.db, draft.network, textOf(draft.body.typed, 'address.postcode'))
+      const place = located?.place ?? null
+      await refuseConsent(ctx, { draftId: draft.id, networkId: draft.network.id, needs: needsOf(draft), place })
+    }
+    // Shown again however often the page is asked for: the services are named by the form, and nobody else.
+    const network = await readNetwork(ctx.db, data.network)
+    const cards = await readServiceCards(ctx.db, network.id, data.services)
+    const view = <Refused t={t} network={network} cards={cards} />
+    return render(c, view, { title: t('form.refused.title'), islands: ['print'] })
+  })
+
+function Refused({ t, network, cards }: { t: T; network: Network; cards: ServiceCard[] }) {
+  const contact = [network.helpName, network.helpPhone, network.helpEmail].filter(Boolean).join(', ')
+  return (
+    <>
+      <PageHead
+        over={network.name}
+        title={t('form.refused.heading', { person: network.settings.personWord })}
+        lead={t('form.refused.lead')}
+      >
+        {cards.length > 0 && <PrintButton label={t('form.refused.print')} />}
+      </PageHead>
+      {cards.length === 0 ? (
+        <Empty icon="heart-handshake" title={t('form.refused.none')}>
+          <p>{t('form.refused.noneText', { contact })}</p>
+        </Empty>
+      ) : (
+        <div class="hand-over">
+          {cards.map(card => (
+            <HandOver key={card.id} t={t} card={card} />
+          ))}
+        </div>
+      )}
+      <p class="no-print after-cards">
+        <LinkButton look="quiet" href={paths.refer}>
+          {t('form.sent.another')}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+function HandOver({ t, card }: { t: T; card: ServiceCard }) {
+  return (
+    <Card title={card.name} aside={card.organisation}>
+      {card.description && <p class="hand-over-text">{card.description}</p>}
+      <Facts
+        facts={[
+          {
+            name: t('form.refused.phone'),
+            value: card.phone && <a href={`tel:${card.phone.replace(/[^\d+]/g, '')}`}>{card.phone}</a>,
+          },
+          {
+            name: t('form.refused.address'),
+            value: card.address.length > 0 ? card.address.join(', ') : t('form.refused.addressUnknown'),
+          },
+          { name: t('form.refused.hours'), value: <Hours t={t} card={card} /> },
+          { name: t('form.refused.email'), value: card.email },
+          { name: t('form.refused.website'), value: card.website },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Days with the same hours in a line of their own, as on the door. */
+function Hours({ t, card: { hours } }: { t: T; card: ServiceCard }) {
+  if (hours.length === 0) return <>{t('form.refused.hoursUnknown')}</>
+  return (
+    <ul class="hours">
+      {hours.map(({ weekday, opens, closes }) => (
+        <li key={`${weekday} ${opens}`}>
+          {t('form.refused.hoursLine', {
+            day: dayName(t, weekday),
+            opens: formatClock(t, opens),
+            closes: formatClock(t, closes),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}

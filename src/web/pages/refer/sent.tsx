@@ -1,0 +1,169 @@
+/** After sending: the reference first, who was asked, what happens next and when (FORM-12). */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { type ReferralView, viewReferral } from '../../../actions/view-referral.ts'
+import { listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
+import { stepsDue } from '../../../domain/clock.ts'
+import { mayEmail } from '../../../domain/safe-contact.ts'
+import { formatDateTime, formatDay, formatList, formatTime, type T } from '../../../words/index.ts'
+import { absent } from '../../doors.ts'
+import type { PageEnv } from '../../env.ts'
+import { render } from '../../page-context.tsx'
+import { paths } from '../../paths.ts'
+import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Rows } from '../../ui/rows.tsx'
+import { StatusTag, UrgentTag } from '../../ui/tag.tsx'
+import { PrintButton } from './print-button.tsx'
+
+export const sentPage = new Hono<PageEnv>().get('/referrals/:id/sent', async c => {
+  const { t, ctx, actor } = c.var
+  const id = c.req.param('id')
+  if (!z.uuid().safeParse(id).success) throw absent()
+  const view = await viewReferral(ctx, id, 'page')
+  const { rows } = await listReferrals(ctx.db, actor, { tab: 'sent', ids: [id] })
+  const [row] = rows
+  if (!row || !view.parties.includes('referrer')) return c.redirect(paths.referral(id), 303)
+  return render(c, <SentView t={t} view={view} row={row} />, {
+    title: t('form.sent.title'),
+    islands: ['copy', 'print'],
+  })
+})
+
+type Props = { t: T; view: ReferralView; row: ReferralRow }
+
+function SentView({ t, view, row }: Props) {
+  const { id, reference } = row
+  return (
+    <div class="sent">
+      <section class="sent-head">
+        <p class="over">{view.lean.networkName}</p>
+        <h1>
+          {t('form.sent.heading')} <span class="reference">{reference}</span>
+        </h1>
+        <div class="buttons">
+          <CopyButton text={reference} />
+          <p class="small">{t('form.sent.copyHint')}</p>
+        </div>
+      </section>
+      <div class="choosing">
+        <div class="stack">
+          <Card
+            title={
+              row.status === 'open' || row.status === 'needs_placing'
+                ? t('form.sent.waiting', { count: 1 })
+                : t('form.sent.answered')
+            }
+            id="row"
+            flush
+          >
+            <Rows label={t('form.sent.answered')} rows={[rowOf(t, view, row)]} />
+          </Card>
+          <Asked t={t} view={view} row={row} />
+        </div>
+        <Next t={t} view={view} row={row} />
+      </div>
+      <ButtonGroup>
+        <LinkButton href={paths.referral(id)}>{t('form.sent.view')}</LinkButton>
+        <LinkButton look="quiet" href={paths.refer}>
+          {t('form.sent.another')}
+        </LinkButton>
+        <Form action={paths.referAgain(id)} plain>
+          <Button look="quiet">{t('form.sent.again')}</Button>
+        </Form>
+        <PrintButton label={t('form.sent.print')} />
+      </ButtonGroup>
+    </div>
+  )
+}
+
+function rowOf(t: T, { content, needs }: ReferralView, row: ReferralRow) {
+  const name = [content?.person.firstName, content?.person.lastName].filter(Boolean).join(' ')
+  return {
+    id: row.id,
+    href: paths.referral(row.id),
+    name: name || row.reference,
+    tags: (
+      <>
+        {row.urgent && <UrgentTag />}
+        <StatusTag referral={row.status} />
+      </>
+    ),
+    text: (
+      <p>
+        {[row.reference, needs.map(({ label }) => label).join(', '), row.outwardCode].filter(Boolean).join(' · ')}
+        <br />
+        {formatDateTime(t, row.openedAt)}
+      </p>
+    ),
+    thread: { reached: row.progress },
+  }
+}
+
+function Asked({ t, view: { assignments, needs, shortlist } }: Props) {
+  const asked = assignments.filter(({ status }) => status !== 'reassigned' && status !== 'stood_down')
+  const next = shortlist.filter(({ serviceId }) => assignments.every(one => one.serviceId !== serviceId))
+  const unplaced = needs.filter(({ status }) => status === 'unplaced').map(({ label }) => label)
+  const labels = (ids: string[]) =>
+    formatList(
+      t,
+      needs.filter(({ id }) => ids.includes(id)).map(({ label }) => label),
+    )
+  return (
+    <Card title={t('form.sent.asked')} id="asked">
+      <ul class="asked">
+        {asked.map(one => (
+          <li key={one.id}>
+            <div>
+              <strong>{one.serviceName}</strong>, {one.organisationName}
+              <p class="small">{t('form.sent.askedFor', { needs: labels(one.needIds) })}</p>
+            </div>
+            <StatusTag assignment={one.status} />
+          </li>
+        ))}
+      </ul>
+      {unplaced.length > 0 && <p>{t('form.sent.unplaced', { needs: formatList(t, unplaced) })}</p>}
+      {next.length > 0 && (
+        <p class="small asked-next">
+          {t('form.sent.nextUp')}: {next.map(one => `${one.serviceName}, ${one.organisationName}`).join('; ')}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Next(props: Props) {
+  const { t } = props
+  return (
+    <div class="choosing-side">
+      <Card title={t('form.sent.next')} id="next">
+        <ol class="next-steps">
+          {nextSteps(props).map(step => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Card>
+    </div>
+  )
+}
+
+function nextSteps({ t, view, row }: Props): string[] {
+  const { file, content, assignments, needs } = view
+  const isAsked = assignments.some(({ status }) => status === 'pending')
+  const due = stepsDue(row.openedAt, file.settings.clock, row.urgent)
+  const clock = {
+    remind: 'form.sent.nextRemind',
+    escalate: 'form.sent.nextEscalate',
+    pass_on: 'form.sent.nextPassOn',
+  } as const
+  return [
+    ...(isAsked ? [t('form.sent.nextEmail'), t('form.sent.nextTold'), t('form.sent.nextReject')] : []),
+    ...(isAsked
+      ? due.map(({ step, dueAt }) => t(clock[step], { when: `${formatDay(t, dueAt)}, ${formatTime(t, dueAt)}` }))
+      : []),
+    ...(needs.some(({ status }) => status === 'unplaced') ? [t('form.sent.nextCoordinator')] : []),
+    ...(content?.person.email && mayEmail(content.person.safeContact) ? [t('form.sent.nextPerson')] : []),
+  ]
+}

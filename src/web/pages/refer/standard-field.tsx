@@ -1,0 +1,72 @@
+/** A standard field as the network's form has it: asked or not, optional or not, under the network's own name for it. */
+import { type FormDefinition, type StandardField, shownAs } from '../../../domain/form.ts'
+import type { T } from '../../../words/index.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
+import { EmailField, NumberField, PhoneField, PostcodeField, TextField } from '../../ui/text-field.tsx'
+
+export type Asking = { t: T; form: FormDefinition }
+type Props = Asking & { name: StandardField }
+
+export function labelOf({ t, form, name }: Props): string {
+  const own = form.fields[name]?.label
+  return own?.[t.language] ?? own?.en ?? t(`form.label.${name}`)
+}
+
+export function isAsked(form: FormDefinition, ...names: StandardField[]): boolean {
+  return names.some(name => shownAs(form, name) !== 'off')
+}
+
+type Width = 's' | 'm' | 'l' | 'full'
+export function StandardText({ width = 'l', ...props }: Props & { width?: Width }) {
+  return ask(props, frame => <TextField {...frame} width={width} autocomplete="off" spellcheck={false} />)
+}
+
+export function StandardPhone(props: Props) {
+  return ask(props, frame => <PhoneField {...frame} autocomplete="off" />, props.t('form.help.phone'))
+}
+
+export function StandardEmail(props: Props) {
+  return ask(props, frame => <EmailField {...frame} autocomplete="off" />)
+}
+
+export function StandardPostcode(props: Props) {
+  return ask(props, frame => <PostcodeField {...frame} autocomplete="off" />, props.t('form.help.postcode'))
+}
+
+export function StandardNumber({ help, ...props }: Props & { help: string }) {
+  return ask(props, frame => <NumberField {...frame} />, help)
+}
+
+export function StandardDate(props: Props) {
+  return ask(props, ({ label, ...frame }) => <DateField {...frame} legend={label} />, props.t('form.help.dateOfBirth'))
+}
+
+export function StandardChoice({ options, ...props }: Props & { options: { value: string; label: string }[] }) {
+  return ask(props, frame => <Select {...frame} width="m" options={options} />)
+}
+
+export function StandardLongText({
+  least,
+  rows,
+  help,
+  ...props
+}: Props & { least?: number; rows?: number; help?: string }) {
+  return ask(
+    props,
+    frame => <TextArea {...frame} width="full" rows={rows ?? 5} spellcheck {...(least && { least })} />,
+    help,
+  )
+}
+
+type Frame = { name: string; label: string; hint?: string; optional: boolean }
+
+function ask(props: Props, draw: (frame: Frame) => preact.JSX.Element, help?: string) {
+  const { t, form, name } = props
+  const show = shownAs(form, name)
+  if (show === 'off') return null
+  const own = form.fields[name]?.help
+  const hint = own?.[t.language] ?? own?.en ?? help
+  return draw({ name, label: labelOf(props), optional: show === 'optional', ...(hint && { hint }) })
+}

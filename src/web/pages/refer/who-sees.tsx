@@ -1,0 +1,53 @@
+/** Who will see what, before anybody agrees to it: the services asked, the coordinator, the rest of the network. */
+import type { Network } from '../../../db/networks.ts'
+import { formatList, type T } from '../../../words/index.ts'
+import { Card } from '../../ui/card.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+import type { Option, Plan } from './plan.ts'
+
+type Props = { t: T; network: Network; plan: Plan }
+type Line = { icon: IconName; who: string; sees: string }
+
+export function WhoSees({ t, network, plan }: Props) {
+  const named = network.settings.consentScope === 'named'
+  return (
+    <div class="choosing-side">
+      <Card title={t('form.consent.whoSees')} id="who-sees">
+        <ul class="who-sees">
+          {linesFor(t, network, plan).map(({ icon, who, sees }) => (
+            <li key={who}>
+              <Icon name={icon} />
+              <div>
+                <strong>{who}</strong>
+                <p class="small">{sees}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+        <p class="small who-scope">
+          {named ? t('form.consent.scopeNamed') : t('form.consent.scopeNetwork', { network: network.name })}
+        </p>
+      </Card>
+    </div>
+  )
+}
+
+function linesFor(t: T, network: Network, { listed }: Plan): Line[] {
+  const { membersSee, membersSeeIdentity, identityBeforeAcceptance } = network.settings
+  const first = organisations(listed.filter(({ asks }) => asks.length > 0))
+  const next = organisations(listed).filter(name => !first.includes(name))
+  const all = identityBeforeAcceptance ? 'form.consent.seesAskedAll' : 'form.consent.seesAskedNeeds'
+  const row = membersSee === 'row' ? t(`form.consent.seesMembersRow.${membersSeeIdentity}`) : null
+  return [
+    ...(first.length > 0 ? [{ icon: 'send', who: formatList(t, first), sees: t(all) } as const] : []),
+    ...(next.length > 0
+      ? [{ icon: 'forward', who: formatList(t, next), sees: t('form.consent.seesNextText') } as const]
+      : []),
+    { icon: 'user', who: t('form.consent.seesCoordinator'), sees: t('form.consent.seesCoordinatorText') },
+    { icon: 'users', who: t('form.consent.seesMembers'), sees: row ?? t('form.consent.seesMembersNothing') },
+  ]
+}
+
+function organisations(options: readonly Option[]): string[] {
+  return [...new Set(options.map(({ organisationName }) => organisationName))]
+}
