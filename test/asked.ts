@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '#src/db/database.ts'
+import type { Actor } from '#src/domain/policy.ts'
 
 /** No letter may hold any of these. */
 export const markers = ['Zephyrine', 'Quillfeather', 'zq-marker', '07700900123', 'Marmalade', 'frightened']
@@ -70,6 +71,14 @@ export async function buildAsked({ owner }: Pick<Database, 'owner'>, wishes: Wis
       ('${id.referral}', '${id.asked}', 'received', 'waiting', '${id.network}', 'open', false, now());`)
     .execute(owner)
   return { id, user, email, tag, reference: tag.toUpperCase(), person: `zq-marker.${tag}@person.example.org` }
+}
+
+/** One of the users of this world, acting for one of its organisations. */
+export function actorIn({ id, user }: Asked, who: keyof Asked['user'], of: 'sender' | 'asked' | 'next'): Actor {
+  const networks = [{ id: id.network, agreed: true }]
+  const organisation = { organisationId: id[of], organisationName: of, role: 'primary' as const }
+  const plain = { coordinates: [], commissions: [], administrator: false, scopes: null }
+  return { userId: user[who], name: who, networks, ...organisation, ...plain }
 }
 
 function ids<N extends string>(...names: N[]): Record<N, string> {

@@ -1,10 +1,9 @@
 /** RES-5 and RES-12 on real rows, at made-up moments. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Asked, buildAsked } from '#test/asked.ts'
+import { type Asked, actorIn, buildAsked } from '#test/asked.ts'
 import { freshDatabase } from '#test/database.ts'
 import { type Database, openDatabase } from '../db/database.ts'
-import type { Actor } from '../domain/policy.ts'
 import { actOnReferral } from './act-on-referral.ts'
 import { runClock } from './run-clock.ts'
 
@@ -108,14 +107,9 @@ function runAt(hours: number) {
   return runClock({ ...common(), actor: null, now: () => after(hours) })
 }
 
-function act({ id, user }: Asked, action: 'accept' | 'undo' | 'ask' | 'answer', hours: number) {
-  const asks = action === 'answer'
-  const actor: Actor = {
-    ...{ userId: asks ? user.referrer : user.primary, name: '', organisationId: asks ? id.sender : id.asked },
-    ...{ organisationName: '', role: 'primary', networks: [{ id: id.network, agreed: true }] },
-    ...{ coordinates: [], commissions: [], administrator: false, scopes: null },
-  }
-  const target = { referralId: id.referral, assignmentId: id.assignment, action }
+function act(world: Asked, action: 'accept' | 'undo' | 'ask' | 'answer', hours: number) {
+  const actor = action === 'answer' ? actorIn(world, 'referrer', 'sender') : actorIn(world, 'primary', 'asked')
+  const target = { referralId: world.id.referral, assignmentId: world.id.assignment, action }
   const answers = action === 'ask' || action === 'answer' ? { note: 'Which days suit?' } : {}
   return actOnReferral({ ...common(), actor, now: () => after(hours) }, target, answers)
 }

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { actOnReferral } from '#src/actions/act-on-referral.ts'
 import { runClock } from '#src/actions/run-clock.ts'
 import { sendAgain } from '#src/actions/send-again.ts'
 import { type Database, openDatabase } from '#src/db/database.ts'
-import type { Actor } from '#src/domain/policy.ts'
 import { type Mailer, openMailer } from '#src/mail/mailer.ts'
 import { startWorker } from '#src/worker/index.ts'
 import { openPause } from '#src/worker/pause.ts'
 import { openPostRoom } from '#src/worker/send-mail.ts'
-import { type Asked, buildAsked, markers } from '../asked.ts'
+import { type Asked, actorIn, buildAsked, markers } from '../asked.ts'
 import { freshDatabase } from '../database.ts'
+import { countOf, makeDue, statusesOf } from '../outbox.ts'
 import { openPostOffice, type PostOffice } from '../post-office.ts'
 
 const baseUrl = 'https://onward.example.org'
@@ -144,8 +144,9 @@ test('a refused recipient is held with the code alone, until an administrator se
   const { rows } = await sql<{ id: string }>`
     select id from message where referral_id = ${world.id.referral}`.execute(database.owner)
   const id = rows[0]?.id ?? ''
-  await expect(sendAgain(contextOf(world, 'primary'), id)).rejects.toThrow('no such message')
-  await sendAgain({ ...contextOf(world, 'primary'), actor: { ...actorOf(world, 'primary'), administrator: true } }, id)
+  await expect(sendAgain(contextOf(world), id)).rejects.toThrow('no such message')
+  const { actor } = contextOf(world)
+  await sendAgain({ ...contextOf(world), actor: { ...actor, administrator: true } }, id)
   await sendAll()
   expect(await statuses(world)).toEqual(['sent'])
 })
@@ -182,7 +183,7 @@ test('two processes at once, stopped and started in the middle, deliver each mes
     await Promise.all(workers.map(worker => worker.stop()))
     workers = start()
   }
-  await until(async () => (await count('sent', worlds)) === 40 * 3)
+  await vi.waitFor(async () => expect(await count('sent', worlds)).toBe(40 * 3), { timeout: 20_000, interval: 100 })
   await Promise.all(workers.map(worker => worker.stop()))
   await other.close()
   const arrived = office.letters.map(({ messageId }) => messageId)
@@ -224,22 +225,15 @@ function config(smtpUrl: string) {
 
 function accept(world: Asked) {
   const { referral: referralId, assignment: assignmentId } = world.id
-  return actOnReferral(contextOf(world, 'primary'), { referralId, assignmentId, action: 'accept' }, {})
+  return actOnReferral(contextOf(world), { referralId, assignmentId, action: 'accept' }, {})
 }
 
-function contextOf(world: Asked, who: 'primary') {
-  return { ...clockContext(), actor: actorOf(world, who) }
+function contextOf(world: Asked) {
+  return { ...clockContext(), actor: actorIn(world, 'primary', 'asked') }
 }
 
 function clockContext() {
   return { db: database.db, actor: null, now: () => new Date(), secret, baseUrl }
-}
-
-function actorOf({ id, user }: Asked, who: 'primary'): Actor {
-  const networks = [{ id: id.network, agreed: true }]
-  const organisation = { organisationId: id.asked, organisationName: 'Asked', role: 'primary' as const }
-  const plain = { coordinates: [], commissions: [], administrator: false, scopes: null }
-  return { userId: user[who], name: who, networks, ...organisation, ...plain }
 }
 
 /** As sending a referral does. */
@@ -250,30 +244,9 @@ async function enqueueForThePerson({ id, tag }: Asked) {
   )
 }
 
-async function statuses({ id }: Asked): Promise<string[]> {
-  const { rows } = await sql<{ line: string }>`select concat_ws(' ', status, last_error) as line from message
-    where referral_id = ${id.referral} order by line`.execute(database.owner)
-  return rows.map(({ line }) => line)
-}
-
-async function count(status: string, worlds: Asked[]): Promise<number> {
-  const ids = worlds.map(({ id }) => id.referral)
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from message where status = ${status} and referral_id = any(${ids}::uuid[])`.execute(database.owner)
-  return rows[0]?.count ?? 0
-}
-
-async function becomeDue() {
-  await sql`update message set next_attempt_at = now() where status = 'queued'`.execute(database.owner)
-}
-
-async function until(holds: () => Promise<boolean>) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await holds()) return
-    await pass(100)
-  }
-  throw new Error('it never came about')
-}
+const statuses = (world: Asked) => statusesOf(database, world)
+const count = (status: string, worlds: Asked[]) => countOf(database, status, worlds)
+const becomeDue = () => makeDue(database)
 
 function daysAgo(days: number): Date {
   return new Date(Date.now() - days * 24 * 60 * 60 * 1000)
