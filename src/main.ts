@@ -1,12 +1,12 @@
 /** The only wiring: environment, database, pages, worker; and how all of it stops. */
 import type { Logger } from 'pino'
+import { loadDemonstration } from './actions/load-demonstration.ts'
 import { api } from './api/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { demonstrationPassword, isDemonstration, isNew, readDemonstrationSignIns } from './db/demonstration.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { alone, migrate } from './db/migrate.ts'
-import { loadDemonstration } from './db/seed/demo.ts'
 import { forgetOldSignIns } from './db/sessions.ts'
 import { isProblem } from './domain/problem.ts'
 import { openLog } from './log.ts'
@@ -20,6 +20,8 @@ const hour = 3_600_000
 const closers: (() => Promise<void> | void)[] = []
 const say = (line: string) => console.log(line)
 const now = () => new Date()
+/** What the demonstration wrote since then is put into the mail folder, for its page of messages. */
+const yesterday = () => new Date(Date.now() - 24 * hour)
 
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
@@ -45,7 +47,7 @@ async function openStore(config: Config): Promise<Database> {
   closers.push(database.close)
   await alone(url, async () => {
     if ((await isDemonstration(database.owner, config.demo)) && (await isNew(database.owner)))
-      await loadDemonstration(database)
+      await loadDemonstration(database, { ...config, deliverSince: config.smtpUrl ? now() : yesterday() })
   })
   return database
 }
