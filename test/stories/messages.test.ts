@@ -22,6 +22,7 @@ const baseUrl = 'https://onward.example.org'
 const secret = 'a secret of at least thirty-two characters'
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 const folder = mkdtempSync(join(tmpdir(), 'onward-mail-'))
+const settings = { baseUrl, secret, mailFrom: 'Onward <onward@example.org>', dataDir: folder }
 const never = new AbortController().signal
 
 let database: Database
@@ -176,7 +177,8 @@ test('two processes at once, stopped and started in the middle, deliver each mes
   const asked = { askedAt: daysAgo(3) }
   const worlds = await Promise.all(Array.from({ length: 40 }, () => buildAsked(database, asked)))
   const other = openDatabase(url)
-  const start = () => [database, other].map(one => startWorker({ database: one, config: config(office.url), log }))
+  const start = () =>
+    [database, other].map(one => startWorker({ database: one, config: { ...settings, smtpUrl: office.url }, log }))
   let workers = start()
   for (let times = 0; times < 3; times++) {
     await pass(100)
@@ -194,7 +196,7 @@ test('two processes at once, stopped and started in the middle, deliver each mes
 test('without a mail server letters are kept as files that any mail program opens', async () => {
   const world = await buildAsked(database)
   await accept(world)
-  const mailer = openMailer({ smtpUrl: null, mailFrom: 'Onward <onward@example.org>', dataDir: folder })
+  const mailer = openMailer({ ...settings, smtpUrl: null })
   await openPostRoom(room(mailer))(never)
   const [file = ''] = readdirSync(join(folder, 'mail'))
   expect(readFileSync(join(folder, 'mail', file), 'utf8')).toMatch(/^From: Onward <onward@example\.org>\r$/m)
@@ -209,7 +211,7 @@ function room(mailer: Mailer) {
 }
 
 function open(smtpUrl: string, patience = 2000) {
-  return openMailer({ smtpUrl, mailFrom: 'Onward <onward@example.org>', dataDir: folder }, { patience })
+  return openMailer({ ...settings, smtpUrl }, { patience })
 }
 
 async function sendAll() {
@@ -217,10 +219,6 @@ async function sendAll() {
   const send = openPostRoom(room(mailer))
   while (await send(never)) {}
   mailer.close()
-}
-
-function config(smtpUrl: string) {
-  return { baseUrl, secret, smtpUrl, mailFrom: 'Onward <onward@example.org>', dataDir: folder }
 }
 
 function accept(world: Asked) {
