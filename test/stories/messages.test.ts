@@ -234,7 +234,6 @@ function clockContext() {
   return { db: database.db, actor: null, now: () => new Date(), secret, baseUrl }
 }
 
-/** As sending a referral does. */
 async function enqueueForThePerson({ id, tag }: Asked) {
   await sql`insert into message (message_id, template, referral_id, recipient, codes, lane) values (${`<${tag}@onward.example.org>`},
     'person_sent', ${id.referral}, ${`person:${id.referral}`}, ${JSON.stringify({ reference: tag.toUpperCase() })}::jsonb, 'p')`.execute(
