@@ -11,25 +11,33 @@ import type { Happening } from '../domain/moves/step.ts'
 import { type Taken, take } from '../domain/moves.ts'
 import { partiesOf, sightOf } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
-import type { Assignment, Referral } from '../domain/referral.ts'
+import { type Assignment, type Referral, stateOf } from '../domain/referral.ts'
 import { consequences } from './consequences.ts'
 import { type Context, inTransaction } from './context.ts'
 import { enqueueNotices } from './enqueue-notices.ts'
 import { keepClock } from './keep-clock.ts'
 import { type Particulars, particularsOf } from './particulars.ts'
 
-export type Target<A extends Action = Action> = { referralId: string; assignmentId?: string | undefined; action: A }
+export type Target<A extends Action = Action> = {
+  referralId: string
+  assignmentId?: string | undefined
+  action: A
+  /** `stateOf` the referral on the page from which it is done; another since: not done, and told. */
+  seen?: string | undefined
+}
 
 /** The referral after it; `happened` is empty where it had been done already. */
 export function actOnReferral<A extends Action>(ctx: Context, target: Target<A>, answers: Answers<A>): Promise<Taken> {
   return inTransaction(ctx, async trx => {
     const file = await lockCase(trx, target.referralId)
     const assignment = assertInSight(ctx, file, target)
+    assertUnchanged(file, target)
     if (file.anonymised) throw new Problem('not_now', 'What is known of this referral has been erased.')
     const particulars = await particularsOf(trx, file, target, answers)
     const at = ctx.now()
     const taken = await takeOrTell(trx, file, particulars, partiesFor(ctx, file, assignment), at)
     if (taken.happened.length > 0) await record(trx, ctx, file, particulars, taken, at)
+    else await assertOwnRepeat(trx, ctx, target)
     return taken
   })
 }
@@ -58,6 +66,28 @@ function assertInSight({ actor }: Context, file: CaseFile, target: Target): Assi
   if (!seen || (isAssignmentAction(target.action) && !assignment))
     throw new Problem('not_found', 'There is no such referral.')
   return assignment
+}
+
+/** Withdrawing ends what others may just have begun: they are not cut off by somebody who does not know of it. */
+function assertUnchanged({ referral }: CaseFile, { seen, action }: Target): void {
+  if (seen !== undefined && seen !== stateOf(referral))
+    throw new Problem('already_answered', 'It has changed while the page was open.', { action })
+}
+
+/** Doing it again is doing it once; but who comes after a colleague is told so. */
+async function assertOwnRepeat(trx: Transaction<DB>, { actor }: Context, { assignmentId, action }: Target) {
+  if (!assignmentId) return
+  const first = await trx
+    .selectFrom('event')
+    .innerJoin('user', 'user.id', 'event.userId')
+    .select(['user.id', 'user.name'])
+    .where('event.assignmentId', '=', assignmentId)
+    .where('event.action', '=', action)
+    .orderBy('event.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (first && first.id !== actor?.userId)
+    throw new Problem('already_answered', `${first.name} has done this already.`, { action, by: first.name })
 }
 
 function partiesFor({ actor }: Context, file: CaseFile, assignment: Assignment | null): Party[] {

@@ -106,3 +106,9 @@ export function isLive({ status }: Pick<Assignment, 'status'>): boolean {
 export function keptBy({ needIds, givenUp }: Pick<Assignment, 'needIds' | 'givenUp'>): string[] {
   return needIds.filter(id => !givenUp.includes(id))
 }
+
+/** Where everything stands, as one text: two that differ tell that something changed between them. */
+export function stateOf({ needs, assignments }: Pick<Referral, 'needs' | 'assignments'>): string {
+  const asked = assignments.map(({ status, round }) => `${status}${round}`)
+  return [needs.map(({ status }) => status).join('.'), ...asked].join('-')
+}

@@ -1,4 +1,5 @@
 /** The page of an action: what will happen, about whom, and the few questions that it needs. */
+import { stateOf } from '../../../../domain/referral.ts'
 import type { T } from '../../../../words/index.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
@@ -29,6 +30,7 @@ export function ActPage({ t, page, values, errors }: ActProps) {
       />
       <Subject t={t} page={page} />
       <Form action={keepQuery(address, data.query)} values={startingWith(page, values)} errors={errors}>
+        {action === 'withdraw' && <input type="hidden" name="seen" value={stateOf(data.view.file.referral)} />}
         {asks.map(ask => (
           <ActField key={ask} ask={ask} t={t} page={page} values={values} errors={errors} />
         ))}

@@ -32,11 +32,13 @@ async function act(c: Context<PageEnv>) {
   const looksFor = c.var.form.has('find') ? String(c.var.form.get('words') ?? '') : null
   const page = await loadAct(c, looksFor)
   const { data, action, assignment } = page
-  const form = read(answers[action], c.var.form, ['find', 'words'])
+  const form = read(answers[action], c.var.form, ['find', 'words', 'seen'])
   if (looksFor !== null) return draw(c, page, { values: { ...form.typed, words: looksFor } })
   if (!form.ok) return draw(c, page, { values: form.typed, errors: placed(page, wordErrors(c.var.t, form.errors)) })
   try {
-    await actOnReferral(c.var.ctx, { referralId: data.id, assignmentId: assignment?.id, action }, form.value as Answers)
+    const seen = c.var.form.get('seen')?.toString()
+    const target = { referralId: data.id, assignmentId: assignment?.id, action, seen }
+    await actOnReferral(c.var.ctx, target, form.value as Answers)
   } catch (error) {
     if (isProblem(error) && problemStatus[error.code] === 409) return showOvertaken(c, await loadAct(c), error)
     if (isProblem(error) && error.field)
