@@ -7,7 +7,7 @@ import type { Database } from '#src/db/database.ts'
 import { readNetwork } from '#src/db/networks.ts'
 import { insertCategories } from '#src/db/new-network.ts'
 import { acceptAgreement, insertOrganisation, joinNetwork } from '#src/db/organisations.ts'
-import { saveService } from '#src/db/services.ts'
+import { saveService } from '#src/db/services/save.ts'
 import { addMembership, grantInNetwork, insertUser } from '#src/db/users.ts'
 import type { NetworkSettings } from '#src/domain/network.ts'
 

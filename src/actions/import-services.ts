@@ -8,8 +8,9 @@ import type { Kysely } from 'kysely'
 import type { Transaction } from '../db/database.ts'
 import type { DB } from '../db/schema.ts'
 import { refreshCandidates } from '../db/services/candidates.ts'
+import { saveDraft } from '../db/services/draft.ts'
 import { findCategories, findNetwork, findOrMakeOrganisation, makeCategory } from '../db/services/import.ts'
-import { findBySource, saveService } from '../db/services/save.ts'
+import { findBySource } from '../db/services/save.ts'
 import { Problem } from '../domain/problem.ts'
 import { checkColumns, type Mapping, type Row, readMapping } from './import-mapping.ts'
 import type { ImportResult, ImportWatch } from './import-report.ts'
@@ -156,11 +157,7 @@ async function keep(job: Job, { key, organisation, draft }: ServiceRow, category
   result.made += old ? 0 : 1
   result.withHours += draft.hours.length > 0 ? 1 : 0
   result.withoutPosition += place?.point ? 0 : 1
-  return saveService(
-    trx,
-    { ...draft, organisationId, networkId, categoryIds },
-    { id: old?.id ?? null, sourceKey, place },
-  )
+  return saveDraft(trx, { ...draft, organisationId, networkId, categoryIds }, { old: old ?? null, sourceKey, place })
 }
 
 async function resolveCategories(

@@ -3,7 +3,7 @@ import type { Transaction } from '../db/database.ts'
 import { findPlace } from '../db/postcodes.ts'
 import type { DB } from '../db/schema.ts'
 import { refreshCandidates } from '../db/services/candidates.ts'
-import { saveService as save } from '../db/services/save.ts'
+import { saveDraft } from '../db/services/draft.ts'
 import type { Place } from '../domain/area.ts'
 import { type Actor, may } from '../domain/policy.ts'
 import { requirePostcode } from '../domain/postcode.ts'
@@ -15,8 +15,8 @@ import { type Context, inTransaction } from './context.ts'
 export function saveService(context: Context, id: string | null, draft: ServiceDraft): Promise<string> {
   if (context.actor && !maySave(context.actor, draft)) throw new Problem('not_found', 'There is no such service.')
   return inTransaction(context, async trx => {
-    if (id !== null) await requireOwn(trx, id, draft.organisationId)
-    const saved = await save(trx, draft, { id, sourceKey: null, place: await placeOf(trx, draft) })
+    const old = id === null ? null : await requireOwn(trx, id, draft.organisationId)
+    const saved = await saveDraft(trx, draft, { old, place: await placeOf(trx, draft) })
     await refreshCandidates(trx, [saved])
     return saved
   })
@@ -34,7 +34,9 @@ function maySave(actor: Actor, { organisationId, networkId }: ServiceDraft): boo
   )
 }
 
-async function requireOwn(trx: Transaction<DB>, id: string, organisationId: string): Promise<void> {
-  const service = await trx.selectFrom('service').select('organisationId').where('id', '=', id).executeTakeFirst()
+async function requireOwn(trx: Transaction<DB>, id: string, organisationId: string) {
+  const columns = trx.selectFrom('service').select(['id', 'organisationId', 'locationId'])
+  const service = await columns.where('id', '=', id).forUpdate().executeTakeFirst()
   if (service?.organisationId !== organisationId) throw new Problem('not_found', 'There is no such service.')
+  return service
 }

@@ -104,11 +104,12 @@ type ServiceRow = Omit<Kept, 'hours' | 'venue'> & {
   latitude: number | null
   spans: Span[]
   closures: { firstDay: string; lastDay: string }[]
+  closedOnBankHolidays: boolean
 }
 
 async function readServices(db: Kysely<DB>, networkId: string, ids: readonly string[]): Promise<Kept[]> {
   const { rows } = await sql<ServiceRow>`
-    select s.id as service_id, s.organisation_id, s.name as service_name, o.name as organisation_name, s.updated_at, s.catchment,
+    select s.id as service_id, s.organisation_id, s.name as service_name, o.name as organisation_name, s.updated_at, s.catchment, s.closed_on_bank_holidays,
       i.restrictions, l.longitude, l.latitude,
       (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', to_char(h.opens, 'HH24:MI'), 'closes', to_char(h.closes, 'HH24:MI'))), '[]')
         from opening_hours h where h.service_id = s.id) as spans,
@@ -118,10 +119,10 @@ async function readServices(db: Kysely<DB>, networkId: string, ids: readonly str
     join service_in_network i on i.service_id = s.id and i.network_id = ${networkId}
     left join location l on l.id = s.location_id
     where s.id = any(${ids}::uuid[])`.execute(db)
-  return rows.map(({ longitude, latitude, spans, closures, ...service }) => ({
+  return rows.map(({ longitude, latitude, spans, closures, closedOnBankHolidays, ...service }) => ({
     ...service,
     restrictions: (service.restrictions ?? {}) as Restrictions,
     venue: longitude === null || latitude === null ? null : { lat: latitude, lng: longitude },
-    hours: openingHours(spans, { closures }),
+    hours: openingHours(spans, { closures, closedOnBankHolidays }),
   }))
 }

@@ -317,6 +317,7 @@ export interface Location {
   address2: Generated<string>;
   approximate: Generated<boolean>;
   authorityCode: string | null;
+  changedAt: Generated<Timestamp>;
   city: Generated<string>;
   facilities: Generated<string[]>;
   id: Generated<string>;
@@ -664,6 +665,7 @@ export interface SavedSearch {
 export interface Service {
   capacity: number | null;
   capacityAt: Timestamp | null;
+  capacityBefore: number | null;
   catchment: Generated<Json>;
   catchmentVersion: Generated<number>;
   closedOnBankHolidays: Generated<boolean>;

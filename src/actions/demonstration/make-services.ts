@@ -5,7 +5,7 @@ import { readNetwork } from '../../db/networks.ts'
 import type { DB } from '../../db/schema.ts'
 import { type DemoService, demoServices } from '../../db/seed/demo/services.ts'
 import { type DemoVenue, demoVenues } from '../../db/seed/demo/venues.ts'
-import { saveService } from '../../db/services.ts'
+import { saveService } from '../../db/services/save.ts'
 import { parseOpeningTimes } from '../../domain/opening-times.ts'
 import { type Context, inTransaction } from '../context.ts'
 import { find, type Ids } from './cast.ts'
@@ -21,7 +21,7 @@ export function makeServices(ctx: Context, networkId: string, ids: Ids): Promise
       const categoryIds = service.does.map(label => find(byLabel, label))
       const record = recordOf(ctx, service, { organisationId, locationId, networkId, categoryIds })
       ids.services.set(service.key, record.id)
-      await saveService(trx, record)
+      await saveService(trx, { ...record, ...allSaved(ctx.now()) })
     }
   })
 }
@@ -47,6 +47,9 @@ function recordOf(ctx: Context, service: DemoService, { networkId, categoryIds, 
     networks: [{ networkId, categoryIds, restrictions: only, active: true, listed: !unlisted }],
   }
 }
+
+/** Every section of its editor has been seen to. */
+const allSaved = (at: Date) => ({ placedAt: at, hoursAt: at, capacityAt: at, describedAt: at, restrictedAt: at })
 
 /** Several services of one organisation share a venue; two organisations in one house have a row each. */
 async function venueOf(trx: Transaction<DB>, made: Map<string, string>, organisationId: string, key: string) {

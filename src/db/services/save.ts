@@ -1,107 +1,117 @@
-/** Keeps a service with its venue, hours, categories and place in a network. */
+/** The one writer of services: the organisation's own row, its place in each network, its hours. What is left out stays as it was. */
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Place } from '../../domain/area.ts'
-import type { ServiceDraft, VenueDraft } from '../../domain/service-draft.ts'
-import { boxLiteral } from '../areas.ts'
+import type { Catchment } from '../../domain/catchment.ts'
+import type { Span } from '../../domain/hours.ts'
+import type { Restrictions } from '../../domain/service.ts'
 import type { DB } from '../schema.ts'
-import { everywhere } from './candidates.ts'
+import { refreshCandidates } from './candidates.ts'
+import { savePlaceInNetwork } from './save-in-network.ts'
 
-/** `id`: of the service to change; null makes one. `place`: of the venue's postcode. Refresh its candidates afterwards. */
-export type Kept = { id: string | null; sourceKey: string | null; place: Place | null }
+export type Closure = { firstDay: string; lastDay: string; reason: string }
+export type PlaceInNetwork = {
+  networkId: string
+  categoryIds?: readonly string[]
+  restrictions?: Restrictions
+  active?: boolean
+  listed?: boolean
+}
+/** `describedAt` and its like: when each section of the editor was last saved. */
+export type ServiceParts = Partial<{
+  name: string
+  locationId: string | null
+  description: string
+  catchment: Catchment
+  capacity: number | null
+  capacityBefore: number | null
+  pausedUntil: string | null
+  status: 'active' | 'paused' | 'archived'
+  phone: string | null
+  email: string | null
+  website: string | null
+  ways: string[]
+  otherWays: string
+  pictureId: string | null
+  gallery: string | null
+  closedOnBankHolidays: boolean
+  placedAt: Date
+  hoursAt: Date
+  capacityAt: Date
+  describedAt: Date
+  restrictedAt: Date
+  hours: readonly Span[]
+  closures: readonly Closure[]
+  networks: readonly PlaceInNetwork[]
+}>
+export type ServiceRecord = ServiceParts & {
+  id: string
+  organisationId: string
+  name: string
+  sourceKey?: string | null
+}
 
-export async function saveService(trx: Transaction<DB>, draft: ServiceDraft, kept: Kept): Promise<string> {
-  const old = kept.id === null ? null : await readOld(trx, kept.id)
-  const locationId =
-    draft.venue && (await saveVenue(trx, draft.organisationId, draft.venue, kept.place, old?.locationId ?? null))
-  const id = await saveRow(trx, draft, kept, locationId)
-  await saveInNetwork(trx, id, draft)
-  await saveCategories(trx, id, draft)
-  await saveHours(trx, id, draft)
-  return id
+/** New or changed, and what searches narrow by. */
+export async function saveService(trx: Transaction<DB>, service: ServiceRecord): Promise<void> {
+  await writeService(trx, service)
+  await refreshCandidates(trx, [service.id])
+}
+
+/** Refresh its candidates afterwards: for many at once. */
+export async function writeService(trx: Transaction<DB>, service: ServiceRecord): Promise<void> {
+  const { hours, closures, networks, ...own } = service
+  const row = { ...columnsOf(own), id: own.id, organisationId: own.organisationId, name: own.name }
+  await trx
+    .insertInto('service')
+    .values(row)
+    .onConflict(clash => clash.column('id').doUpdateSet({ ...row, ...versioned(own) }))
+    .execute()
+  await writeParts(trx, service.id, service)
+}
+
+/** A part of a service that exists, such as one section of its editor, and what searches narrow by. */
+export async function changeService(trx: Transaction<DB>, id: string, parts: ServiceParts): Promise<void> {
+  await trx
+    .updateTable('service')
+    .set({ ...columnsOf(parts), ...versioned(parts) })
+    .where('id', '=', id)
+    .execute()
+  await writeParts(trx, id, parts)
+  await refreshCandidates(trx, [id])
 }
 
 export function findBySource(db: Kysely<DB>, sourceKeys: readonly string[]) {
   return db
     .selectFrom('service')
-    .select(['id', 'sourceKey', 'organisationId'])
+    .select(['id', 'sourceKey', 'organisationId', 'locationId'])
     .where('sourceKey', 'in', sourceKeys)
     .execute()
 }
 
-function readOld(trx: Transaction<DB>, id: string) {
-  return trx.selectFrom('service').select(['locationId']).where('id', '=', id).forUpdate().executeTakeFirst()
+/** Another moment each time: what is remembered of a service is good until it changes. */
+function columnsOf({ catchment, hours, closures, networks, ...own }: ServiceParts) {
+  const updatedAt = sql<Date>`clock_timestamp()`
+  return catchment ? { ...own, updatedAt, catchment: JSON.stringify(catchment) } : { ...own, updatedAt }
 }
 
-async function saveVenue(
-  trx: Transaction<DB>,
-  organisationId: string,
-  venue: VenueDraft,
-  place: Place | null,
-  id: string | null,
-) {
-  const position = {
-    latitude: place?.point?.lat ?? null,
-    longitude: place?.point?.lng ?? null,
-    authorityCode: place?.authority ?? null,
-    approximate: place?.approximate ?? false,
-  }
-  const values = { organisationId, ...venue, postcode: venue.postcode || null, ...position }
-  const saved = id
-    ? trx.updateTable('location').set(values).where('id', '=', id).returning('id')
-    : trx.insertInto('location').values(values).returning('id')
-  return (await saved.executeTakeFirstOrThrow()).id
+function versioned({ catchment }: ServiceParts) {
+  if (!catchment) return {}
+  const isOther = sql`service.catchment is distinct from ${JSON.stringify(catchment)}::jsonb`
+  return { catchmentVersion: sql<number>`service.catchment_version + (${isOther})::int` }
 }
 
-async function saveRow(trx: Transaction<DB>, draft: ServiceDraft, { id, sourceKey }: Kept, locationId: string | null) {
-  const { organisationId, name, description, capacity, phone, email, website, ways } = draft
-  const catchment = sql<string>`${JSON.stringify(draft.catchment)}::jsonb`
-  const values = { organisationId, locationId, name, description, catchment, capacity, phone, email, website, ways }
-  if (id === null) {
-    return (
-      await trx
-        .insertInto('service')
-        .values({ ...values, sourceKey })
-        .returning('id')
-        .executeTakeFirstOrThrow()
-    ).id
-  }
-  const catchmentVersion = sql<number>`catchment_version + (catchment is distinct from ${catchment})::int`
-  await trx
-    .updateTable('service')
-    .set({ ...values, catchmentVersion, updatedAt: sql`now()` })
-    .where('id', '=', id)
-    .execute()
-  return id
+async function writeParts(trx: Transaction<DB>, id: string, { hours, closures, networks = [] }: ServiceParts) {
+  if (hours) await replaceHours(trx, id, hours)
+  if (closures) await replaceClosures(trx, id, closures)
+  for (const place of networks) await savePlaceInNetwork(trx, id, place)
 }
 
-async function saveInNetwork(
-  trx: Transaction<DB>,
-  serviceId: string,
-  { networkId, listed, restrictions }: ServiceDraft,
-) {
-  const values = { listed, restrictions: sql<string>`${JSON.stringify(restrictions)}::jsonb` }
-  await trx
-    .insertInto('serviceInNetwork')
-    .values({ serviceId, networkId, ...values })
-    .onConflict(on => on.columns(['serviceId', 'networkId']).doUpdateSet(values))
-    .execute()
-}
-
-async function saveCategories(trx: Transaction<DB>, serviceId: string, { networkId, categoryIds }: ServiceDraft) {
-  const mine = trx.deleteFrom('serviceCategory').where('serviceId', '=', serviceId).where('networkId', '=', networkId)
-  await mine.where('categoryId', 'not in', categoryIds).execute()
-  await sql`
-    insert into service_category (network_id, category_id, service_id, reach, open)
-    select ${networkId}, category.id, ${serviceId}, ${boxLiteral(everywhere)}::box, false from category
-    where category.network_id = ${networkId} and category.id = any(${categoryIds}::uuid[])
-    on conflict do nothing`.execute(trx)
-}
-
-async function saveHours(trx: Transaction<DB>, serviceId: string, { hours }: ServiceDraft) {
+async function replaceHours(trx: Transaction<DB>, serviceId: string, hours: readonly Span[]) {
   await trx.deleteFrom('openingHours').where('serviceId', '=', serviceId).execute()
-  if (hours.length > 0)
-    await trx
-      .insertInto('openingHours')
-      .values(hours.map(span => ({ serviceId, ...span })))
-      .execute()
+  const rows = hours.map(span => ({ ...span, serviceId }))
+  if (rows.length > 0) await trx.insertInto('openingHours').values(rows).execute()
+}
+
+async function replaceClosures(trx: Transaction<DB>, serviceId: string, closures: readonly Closure[]) {
+  await trx.deleteFrom('closure').where('serviceId', '=', serviceId).execute()
+  const rows = closures.map(closure => ({ ...closure, serviceId }))
+  if (rows.length > 0) await trx.insertInto('closure').values(rows).execute()
 }
