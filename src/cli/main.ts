@@ -1,14 +1,24 @@
 /** The command line: `onward <command>`. One command per file; this is the register of them. */
 import { isProblem } from '../domain/problem.ts'
 import { type Command, runCommand } from './command.ts'
+import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
 import { importBoundaries } from './import-boundaries.ts'
 import { importPostcodes } from './import-postcodes.ts'
 import { importServices } from './import-services.ts'
+import { networkCreate } from './network-create.ts'
+import { tokenCreate } from './token-create.ts'
+import { userCreate } from './user-create.ts'
 
 const commands: Record<string, Command> = {
+  'user create': userCreate,
+  'token create': tokenCreate,
+  'network create': networkCreate,
   'import postcodes': importPostcodes,
   'import boundaries': importBoundaries,
   'import services': importServices,
+  demo,
+  doctor,
 }
 
 process.exitCode = await main(process.argv.slice(2))

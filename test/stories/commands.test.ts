@@ -1,0 +1,266 @@
+import { parseArgs } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createUser } from '#src/actions/create-user.ts'
+import { signIn } from '#src/actions/sign-in.ts'
+import { hashToken } from '#src/auth/secrets.ts'
+import type { Command } from '#src/cli/command.ts'
+import { demo } from '#src/cli/demo.ts'
+import { doctor } from '#src/cli/doctor.ts'
+import { networkCreate } from '#src/cli/network-create.ts'
+import { tokenCreate } from '#src/cli/token-create.ts'
+import { userCreate } from '#src/cli/user-create.ts'
+import { readConfig } from '#src/config.ts'
+import { loadTokenActor } from '#src/db/actors.ts'
+import { readNetwork } from '#src/db/networks.ts'
+import { listOutcomes, listTerms } from '#src/db/terms.ts'
+import { findUser } from '#src/db/users.ts'
+import { network, type World } from '#test/network.ts'
+
+let world: World
+const config = readConfig({ DATA_DIR: '/tmp', SECRET: 's'.repeat(40), BASE_URL: 'http://onward.example.org' })
+
+beforeAll(async () => {
+  world = await network()
+})
+afterAll(() => world?.stop())
+
+/** What the command prints, run as if these words had been typed after its name. */
+async function onward(command: Command, ...words: string[]): Promise<string[]> {
+  const lines: string[] = []
+  const { positionals, values } = parseArgs({ args: words, options: command.options ?? {}, allowPositionals: true })
+  const { database } = world
+  await command.run({ args: positionals, options: values, database, config, say: line => lines.push(line) })
+  return lines
+}
+
+describe('network create', () => {
+  test('NET-1: a new network has lists, demographics, a form, a consent wording and an agreement from the start', async () => {
+    const said = await onward(
+      networkCreate,
+      '--name',
+      'Wirral Hands',
+      '--slug',
+      'wirral',
+      '--organisation',
+      'Wirral Hands CIO',
+      '--area',
+      'Liverpool',
+    )
+    expect(said[0]).toContain('Wirral Hands')
+    const { id } = await bySlug('wirral')
+    const { form, wording, demographics, authorities } = await readNetwork(world.database.db, id)
+    expect(authorities).toEqual(['E08000012'])
+    expect(demographics.map(({ key }) => key)).toEqual(['age', 'gender', 'ethnic_group', 'disability'])
+    expect(form.demographics.map(({ key }) => key)).toEqual(['gender', 'ethnic_group', 'disability'])
+    expect(wording?.wording).toContain('Wirral Hands')
+    expect(wording?.dataProtection).toMatch(/UK General Data Protection Regulation.*Data Protection Act 2018/s)
+    for (const list of ['decline_reason', 'withdraw_reason', 'unmet_reason'] as const)
+      expect((await listTerms(world.database.db, id, list)).length).toBeGreaterThan(4)
+  })
+
+  test('RES-7: its outcomes are the five defaults, word for word', async () => {
+    const { id } = await bySlug('wirral')
+    const outcomes = await listOutcomes(world.database.db, id)
+    expect(outcomes.map(({ label, successful }) => [label, successful])).toEqual([
+      ['Client contacted – representing client', true],
+      ['Client contacted – client advised', true],
+      ['Client contacted – referral withdrawn by client', false],
+      ['Client contacted – referral not appropriate – referred to another service', false],
+      ['Client contacted – no response received', false],
+    ])
+  })
+
+  test('a short name that is taken, a bad one and an area that is not known are refused, and nothing is half made', async () => {
+    const make = (slug: string, area: string) =>
+      onward(networkCreate, '--name', 'Again', '--slug', slug, '--organisation', 'Again CIO', '--area', area)
+    await expect(make('wirral', 'Liverpool')).rejects.toThrow('short name "wirral" already')
+    await expect(make('Not Good', 'Liverpool')).rejects.toThrow('lower-case letters')
+    await expect(make('again', 'Atlantis')).rejects.toThrow('No such area: Atlantis')
+    const made = await world.database.owner
+      .selectFrom('organisation')
+      .select('id')
+      .where('name', '=', 'Again CIO')
+      .execute()
+    expect(made).toEqual([])
+  })
+})
+
+describe('user create', () => {
+  test('ADM-5: without a password the person is sent a link, and nobody knows a password', async () => {
+    await onward(
+      userCreate,
+      '--email',
+      'ana@example.org',
+      '--name',
+      'Ana Lima',
+      '--organisation',
+      'The first organisation',
+      '--role',
+      'primary',
+    )
+    const user = await findUser(world.database.db, 'ana@example.org')
+    const messages = await world.database.owner
+      .selectFrom('message')
+      .select('template')
+      .where('userId', '=', user?.id ?? '')
+      .execute()
+    expect(messages).toEqual([{ template: 'reset' }])
+    expect(await signIn(world.ctx, { email: 'ana@example.org', password: '' })).toBeNull()
+  })
+
+  test('a coordinator is one of a network, and signs in with the password that was given', async () => {
+    const { id } = await bySlug('wirral')
+    const organisationId = await idOf('Wirral Hands CIO')
+    const grants = [{ networkId: id, role: 'coordinator' as const }]
+    const memberships = [{ organisationId, role: 'primary' as const }]
+    await createUser(world.ctx, {
+      email: 'cos@example.org',
+      name: 'Cos Reid',
+      memberships,
+      grants,
+      password: 'seven-grey-herons',
+    })
+    expect(await signIn(world.ctx, { email: 'cos@example.org', password: 'seven-grey-herons' })).not.toBeNull()
+  })
+
+  test('what is missing, unknown or there already is named', async () => {
+    const make = (...words: string[]) => onward(userCreate, '--name', 'Bo Ek', ...words)
+    await expect(make()).rejects.toThrow('Say --email as well.')
+    await expect(make('--email', 'bo@example.org')).rejects.toThrow('Say --organisation')
+    await expect(make('--email', 'bo@example.org', '--organisation', 'Nowhere')).rejects.toThrow(
+      'no organisation "Nowhere"',
+    )
+    await expect(make('--email', 'bo@example.org', '--coordinator', 'nowhere')).rejects.toThrow('short name "nowhere"')
+    await expect(
+      make('--email', 'bo@example.org', '--organisation', 'The first organisation', '--role', 'boss'),
+    ).rejects.toThrow('no role "boss"')
+    await make('--email', 'bo@example.org', '--administrator')
+    await expect(make('--email', 'bo@example.org', '--administrator')).rejects.toThrow('has an account already')
+    await expect(make('--email', 'bo@@example.org', '--administrator')).rejects.toThrow('one email address')
+  })
+
+  test('a short or common password is refused', async () => {
+    const make = (password: string) =>
+      createUser(world.ctx, { email: 'di@example.org', name: 'Di', memberships: [], administrator: true, password })
+    await expect(make('short')).rejects.toThrow('12 characters or more')
+    await expect(make('password1234')).rejects.toThrow('harder to guess')
+  })
+})
+
+describe('token create', () => {
+  test('API-1: a token is printed once, kept as a hash, and is its user cut to its scopes', async () => {
+    await onward(
+      userCreate,
+      '--email',
+      'tok@example.org',
+      '--name',
+      'Tok',
+      '--organisation',
+      'The referrer organisation',
+    )
+    const [token = ''] = await onward(
+      tokenCreate,
+      '--email',
+      'tok@example.org',
+      '--scopes',
+      'referrals:read,directory:read',
+      '--days',
+      '30',
+    )
+    const actor = await loadTokenActor(world.database.db, hashToken(token), new Date())
+    expect(actor?.scopes).toEqual(['directory:read', 'referrals:read'])
+    expect(actor?.organisationName).toBe('The referrer organisation')
+    const inFiveWeeks = new Date(Date.now() + 35 * 86_400_000)
+    expect(await loadTokenActor(world.database.db, hashToken(token), inFiveWeeks)).toBeNull()
+    const kept = await world.database.owner.selectFrom('token').selectAll().execute()
+    expect(JSON.stringify(kept)).not.toContain(token)
+  })
+
+  test('a scope that is not one, a user who is nobody and too many days are named', async () => {
+    const make = (...words: string[]) => onward(tokenCreate, ...words)
+    await expect(make('--email', 'tok@example.org', '--scopes', 'everything')).rejects.toThrow(
+      'There is no scope everything.',
+    )
+    await expect(make('--email', 'no@example.org', '--scopes', 'reports:read')).rejects.toThrow(
+      'Nobody has the account',
+    )
+    await expect(make('--email', 'tok@example.org', '--scopes', 'reports:read', '--days', '999')).rejects.toThrow(
+      '1 to 366 days',
+    )
+    await expect(make('--email', 'tok@example.org')).rejects.toThrow('Say --scopes as well.')
+  })
+})
+
+describe('doctor', () => {
+  test('a healthy installation passes every check', async () => {
+    await world.send()
+    await world.database.owner.updateTable('message').set({ status: 'sent' }).execute()
+    await world.database.owner
+      .updateTable('area')
+      .set({ geometry: JSON.stringify(square) })
+      .execute()
+    await onward(doctor, '--repair')
+    const lines = await onward(doctor)
+    expect(lines.filter(line => line.startsWith('✗'))).toEqual([])
+    expect(lines.map(line => line.slice(2, 20).trim())).toContain('second line')
+  })
+
+  test('it finds a derived column that is wrong, repairs it, and changes nothing else', async () => {
+    const { id } = await world.send()
+    const before = await rowOf(id)
+    await world.database.owner
+      .updateTable('referral')
+      .set({ status: 'closed', progress: 'closed' })
+      .where('id', '=', id)
+      .execute()
+    await world.database.owner.updateTable('serviceCategory').set({ open: false }).execute()
+    await expect(onward(doctor)).rejects.toThrow('2 things are wrong.')
+    await onward(doctor, '--repair')
+    expect(await rowOf(id)).toEqual(before)
+    await expect(onward(doctor)).resolves.toBeDefined()
+  })
+
+  test('mail that was given up and a clock that stands still are wrong', async () => {
+    const { id } = await world.send({ now: () => new Date(Date.now() - 3 * 86_400_000) })
+    await expect(onward(doctor)).rejects.toThrow('One thing is wrong.')
+    await world.database.owner.updateTable('clockStep').set({ doneAt: new Date() }).execute()
+    await world.database.owner.updateTable('message').set({ status: 'held' }).where('referralId', '=', id).execute()
+    await expect(onward(doctor)).rejects.toThrow('One thing is wrong.')
+  })
+})
+
+test('demo refuses a place that is not empty', async () => {
+  await expect(onward(demo)).rejects.toThrow('the demonstration needs an empty place')
+})
+
+const square = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [-3, 53.3],
+      [-2.8, 53.3],
+      [-2.8, 53.5],
+      [-3, 53.5],
+      [-3, 53.3],
+    ],
+  ],
+}
+
+function bySlug(slug: string) {
+  return world.database.owner.selectFrom('network').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+}
+
+async function idOf(organisation: string): Promise<string> {
+  const row = world.database.owner.selectFrom('organisation').select('id').where('name', '=', organisation)
+  return (await row.executeTakeFirstOrThrow()).id
+}
+
+async function rowOf(id: string) {
+  const referral = await world.database.owner.selectFrom('referral').selectAll().where('id', '=', id).execute()
+  const parties = await world.database.owner
+    .selectFrom('referralParty')
+    .selectAll()
+    .where('referralId', '=', id)
+    .execute()
+  return { referral, parties }
+}
