@@ -1,37 +1,25 @@
 /** Opening a referral: reading what the viewer may see and recording that it was read, in one. */
 import type { CaseFile } from '../db/referrals/load.ts'
-import { loadCase } from '../db/referrals/load.ts'
+import { readTrail } from '../db/referrals/trail.ts'
 import {
+  type CaseView,
   type Content,
   type HistoryLine,
-  type LeanFacts,
   type Note,
-  readAssignments,
-  readContent,
-  readHistory,
-  readLean,
-  readNeeds,
-  readNotes,
-  readShortlist,
-  type Shortlisted,
+  readCase,
   type ViewedAssignment,
-  type ViewedNeed,
 } from '../db/referrals/view.ts'
-import { recordView } from '../db/views.ts'
 import { type Action, actionsOn, lifecycle, type Party } from '../domain/lifecycle.ts'
 import { type Actor, partiesOf, type Sight, sightOf } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
 import { isLive } from '../domain/referral.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 
-export type ReferralView = {
-  file: CaseFile
+/** Names and places in `lean`, `needs` and `shortlist` only where the sight reaches. */
+export type ReferralView = Omit<CaseView, 'assignments'> & {
   sight: Sight
-  lean: LeanFacts
-  needs: ViewedNeed[]
   /** Each with what this viewer may do to it now. */
   assignments: (ViewedAssignment & { own: boolean; actions: Action[] })[]
-  shortlist: Shortlisted[]
   /** What may be done to the referral as a whole, or to needs that nobody holds. */
   actions: Action[]
   content: Content | null
@@ -42,40 +30,38 @@ export type ReferralView = {
 
 /** `what`: by which way it was read (page, api, csv). */
 export function viewReferral(ctx: ActingContext, id: string, what: 'page' | 'api' | 'csv'): Promise<ReferralView> {
+  const { actor } = ctx
   return inTransaction(ctx, async trx => {
-    const file = await loadCase(trx, id)
-    const sight = sightOf(ctx.actor, file.sides, file.settings)
+    const view = await readCase(trx, id)
+    const { file } = view
+    const sight = sightOf(actor, file.sides, file.settings)
     if (sight.level === 'none') throw new Problem('not_found', 'There is no such referral.')
-    const viewer = { ...ctx.actor, sight, exitAt: exitOf(file, ctx.actor) }
-    const seesNeeds = sight.level !== 'exists'
-    const content = sight.level === 'full' ? await readContent(trx, id) : null
-    if (content)
-      await recordView(trx, {
-        at: ctx.now(),
-        userId: ctx.actor.userId,
-        organisationId: ctx.actor.organisationId,
-        referralId: id,
-        what,
-      })
-    const assignments = await readAssignments(trx, file)
+    const { userId, organisationId, tokenId = null } = actor
+    const viewer = { userId, organisationId, tokenId, sight, exitAt: exitOf(file, actor) }
     return {
-      file,
+      ...narrow(view, sight),
       sight,
-      content,
-      lean: await readLean(trx, id),
-      needs: seesNeeds ? await readNeeds(trx, id) : [],
-      assignments: assignments.map(one => ({
+      ...(await readTrail(trx, id, viewer, what, ctx.now())),
+      assignments: view.assignments.map(one => ({
         ...one,
-        own: one.organisationId === ctx.actor.organisationId,
+        own: one.organisationId === organisationId,
         actions: actionsOf(ctx, file, one),
       })),
-      shortlist: sight.level === 'full' ? await readShortlist(trx, id) : [],
-      notes: await readNotes(trx, id, viewer),
-      history: await readHistory(trx, id, viewer),
-      actions: needActions(ctx.actor, file),
-      parties: partiesOf(ctx.actor, file.sides, null),
+      actions: needActions(actor, file),
+      parties: partiesOf(actor, file.sides, null),
     }
   })
+}
+
+function narrow({ file, lean, needs, shortlist }: CaseView, { level, identity }: Sight) {
+  const seesNeeds = level !== 'exists'
+  const seesWho = seesNeeds && identity !== 'nothing'
+  return {
+    file: seesWho ? file : { ...file, outwardCode: null },
+    lean: { ...lean, ...(!seesWho && { initials: null, ageBand: null }), ...(!seesNeeds && { areaName: null }) },
+    needs: seesNeeds ? needs : [],
+    shortlist: level === 'full' ? shortlist : [],
+  }
 }
 
 function actionsOf({ actor, now }: ActingContext, file: CaseFile, assignment: ViewedAssignment): Action[] {

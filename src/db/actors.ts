@@ -1,6 +1,7 @@
 /** Who somebody is and for whom they act, in one query, whether they come by session or by token. */
 import { type Kysely, sql } from 'kysely'
 import type { Actor, Scope } from '../domain/policy.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 /** `used`: the session's last minute of use; `network`: the one worked in, or null for all. */
@@ -11,7 +12,7 @@ export const sessionLimits = { idleMinutes: 60, absoluteHours: 12 } as const
 
 /** Acting for the organisation given, or else for the first that the user belongs to. Null if absent or disabled. */
 export async function loadActor(db: Kysely<DB>, userId: string, organisationId: string | null): Promise<Actor | null> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${kept}
     select a.*, ${userId}::uuid as user_id from actor_of(${userId}, ${organisationId}) a`.execute(db)
   return rows[0] ? actorIn(rows[0], null) : null
 }
@@ -19,7 +20,7 @@ export async function loadActor(db: Kysely<DB>, userId: string, organisationId: 
 type SessionRow = Row & { id: string; usedAt: Date; networkId: string | null }
 
 export async function loadSession(db: Kysely<DB>, tokenHash: Buffer, now: Date): Promise<SignedIn | null> {
-  const { rows } = await sql<SessionRow>`
+  const { rows } = await sql<SessionRow>`${kept}
     select a.*, s.user_id, s.id, s.used_at, s.network_id
     from session s, actor_of(s.user_id, s.organisation_id) a
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}
@@ -34,7 +35,7 @@ type TokenRow = Row & { id: string; scopes: Scope[] }
 
 /** The user of an API token, cut by its scopes. */
 export async function loadTokenActor(db: Kysely<DB>, tokenHash: Buffer, now: Date): Promise<TokenActor | null> {
-  const { rows } = await sql<TokenRow>`
+  const { rows } = await sql<TokenRow>`${kept}
     select a.*, t.user_id, t.id, t.scopes
     from token t, actor_of(t.user_id, t.organisation_id) a
     where t.hash = ${tokenHash} and t.revoked_at is null and t.expires_at > ${now}`.execute(db)

@@ -1,5 +1,6 @@
 /** The steps of assignments' clocks: rows that fall due, each done once. */
 import { type Kysely, sql } from 'kysely'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type StepName = 'remind' | 'escalate' | 'pass_on' | 'resume'
@@ -24,7 +25,7 @@ export type Lapse = { assignmentId: string; referralId: string; round: number }
 /** What was done stays; `stopped` and `answered` are assignments. */
 export async function replaceSteps(trx: Kysely<DB>, { stopped, answered, steps }: StepChange): Promise<void> {
   if (stopped.length + answered.length + steps.length === 0) return
-  await sql`
+  await sql`${kept}
     with gone as (
       delete from clock_step where done_at is null
         and (assignment_id = any(${stopped}::uuid[]) or (step = 'resume' and assignment_id = any(${answered}::uuid[]))))

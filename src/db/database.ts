@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { Pool } from 'pg'
 import { actingDialect } from './acting.ts'
 import { types } from './parsers.ts'
+import { keepPlans } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type { Transaction } from 'kysely'
@@ -54,6 +55,7 @@ function openPool(url: string, max: number, session: string) {
     onConnect: async client => {
       client.on('error', () => {}) // cut while in use: the query says it; unheard, it would end the program
       await client.query(session)
+      keepPlans(client)
     },
   })
   return pool.on('error', () => {}) // an idle connection broke: the pool drops it and the next query opens another

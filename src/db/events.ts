@@ -1,5 +1,6 @@
 /** What happened, one append-only row per change, in the transaction that made it. */
 import { type Kysely, sql } from 'kysely'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type NewEvent = {
@@ -18,7 +19,7 @@ export type Recorded = NewEvent & { id: number; at: Date }
 
 export async function recordEvents(trx: Kysely<DB>, at: Date, events: readonly NewEvent[]): Promise<Recorded[]> {
   if (events.length === 0) return []
-  const { rows } = await sql<{ id: number }>`
+  const { rows } = await sql<{ id: number }>`${kept}
     insert into event (at, action, network_id, referral_id, assignment_id, party, user_id, organisation_id, note_id, codes)
     select ${at}, x.action, x."networkId", x."referralId", x."assignmentId", x.party, x."userId", x."organisationId", x."noteId", x.codes
     from rows from (jsonb_to_recordset(${JSON.stringify(events)}::jsonb)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Template } from '../domain/notices.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 /** What a letter is written from: nothing about a person. `answerBy` is an ISO moment. */
@@ -29,7 +30,7 @@ export type NewMessage = { template: 'reset'; userId: string } | { template: 'in
 export async function insertNotices(trx: Kysely<DB>, host: string, rows: readonly NoticeRow[]): Promise<void> {
   if (rows.length === 0) return
   const told = JSON.stringify(rows.map(({ to, ...row }, nth) => ({ nth, ...row, ...to })))
-  await sql`
+  await sql`${kept}
     with told as materialized (
       select * from jsonb_to_recordset(${told}::jsonb) as t(nth integer, "eventId" bigint, template text, "referralId" uuid,
         "actorId" uuid, "organisationId" uuid, "referrerId" uuid, "coordinatorsOf" uuid, codes jsonb)),

@@ -4,6 +4,7 @@ import { ancestry } from '../domain/category.ts'
 import { defaultForm, type FormDefinition, readForm } from '../domain/form.ts'
 import { type NetworkSettings, readSettings } from '../domain/network.ts'
 import { Problem } from '../domain/problem.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type NetworkCategory = {
@@ -67,7 +68,7 @@ type NetworkRow = Omit<Network, 'settings' | 'categories' | 'form'> & {
 }
 
 function networkQuery(which: ReturnType<typeof sql>) {
-  return sql<NetworkRow>`
+  return sql<NetworkRow>`${kept}
     select n.id, n.slug, n.name, n.description, n.colour, n.help_name, n.help_email, n.help_phone, n.technical_help,
       n.coordinating_organisation_id, n.demonstration, n.settings, f.definition as form, f.id as form_version_id,
       (select coalesce(json_agg(a.area_code order by a.area_code), '[]') from network_area a where a.network_id = n.id) as authorities,

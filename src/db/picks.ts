@@ -1,5 +1,6 @@
 /** A service chosen by hand for a referral: is it there, does it take referrals, which of the needs does it meet. */
 import { type Kysely, sql } from 'kysely'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type FoundPick = {
@@ -29,7 +30,7 @@ export async function findPicks(
   categoryIds: readonly string[],
   serviceIds: readonly string[],
 ): Promise<FoundPick[]> {
-  const { rows } = await sql<FoundPick>`
+  const { rows } = await sql<FoundPick>`${kept}
     select s.id as service_id, s.organisation_id, s.name as service_name, o.name as organisation_name,
       coalesce(bool_or(c.open), false) as open,
       coalesce(array_agg(distinct wanted.id) filter (where wanted.id is not null), '{}') as category_ids

@@ -40,7 +40,7 @@ export const service = listedService
       now: z.looseObject({ code: z.enum(['unknown', 'closed', 'open_now', 'opens']) }),
     }),
     restrictions: z.array(z.object({ network: id, restrictions })),
-    catchment: catchment.openapi({ description: 'As the service set it.' }),
+    catchment,
     outline: multiPolygon.nullable().openapi({ description: 'The catchment as GeoJSON, where its outline is known.' }),
     updatedAt: moment,
   })

@@ -84,12 +84,8 @@ export const services = newApi()
   .openapi(read, async c => {
     const { actor, ctx } = c.var
     const row = await readService(ctx.db, await networksOf(ctx.db, actor), c.req.valid('param').id)
-    const atlas = await readAtlas(
-      ctx.db,
-      row.offers[0]?.networkId ?? row.restrictions[0]?.networkId ?? '',
-      [row.catchment],
-      true,
-    )
+    const networkId = row.offers[0]?.networkId ?? row.restrictions[0]?.networkId ?? ''
+    const atlas = await readAtlas(ctx.db, networkId, [row.catchment])
     // Round a place that is kept secret a circle would give it away: pointOf is null there, and so is the circle.
     const outline = asGeoJson(row.catchment, { ...atlas, venue: pointOf(row) })
     return c.json(shapeService(row, outline, ctx.now()), 200)

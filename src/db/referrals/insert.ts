@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Place } from '../../domain/area.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Submission } from '../../domain/submission.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
 export type Lean = {
@@ -29,23 +30,26 @@ export async function insertReferral(
   lean: Lean,
   needs: readonly NewNeed[],
 ): Promise<{ id: string; reference: string; isNew: boolean }> {
-  const inserted = await trx
-    .insertInto('referral')
-    .values({ ...lean, status: 'needs_placing', progress: 'opened', changedAt: lean.openedAt })
-    .onConflict(clash => clash.columns(['submissionId', 'networkId']).doNothing())
-    .returning(['id', 'reference'])
-    .executeTakeFirst()
-  if (!inserted) return { ...(await findSubmission(trx, lean)), isNew: false }
-  const rows = needs.map(({ id, categoryId, label }, position) => ({
-    id,
-    referralId: lean.id,
-    categoryId,
-    label,
-    status: 'unplaced',
-    position,
-  }))
-  await trx.insertInto('need').values(rows).execute()
-  return { ...inserted, isNew: true }
+  const rows = needs.map((need, position) => ({ ...need, position }))
+  const { rows: inserted } = await insertQuery(lean, JSON.stringify(rows)).execute(trx)
+  const [row] = inserted
+  return row ? { ...row, isNew: true } : { ...(await findSubmission(trx, lean)), isNew: false }
+}
+
+function insertQuery(lean: Lean, needs: string) {
+  return sql<{ id: string; reference: string }>`${kept}
+    with inserted as (
+      insert into referral (id, network_id, submission_id, reference, status, progress, urgent, origin, referrer_organisation_id,
+        referrer_user_id, form_version_id, initials, age_band, outward_code, authority_code, opened_at, changed_at)
+      values (${lean.id}, ${lean.networkId}, ${lean.submissionId}, ${lean.reference}, 'needs_placing', 'opened', ${lean.urgent},
+        ${lean.origin}, ${lean.referrerOrganisationId}, ${lean.referrerUserId}, ${lean.formVersionId}, ${lean.initials},
+        ${lean.ageBand}, ${lean.outwardCode}, ${lean.authorityCode}, ${lean.openedAt}, ${lean.openedAt})
+      on conflict (submission_id, network_id) do nothing returning id, reference),
+    needs as (
+      insert into need (id, referral_id, category_id, label, status, position)
+      select x.id, inserted.id, x."categoryId", x.label, 'unplaced', x.position
+      from inserted, jsonb_to_recordset(${needs}::jsonb) as x(id uuid, "categoryId" uuid, label text, position integer))
+    select id, reference from inserted`
 }
 
 function findSubmission(trx: Kysely<DB>, { submissionId, networkId, referrerUserId }: Lean) {
@@ -72,7 +76,7 @@ export async function insertContent(
   { referralId, submission, place, matchHash, consent }: Content,
 ): Promise<void> {
   const { person, address, details, source, safeContact, circumstances } = submission
-  await sql`
+  await sql`${kept}
     with person as (
       insert into referral_person (referral_id, title, first_name, last_name, phone, email, date_of_birth, preferred_contact,
         address_1, address_2, town, county, postcode, no_fixed_address, latitude, longitude, approximate, safe_contact, match_hash)

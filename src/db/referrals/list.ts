@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type NetworkSettings, readSettings } from '../../domain/network.ts'
 import { type Actor, type Sight, type Standing, sightOf } from '../../domain/policy.ts'
 import type { Progress, ReferralStatus } from '../../domain/referral.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 import { type Cursor, cursorOf } from './cursor.ts'
 import { ownParties } from './own.ts'
@@ -197,7 +198,7 @@ function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<un
 type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean }
 
 function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
-  return sql<Hydrated>`
+  return sql<Hydrated>`${kept}
     with page as materialized (${page})
     select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.opened_at, r.initials, r.age_band, r.outward_code,
       r.consent_withdrawn_at is not null as consent_withdrawn, area.name as area_name, o.name as sender, mine.waiting_since, mine.standings,

@@ -1,9 +1,10 @@
 /** A referral with its needs, shortlist, assignments and parties: what the rules work on. Nothing that identifies a person. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type NetworkSettings, readSettings } from '../../domain/network.ts'
 import type { Sides, Standing } from '../../domain/policy.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Assignment, Need, Progress, Referral, ReferralStatus, Shortlisted } from '../../domain/referral.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
 export type CaseFile = {
@@ -28,18 +29,23 @@ export type CaseFile = {
 
 /** Locks the whole referral until the transaction ends, then reads it: two people at once take turns here. */
 export async function lockCase(trx: Kysely<DB>, id: string): Promise<CaseFile> {
-  await sql`select from referral where id = ${id} for update`.execute(trx)
+  await sql`${kept} select from referral where id = ${id} for update`.execute(trx)
   return loadCase(trx, id)
 }
 
 export async function loadCase(db: Kysely<DB>, id: string): Promise<CaseFile> {
-  const { rows } = await caseQuery(id).execute(db)
-  const [row] = rows
-  if (!row) throw new Problem('not_found', 'There is no such referral.')
-  return fileOf(row)
+  return fileOf(await loadRow<object>(db, id, sql``))
 }
 
-type CaseRow = {
+/** With what else is to be read of it in the same statement: further columns, each with a comma before it. */
+export async function loadRow<More>(db: Kysely<DB>, id: string, more: RawBuilder<unknown>): Promise<CaseRow & More> {
+  const { rows } = await caseQuery<More>(id, more).execute(db)
+  const [row] = rows
+  if (!row) throw new Problem('not_found', 'There is no such referral.')
+  return row
+}
+
+export type CaseRow = {
   id: string
   networkId: string
   reference: string
@@ -63,8 +69,8 @@ type CaseRow = {
 type Moment = 'askedAt' | 'clockFrom' | 'questionAskedAt' | 'questionAnsweredAt' | 'answeredAt' | 'endedAt'
 type StoredAssignment = Omit<Assignment, Moment> & Record<Moment, string | null>
 
-function caseQuery(id: string) {
-  return sql<CaseRow>`
+function caseQuery<More>(id: string, more: RawBuilder<unknown>) {
+  return sql<CaseRow & More>`${kept}
     select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.referrer_organisation_id,
       r.referrer_user_id, r.opened_at, r.consent_withdrawn_at, r.anonymised_at, r.outward_code, n.settings,
       (select scope from consent c where c.referral_id = r.id) as consent_scope,
@@ -81,14 +87,14 @@ function caseQuery(id: string) {
           'givenUp', (select coalesce(json_agg(l.need_id order by l.need_id), '[]') from assignment_need l where l.assignment_id = a.id and l.given_up))
         order by a.nth), '[]') from assignment a where a.referral_id = r.id) as assignments,
       (select coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'standing', p.standing)), '[]')
-        from referral_party p where p.referral_id = r.id) as parties
+        from referral_party p where p.referral_id = r.id) as parties${more}
     from referral r join network n on n.id = r.network_id where r.id = ${id}`
 }
 
-function fileOf(row: CaseRow): CaseFile {
-  const { needs, shortlist, assignments, parties, settings, consentWithdrawnAt, anonymisedAt, ...lean } = row
+export function fileOf(row: CaseRow): CaseFile {
+  const { needs, shortlist, assignments, parties, settings, consentWithdrawnAt, anonymisedAt } = row
   return {
-    ...lean,
+    ...leanOf(row),
     anonymised: anonymisedAt !== null,
     settings: readSettings(settings),
     referral: { needs: needs.map(needOf), shortlist, assignments: assignments.map(assignmentOf) },
@@ -99,6 +105,15 @@ function fileOf(row: CaseRow): CaseFile {
       consentWithdrawn: consentWithdrawnAt !== null,
       parties,
     },
+  }
+}
+
+function leanOf(row: CaseRow) {
+  const { id, networkId, reference, status, progress, urgent, restricted, openedAt, outwardCode, consentScope } = row
+  const { referrerOrganisationId, referrerUserId } = row
+  return {
+    ...{ id, networkId, reference, status, progress, urgent, restricted, openedAt, outwardCode, consentScope },
+    ...{ referrerOrganisationId, referrerUserId },
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { standings } from '../../domain/policy.ts'
 import { type Assignment, isEnded, isLive, keptBy, progressOf, type Referral, statusOf } from '../../domain/referral.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
 export type Saved = {
@@ -35,7 +36,7 @@ export async function saveCase(
 async function releaseNeeds(trx: Kysely<DB>, { assignments }: Referral): Promise<void> {
   const gone = assignments.flatMap(linkRows).filter(link => !link.live)
   if (gone.length === 0) return
-  await sql`update assignment_need l set live = false, given_up = x."givenUp"
+  await sql`${kept} update assignment_need l set live = false, given_up = x."givenUp"
     from jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as x("assignmentId" uuid, "needId" uuid, "givenUp" boolean)
     where l.assignment_id = x."assignmentId" and l.need_id = x."needId" and (l.live or l.given_up <> x."givenUp")`.execute(
     trx,
@@ -72,7 +73,7 @@ function waitingSince({ assignments }: Referral, organisationId: string): Date |
 
 function writeQuery(file: Saved, whole: string, status: string, progress: string, at: Date) {
   const closedAt = isEnded(status as ReturnType<typeof statusOf>) ? at : null
-  return sql`
+  return sql`${kept}
     with input as materialized (select ${whole}::jsonb as doc),
     needs as (
       update need n set status = x.status, outcome_id = x."outcomeId", successful = x.successful

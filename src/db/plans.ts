@@ -1,0 +1,29 @@
+/** Statements asked again and again: each connection parses and plans one once, and keeps the plan. */
+import { sql } from 'kysely'
+import type { ClientBase } from 'pg'
+
+const mark = '/* kept */'
+
+/**
+ * First in a statement whose text is always the same and which a plan made for any values serves: rows by their ids.
+ * Not for searches by words, nor for lists of values written out one by one.
+ */
+export const kept = sql.raw(mark)
+
+/** Sends what is marked as a named statement. */
+export function keepPlans(client: ClientBase): void {
+  const send = client.query.bind(client) as (...parts: unknown[]) => unknown
+  const query = (text: unknown, values: unknown, ...rest: unknown[]) =>
+    typeof text === 'string' && text.startsWith(mark)
+      ? send({ name: nameOf(text), text, values }, ...rest)
+      : send(text, values, ...rest)
+  Object.assign(client, { query })
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `kept_${names.size}`
+  names.set(text, name)
+  return name
+}
