@@ -12,3 +12,9 @@ function dayOf(t: T, at: Date, now: Date): string {
   if (at < now && formatAge(t, at, now) === t('time.yesterday')) return t('time.yesterday')
   return Math.abs(at.getTime() - now.getTime()) < halfYear ? formatDay(t, at) : formatDate(t, at)
 }
+
+/** How long ago, by days: "today", "yesterday", "3 days ago". */
+export function agoOf(t: T, since: Date, now: Date): string {
+  const age = formatAge(t, since, now)
+  return age === t('time.today') || age === t('time.yesterday') ? age : t('list.ago', { age })
+}

@@ -3,6 +3,7 @@ export const home = {
   waiting_one: 'One person is waiting for you',
   waiting_other: '{{count}} people are waiting for you',
   /** Small numbers as words, as headings want them. */
+  unplacedFew: '{{number}} people need placing',
   waitingFew: '{{number}} people are waiting for you',
   number: { n2: 'Two', n3: 'Three', n4: 'Four', n5: 'Five', n6: 'Six', n7: 'Seven', n8: 'Eight', n9: 'Nine' },
   nothingWaiting: 'Nobody is waiting for you',
@@ -18,7 +19,7 @@ export const home = {
   waitingEmpty: 'When a referral reaches you it appears here, and we email you.',
   questionsTitle: 'Questions for you',
   questionText: 'The service asked you something. Until you answer, its clock stands still.',
-  asked: '{{needs}}, from {{sender}}, {{age}}.',
+  asked: 'from {{sender}}, {{age}}',
   sentTo: '{{needs}}, to {{recipients}}, {{age}}.',
   sentUnplaced: '{{needs}}, {{age}}. The coordinator is finding a service.',
   nobodyYet: 'nobody yet',

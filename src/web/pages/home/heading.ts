@@ -1,5 +1,6 @@
 /** Home's heading says what matters most, to whoever reads it. */
 import { isKey, type T } from '../../../words/index.ts'
+import { sayKey } from '../referrals/names.ts'
 import type { HomeData } from './load-home.ts'
 
 export function headingOf(
@@ -8,7 +9,7 @@ export function headingOf(
 ): string {
   if (counts.received.open > 0) return waitingOf(t, counts.received.open)
   if (questions.length > 0) return t('home.questions', { count: questions.length })
-  if (coordinator && counts.unplaced > 0) return t('home.unplaced', { count: counts.unplaced })
+  if (coordinator && counts.unplaced > 0) return unplacedOf(t, counts.unplaced)
   if (coordinator && overdueCount > 0) return t('home.overdue', { count: overdueCount })
   if (member || coordinator || !figures) return t('home.nothingWaiting')
   const hidden = !data.actor.administrator && figures.opened < 5
@@ -17,7 +18,16 @@ export function headingOf(
 
 /** "Two people are waiting for you": up to nine in words. */
 function waitingOf(t: T, count: number): string {
+  const number = inWords(t, count)
+  return number ? t('home.waitingFew', { number }) : t('home.waiting', { count })
+}
+
+function unplacedOf(t: T, count: number): string {
+  const number = inWords(t, count)
+  return number ? t('home.unplacedFew', { number }) : t('home.unplaced', { count })
+}
+
+function inWords(t: T, count: number): string | null {
   const key = `home.number.n${count}`
-  const number: (key: string) => string = t as unknown as (key: string) => string
-  return isKey(key) ? t('home.waitingFew', { number: number(key) }) : t('home.waiting', { count })
+  return isKey(key) ? sayKey(t, key) : null
 }

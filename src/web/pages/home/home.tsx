@@ -33,16 +33,18 @@ type Props = { t: PageEnv['Variables']['t']; data: HomeData }
 
 function Work({ t, data }: Props) {
   if (!data.member && !data.coordinator) return <FigureCards t={t} data={data} />
+  const some = data.waiting.length > 0
   return (
     <div class="home">
       <div class="stack">
         {data.member && (
           <>
             <Questions t={t} data={data} />
-            <Waiting t={t} data={data} />
+            {(some || !data.coordinator) && <Waiting t={t} data={data} />}
           </>
         )}
         {data.coordinator && <Coordinating t={t} data={data} />}
+        {data.member && !some && data.coordinator && <Waiting t={t} data={data} />}
         {data.member && <SentByYou t={t} data={data} />}
       </div>
       <div class="stack">

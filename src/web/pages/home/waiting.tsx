@@ -1,11 +1,11 @@
 /** What waits for one's own organisation, oldest first; questions to answer; what was sent and has no answer yet. */
 import type { Asking } from '../../../db/home.ts'
 import type { ReferralRow } from '../../../db/referrals/list.ts'
-import { formatAge, type T } from '../../../words/index.ts'
+import type { T } from '../../../words/index.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Children } from '../../ui/context.tsx'
 import { Rows } from '../../ui/rows.tsx'
-import { whenOf } from '../../when.ts'
+import { agoOf, whenOf } from '../../when.ts'
 import { listHref } from '../referrals/query.ts'
 import { rowOf } from '../referrals/rows.tsx'
 import type { HomeData } from './load-home.ts'
@@ -113,10 +113,12 @@ export function SeeAll({ t, count, href }: { t: T; count: number; href: string }
 
 function AskingText({ t, now, row, asking }: { t: T; now: Date; row: ReferralRow; asking: Asking | undefined }) {
   const needs = (asking?.needs ?? row.needs).join(', ')
-  const age = formatAge(t, row.waitingSince ?? row.openedAt, now)
+  const age = agoOf(t, row.waitingSince ?? row.openedAt, now)
   return (
     <>
-      <p>{t('home.asked', { needs, sender: row.sender ?? t('home.somebody'), age })}</p>
+      <p>
+        <strong>{needs}</strong> {t('home.asked', { sender: row.sender ?? t('home.somebody'), age })}
+      </p>
       {asking && <p>{deadlineOf(t, asking, now)}</p>}
     </>
   )
@@ -147,7 +149,7 @@ function deadlineOf(t: T, { questionOpen, nextStep, next, reminded }: Asking, no
 
 function sentText(t: T, now: Date, row: ReferralRow): string {
   const needs = row.needs.join(', ')
-  const age = formatAge(t, row.openedAt, now)
+  const age = agoOf(t, row.openedAt, now)
   const waiting = [...new Set(row.recipients.filter(({ status }) => status === 'pending').map(({ name }) => name))]
   if (waiting.length === 0) return t('home.sentUnplaced', { needs, age })
   return t('home.sentTo', { needs, recipients: waiting.join(', '), age })

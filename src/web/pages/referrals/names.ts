@@ -65,8 +65,16 @@ export function nextAfter({ view }: Pick<ReferralData, 'view'>, assignment: View
     .map(need => ({ ...need, status: 'unplaced' }))
   const gone = [...goneFrom(referral), { serviceId: assignment.serviceId, needId: null }]
   const { asks } = route(needs, referral.shortlist, gone)
-  const names = asks.map(({ serviceId }) => view.shortlist.find(one => one.serviceId === serviceId)?.organisationName)
-  return [...new Set(names.filter(name => name !== undefined))]
+  const next = asks.flatMap(({ serviceId }) => view.shortlist.find(one => one.serviceId === serviceId) ?? [])
+  return [
+    ...new Set(
+      next.map(one =>
+        one.organisationId === assignment.organisationId
+          ? `${one.serviceName}, ${one.organisationName}`
+          : one.organisationName,
+      ),
+    ),
+  ]
 }
 
 /** A page of this referral, with the list's filters kept. */

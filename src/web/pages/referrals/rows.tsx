@@ -1,11 +1,12 @@
 /** A referral as one row of a list, as far as this viewer may see it; the same on Home and in the list. */
 import type { ReferralRow } from '../../../db/referrals/list.ts'
 import type { Actor } from '../../../domain/policy.ts'
-import { formatAge, type T } from '../../../words/index.ts'
+import type { T } from '../../../words/index.ts'
 import type { Children } from '../../ui/context.tsx'
 import type { RowProps } from '../../ui/rows.tsx'
 import { RestrictedTag, StatusTag, UrgentTag } from '../../ui/tag.tsx'
 import type { ThreadProps } from '../../ui/thread.tsx'
+import { agoOf } from '../../when.ts'
 
 type Shown = { t: T; actor: Actor; now: Date }
 
@@ -52,8 +53,8 @@ export function routeOf({ t, actor }: Pick<Shown, 't' | 'actor'>, row: ReferralR
 function About({ t, actor, now, row }: Shown & { row: ReferralRow }) {
   const withheld = withheldOf(t, actor, row)
   const age = row.waitingSince
-    ? t('list.waitingFor', { age: formatAge(t, row.waitingSince, now) })
-    : t('list.opened', { age: formatAge(t, row.openedAt, now) })
+    ? t('list.waitingFor', { age: agoOf(t, row.waitingSince, now) })
+    : t('list.opened', { age: agoOf(t, row.openedAt, now) })
   return (
     <>
       {row.needs.length > 0 && (

@@ -11,7 +11,7 @@ import { StatusTag, UrgentTag } from '../../../ui/tag.tsx'
 import { aboutOf, keepQuery, nameOf } from '../names.ts'
 import { ActField } from './act-fields.tsx'
 import type { ActData } from './load-act.ts'
-import { pageOf } from './pages.ts'
+import { noService, pageOf } from './pages.ts'
 
 export type ActProps = { t: T; page: ActData; values: FormValues; errors: FormErrors }
 
@@ -69,7 +69,7 @@ function Subject({ t, page }: Pick<ActProps, 't' | 'page'>) {
 function startingWith({ needs, action, data, assignment }: ActData, typed: FormValues): FormValues {
   const [only, second] = needs
   const chosen = only && !second ? { needs: [only.id] } : {}
-  const otherwise = pageOf(action).otherwise ? { serviceId: '' } : {}
+  const otherwise = pageOf(action).otherwise ? { serviceId: noService } : {}
   const so = action === 'close' && assignment ? outcomesSoFar(data, needs) : {}
   return { ...otherwise, ...chosen, ...so, ...typed }
 }

@@ -28,7 +28,7 @@ function Overtaken({ t, page, typed, instead }: { t: T; page: ActData; typed: st
   const { data, assignment } = page
   const latest = data.view.history.filter(({ action }) => action !== 'note').slice(0, 2)
   return (
-    <>
+    <div class="stack">
       <PageHead
         over={data.view.file.reference}
         title={t('referral.meanwhile.title')}
@@ -43,15 +43,15 @@ function Overtaken({ t, page, typed, instead }: { t: T; page: ActData; typed: st
       )}
       {instead && <p>{t('referral.meanwhile.instead', { instead })}</p>}
       <Card title={t('referral.meanwhile.now')} id="now">
-        {assignment && (
-          <div class="line-top">
-            <span>
-              {assignment.organisationName}, {assignment.serviceName}
-            </span>
-            <StatusTag assignment={assignment.status} />
-          </div>
-        )}
         <ul class="lines">
+          {assignment && (
+            <li class="line-top">
+              <span>
+                {assignment.organisationName}, {assignment.serviceName}
+              </span>
+              <StatusTag assignment={assignment.status} />
+            </li>
+          )}
           {data.view.needs.map(need => (
             <li key={need.id}>
               <div class="line-top">
@@ -77,6 +77,6 @@ function Overtaken({ t, page, typed, instead }: { t: T; page: ActData; typed: st
           {t('problem.goHome')}
         </LinkButton>
       </ButtonGroup>
-    </>
+    </div>
   )
 }

@@ -36,6 +36,9 @@ export const actionPages = {
   withdraw:      { asks: ['reason', 'note'], look: 'warning', note: 'referral.act.field.noteReason', noteHint: 'referral.act.field.noteReasonHint' },
 } as const satisfies Record<PagedAction, ActionPage>
 
+/** The choice of no service in particular: an input without a value could not be shown as chosen. */
+export const noService = 'none'
+
 export function pageOf(action: PagedAction): ActionPage {
   return actionPages[action]
 }

@@ -11,6 +11,7 @@ import { afterwards } from '../referral.tsx'
 import { ActPage } from './act-page.tsx'
 import { type ActData, isOpen, loadAct } from './load-act.ts'
 import { showOvertaken } from './overtaken.tsx'
+import { noService } from './pages.ts'
 
 const onNeeds = '/referrals/:id/needs/:action'
 const onAssignment = '/referrals/:id/assignments/:assignment/:action'

@@ -6,7 +6,7 @@ import { SearchField } from '../../../ui/text-field.tsx'
 import { wordReason } from '../../refer/reasons.ts'
 import { nextAfter } from '../names.ts'
 import type { ActProps } from './act-page.tsx'
-import { pageOf } from './pages.ts'
+import { noService, pageOf } from './pages.ts'
 
 export function ServiceField(props: ActProps) {
   const { t, page } = props
@@ -57,13 +57,13 @@ function choicesOf(props: ActProps): Choice[] {
 
 function otherwiseOf({ t, page }: ActProps): Choice[] {
   const { otherwise } = pageOf(page.action)
-  if (otherwise === 'later') return [{ value: '', label: t('referral.act.field.servicePlaceLater') }]
+  if (otherwise === 'later') return [{ value: noService, label: t('referral.act.field.servicePlaceLater') }]
   if (otherwise !== 'next' || !page.assignment) return []
   const next = nextAfter(page.data, page.assignment).join(', ')
   const hint = next
     ? t('referral.act.field.serviceNextIs', { organisation: next })
     : t('referral.act.field.serviceNextNone')
-  return [{ value: '', label: t('referral.act.field.serviceNext'), hint }]
+  return [{ value: noService, label: t('referral.act.field.serviceNext'), hint }]
 }
 
 function suggestedChoices(props: ActProps): Choice[] {

@@ -8,6 +8,7 @@ import { Consent } from './consent.tsx'
 import { Contact } from './contact.tsx'
 import { History } from './history.tsx'
 import { Identity } from './identity.tsx'
+import { Jump } from './jump.tsx'
 import { Needs } from './needs.tsx'
 import { Notes } from './notes.tsx'
 import { Part } from './part.tsx'
@@ -20,9 +21,10 @@ export function Article({ t, data, values, errors }: Props & { values: FormValue
     <article class="stack" aria-labelledby="person">
       <Identity t={t} data={data} />
       <Part t={t} data={data} />
+      <Jump t={t} data={data} />
       <Contact t={t} data={data} />
-      <Circumstances t={t} data={data} />
       <Needs t={t} data={data} />
+      <Circumstances t={t} data={data} />
       <Where t={t} data={data} />
       <Asked t={t} data={data} />
       <Consent t={t} data={data} />

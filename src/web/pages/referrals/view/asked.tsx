@@ -80,7 +80,7 @@ function clockOf({ t, data }: Props, { nextStep }: Viewed): string {
 
 function NextOnList({ t, data }: Props) {
   const { shortlist, file, assignments, sight } = data.view
-  if (sight.level !== 'full' || !['open', 'needs_placing', 'accepted'].includes(file.status)) return null
+  if (sight.level !== 'full' || file.status !== 'open') return null
   const left = shortlist.filter(item => !assignments.some(one => one.serviceId === item.serviceId))
   if (left.length === 0) return file.status === 'open' ? <p class="small next">{t('referral.nextNobody')}</p> : null
   return (

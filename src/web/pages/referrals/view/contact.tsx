@@ -1,5 +1,6 @@
 /** How to reach the person; how it is safe to do so stands first. */
 import type { PersonContent } from '../../../../db/referrals/view.ts'
+import { showPhone } from '../../../../domain/phone.ts'
 import { mayLeaveVoicemail, type SafeContact } from '../../../../domain/safe-contact.ts'
 import type { T } from '../../../../words/index.ts'
 import { Card } from '../../../ui/card.tsx'
@@ -21,7 +22,10 @@ export function Contact({ t, data }: Props) {
       )}
       <Facts
         facts={[
-          { name: t('referral.phone'), value: phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a> },
+          {
+            name: t('referral.phone'),
+            value: phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{showPhone(phone)}</a>,
+          },
           { name: t('referral.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
           {
             name: t('referral.prefers'),

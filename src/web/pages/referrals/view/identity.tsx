@@ -63,13 +63,14 @@ function detailsOf({ t, data }: Props): Partial<Record<Milestone, string>> {
 
 function acceptedText({ t, data }: Props): string {
   const { assignments, file } = data.view
+  if (file.status === 'needs_placing' && file.progress === 'opened') return t('referral.step.withCoordinator')
   const by = assignments.filter(
     ({ status, answeredAt }) => answeredAt && ['accepted', 'closed', 'referred_on'].includes(status),
   )
   const [first] = by
   if (first?.answeredAt) return `${names(by)}, ${whenOf(t, first.answeredAt, data.now)}`
   const pending = assignments.filter(({ status }) => status === 'pending')
-  if (pending.length === 0) return file.status === 'needs_placing' ? t('referral.step.withCoordinator') : ''
+  if (pending.length === 0) return ''
   const own = pending.find(one => one.own)
   if (own?.nextStep) return t('referral.step.by', { who: whenOf(t, own.nextStep.dueAt, data.now) })
   return t('referral.step.waitingFor', { who: names(pending) })
