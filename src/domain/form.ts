@@ -1,5 +1,6 @@
 /** The referral form as a network keeps it: which standard fields it asks, and what it calls them. Stored, versioned, never changed once published. */
 import { z } from 'zod'
+import { question, section } from './questions/types.ts'
 
 /** The standard fields, in the order of the form; each lives at this path of a submission. */
 export const standardFields = {
@@ -32,6 +33,9 @@ export const formDefinition = z.strictObject({
   demographics: z.array(field.extend({ key: z.string().max(40) })).max(60),
   /** Below this many characters a soft warning asks for more (FORM-7); it never stops sending. */
   circumstancesHint: z.int().min(0).max(2000).default(100),
+  /** FORM-5: the network's own questions, in order, and the sections that they stand in. */
+  sections: z.array(section).max(40).default([]),
+  questions: z.array(question).max(200).default([]),
 })
 export type FormDefinition = z.infer<typeof formDefinition>
 export type Shown = z.infer<typeof shown>
@@ -57,6 +61,8 @@ export const defaultForm: FormDefinition = {
   },
   demographics: [],
   circumstancesHint: 100,
+  sections: [],
+  questions: [],
 }
 
 export function shownAs(form: FormDefinition, name: StandardField): Shown {
