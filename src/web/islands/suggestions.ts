@@ -25,9 +25,10 @@ function plain(form: HTMLFormElement): HTMLFormElement {
 /** The same button on the same service; where that is gone, its service, or the list's heading. */
 function focus(button: HTMLButtonElement | null) {
   const [does = '', id = ''] = (button?.value ?? '').split(' ')
-  const same = document.querySelector<HTMLElement>(`button[value="${does} ${id}"]`)
+  const same = id ? document.querySelector<HTMLElement>(`button[value="${does} ${id}"]`) : null
+  const found = does === 'search' ? document.querySelector<HTMLElement>('.found p') : null
   const service = id ? document.querySelector<HTMLElement>(`#service-${CSS.escape(id)} button`) : null
-  const target = same ?? service ?? document.querySelector<HTMLElement>('[data-refresh] h1')
-  if (target && target.tagName === 'H1') target.tabIndex = -1
+  const target = found ?? same ?? service ?? document.querySelector<HTMLElement>('[data-refresh] h1')
+  if (target && target.tagName !== 'BUTTON') target.tabIndex = -1
   target?.focus()
 }

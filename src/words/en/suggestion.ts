@@ -49,6 +49,9 @@ export const suggestion = {
   ruledOut: 'Near, but not suggested',
   ruledOutText: 'The nearest services for these needs that are not suggested, and why.',
   dropped: 'Taken off the list: {{services}} cannot be asked any more.',
+  changed: 'Nothing was sent',
+  changedText:
+    'A service on the list has stopped taking referrals since. Look at the list again, then ask for consent.',
   continue: 'Continue to consent',
   continueCoordinator: 'Continue without a service',
   moved: '{{service}} is now number {{place}}',

@@ -7,30 +7,38 @@ import { splitDate } from '../../forms/dates.ts'
 import type { Fact } from '../../ui/facts.tsx'
 import { demographicsIn } from './details-section.tsx'
 import { type Located, nameOf } from './place.tsx'
-import { isAsked, labelOf } from './standard-field.tsx'
+import type { Part } from './sections.tsx'
+import { labelOf } from './standard-field.tsx'
 
 type Props = { t: T; network: Network; submission: Submission; located: Located | null }
-type Answer = Omit<Fact, 'changeHref'>
+/** `part`: where in the form it is changed. */
+export type Answer = Omit<Fact, 'changeHref'> & { part: Part }
 
 export function personAnswers({ t, network, submission, located }: Props): Answer[] {
   const { person, address } = submission
   const label = (name: StandardField) => labelOf({ t, form: network.form, name })
   const lines = [address.line1, address.line2, address.town, address.county, located?.postcode ?? address.postcode]
   return [
-    { name: t('form.check.name'), value: [person.title, person.firstName, person.lastName].filter(Boolean).join(' ') },
-    { name: label('person.dateOfBirth'), value: bornOn(t, person.dateOfBirth) },
-    { name: label('person.phone'), value: person.phone },
-    { name: label('person.email'), value: person.email },
     {
+      part: 'person',
+      name: t('form.check.name'),
+      value: [person.title, person.firstName, person.lastName].filter(Boolean).join(' '),
+    },
+    { part: 'person', name: label('person.dateOfBirth'), value: bornOn(t, person.dateOfBirth) },
+    { part: 'contact', name: label('person.phone'), value: person.phone },
+    { part: 'contact', name: label('person.email'), value: person.email },
+    {
+      part: 'contact',
       name: label('person.preferredContact'),
       value: person.preferredContact && t(`form.contactBy.${person.preferredContact}`),
     },
-    { name: t('form.check.safe'), value: safeWays(t, submission) },
+    { part: 'contact', name: t('form.check.safe'), value: safeWays(t, submission) },
     {
+      part: 'address',
       name: t('form.check.address'),
       value: [address.noFixedAddress && t('form.noFixedAddress'), ...lines].filter(Boolean).join(', '),
     },
-    { name: t('form.check.place'), value: located && nameOf(t, located) },
+    { part: 'address', name: t('form.check.place'), value: located && nameOf(t, located) },
   ]
 }
 
@@ -38,13 +46,17 @@ export function detailAnswers({ t, network, submission: { details } }: Props): A
   const own = demographicsIn(network, t).map(({ key, label, options }) => {
     const chosen = details.demographics[key] ?? []
     const labels = chosen.map(one => options.find(option => option.key === one)?.label ?? one)
-    return { name: label, value: labels.length > 0 ? formatList(t, labels) : null }
+    return { part: 'details' as const, name: label, value: labels.length > 0 ? formatList(t, labels) : null }
   })
   return [
     ...own,
-    { name: labelOf({ t, form: network.form, name: 'details.health' }), value: details.health },
-    { name: t('form.check.householdSize'), value: details.householdSize },
-  ].filter(({ name }) => name !== t('form.check.householdSize') || isAsked(network.form, 'details.householdSize'))
+    {
+      part: 'details' as const,
+      name: labelOf({ t, form: network.form, name: 'details.health' }),
+      value: details.health,
+    },
+    { part: 'household' as const, name: t('form.check.householdSize'), value: details.householdSize },
+  ]
 }
 
 /** As much of it as is known: "27 March 1987", "March 1987", "1987". */

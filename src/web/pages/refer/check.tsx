@@ -13,7 +13,7 @@ import { type Fact, Facts } from '../../ui/facts.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Stack } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { detailAnswers, personAnswers } from './answers.tsx'
+import { type Answer, detailAnswers, personAnswers } from './answers.tsx'
 import { type Draft, findReferral, keep, type Page } from './draft.ts'
 import { Journey } from './journey.tsx'
 import { Outside } from './place.tsx'
@@ -60,7 +60,7 @@ async function wayOut(c: Page, draft: Draft, error: unknown): Promise<string> {
   if (!isProblem(error)) throw error
   if (error.code === 'no_room' || error.field === 'shortlist') {
     await keep(c, draft, { ...draft.body, consent: null })
-    return paths.draftServices(draft.id)
+    return `${paths.draftServices(draft.id)}?look=again`
   }
   if (error.errors.some(({ field }) => field.startsWith('consent'))) return paths.draftConsent(draft.id)
   if (error.code !== 'invalid') throw error
@@ -82,8 +82,7 @@ function Check({ t, step, listed, asker }: Props) {
   const { network } = draft
   const to = (part: Part) => `${paths.draft(draft.id)}#${anchorOf(part)}`
   const all = { t, network, submission, located }
-  const changing = (facts: Omit<Fact, 'changeHref'>[], changeHref: string) =>
-    facts.map(fact => ({ ...fact, changeHref }))
+  const changing = (answers: Answer[]) => answers.map(({ part, ...fact }) => ({ ...fact, changeHref: to(part) }))
   return (
     <>
       <Journey t={t} id={draft.id} at="check" />
@@ -94,15 +93,13 @@ function Check({ t, step, listed, asker }: Props) {
           <Facts facts={askedFacts(t, draft, listed)} />
         </Card>
         <Card title={t('form.check.person')} id="person">
-          <Facts
-            facts={[...changing(personAnswers(all), to('person')), ...changing(detailAnswers(all), to('details'))]}
-          />
+          <Facts facts={changing([...personAnswers(all), ...detailAnswers(all)])} />
         </Card>
-        <Card title={t('form.check.help')} id="help">
+        <Card title={t('form.check.help')} id="needed">
           <Facts facts={helpFacts(t, step, to)} />
         </Card>
         <Card title={t('form.check.source')} id="source">
-          <Facts facts={changing(sourceFacts(t, step), to('source'))} />
+          <Facts facts={changing(sourceFacts(t, step))} />
         </Card>
         <Card title={t('form.check.consent')} id="agreed">
           <Facts facts={[consentFact(t, draft, asker)]} />
@@ -120,7 +117,7 @@ function askedFacts(t: T, { id, network }: Draft, listed: Option[]): Fact[] {
   const line = ({ serviceId, serviceName, organisationName, asks, meets }: Option) => (
     <li key={serviceId}>
       <strong>{serviceName}</strong>, {organisationName}
-      <span class="small"> {labelsOf(t, network, asks.length > 0 ? asks : meets)}</span>
+      <span class="small for-what">{labelsOf(t, network, asks.length > 0 ? asks : meets)}</span>
     </li>
   )
   if (listed.length === 0) return [{ name: t('form.check.first'), value: t('form.check.nobody'), changeHref }]
@@ -153,11 +150,15 @@ function helpFacts(t: T, { draft: { network }, submission }: Ready, to: (part: P
   ]
 }
 
-function sourceFacts(t: T, { submission: { source } }: Ready): Omit<Fact, 'changeHref'>[] {
+function sourceFacts(t: T, { submission: { source } }: Ready): Answer[] {
   const contact = [source.email, source.phone].filter(Boolean)
   return [
-    { name: t('form.source.name'), value: [source.name, source.organisation].filter(Boolean).join(', ') },
-    { name: t('form.section.contact'), value: contact.length > 0 && formatList(t, contact) },
+    {
+      part: 'source',
+      name: t('form.source.name'),
+      value: [source.name, source.organisation].filter(Boolean).join(', '),
+    },
+    { part: 'source', name: t('form.check.reach'), value: contact.length > 0 && formatList(t, contact) },
   ]
 }
 
@@ -175,8 +176,12 @@ function Sending({ t, step: { draft }, listed }: Omit<Props, 'asker'>) {
   const count = new Set(listed.filter(({ asks }) => asks.length > 0).map(one => one.organisationId)).size
   return (
     <Form action={paths.draftSend(draft.id)}>
-      <p>{count > 0 ? t('form.check.sendText', { count }) : t('form.check.sendTextCoordinator')}</p>
-      <Button icon="send">{count > 0 ? t('form.check.send', { count }) : t('form.check.sendCoordinator')}</Button>
+      <Card title={t('form.check.ready')} id="ready">
+        <p>{count > 0 ? t('form.check.sendText', { count }) : t('form.check.sendTextCoordinator')}</p>
+        <p class="after-cards">
+          <Button icon="send">{count > 0 ? t('form.check.send', { count }) : t('form.check.sendCoordinator')}</Button>
+        </p>
+      </Card>
     </Form>
   )
 }

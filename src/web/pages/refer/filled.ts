@@ -118,18 +118,18 @@ function firstOfEach(errors: readonly FieldError[]): FieldError[] {
 }
 
 const order = [
-  'person.',
-  'safeContact.',
-  'address.',
-  'details.demographics',
-  'details.',
-  'source.',
-  'needs',
-  'circumstances',
+  ...[
+    'person.title',
+    'person.firstName',
+    'person.lastName',
+    'person.dateOfBirth',
+    'person.',
+    'safeContact.',
+    'address.',
+  ],
+  ...['details.demographics', 'details.', 'source.', 'needs', 'circumstances'],
 ]
-const contact = ['person.phone', 'person.email', 'person.preferredContact']
 function inOrder(errors: readonly FieldError[]): FieldError[] {
-  const place = ({ field }: FieldError) =>
-    contact.includes(field) ? 0.5 : order.findIndex(start => field.startsWith(start))
+  const place = ({ field }: FieldError) => order.findIndex(start => field.startsWith(start))
   return errors.toSorted((a, b) => place(a) - place(b))
 }

@@ -25,7 +25,11 @@ export function Journey({ t, id, at }: { t: T; id: string; at: Step }) {
             <span class="journey-mark" aria-hidden="true">
               {index < now ? <Icon name="check" /> : index + 1}
             </span>
-            {index < now ? <a href={pathOf[step](id)}>{t(`form.steps.${step}`)}</a> : t(`form.steps.${step}`)}
+            {index < now ? (
+              <a href={pathOf[step](id)}>{t(`form.steps.${step}`)}</a>
+            ) : (
+              <span class="journey-name">{t(`form.steps.${step}`)}</span>
+            )}
             {index < now && <span class="hidden"> ({t('form.steps.done')})</span>}
           </li>
         ))}

@@ -19,7 +19,7 @@ export async function ready(c: Page, done: 'details' | 'consent'): Promise<Ready
   const filled = fill(draft.network, draft.body.typed, located?.place ?? null, today(c))
   if (!filled.ok) return { ok: false, to: `${paths.draft(draft.id)}?look=again` }
   const { consent } = draft.body
-  if (done === 'consent' && consent?.wordingId !== draft.network.wording?.id)
+  if (done === 'consent' && (!consent || consent.wordingId !== draft.network.wording?.id))
     return { ok: false, to: paths.draftConsent(draft.id) }
   return { ok: true, draft, submission: filled.submission, located }
 }

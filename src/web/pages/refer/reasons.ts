@@ -51,8 +51,10 @@ export function labelsOf(t: T, { categories }: Pick<Network, 'categories'>, ids:
 }
 
 function wordDistance(t: T, { metres, approximate }: Extract<Reason, { code: 'distance' }>): string {
-  const distance = formatDistance(t, metres)
-  return t(approximate ? 'suggestion.reasonText.distanceAbout' : 'suggestion.reasonText.distance', { distance })
+  if (!approximate) return t('suggestion.reasonText.distance', { distance: formatDistance(t, metres) })
+  // Half a postcode is good to a mile or so, and no figure may look better than that.
+  const miles = Math.max(1, Math.round(metres / metresInMile))
+  return t('suggestion.reasonText.distanceAbout', { distance: formatDistance(t, miles * metresInMile) })
 }
 
 function wordOpening(t: T, { daysAhead, weekday, opens, closes }: Extract<Reason, { code: 'opens' }>): string {
@@ -69,6 +71,7 @@ function wordOpening(t: T, { daysAhead, weekday, opens, closes }: Extract<Reason
 export function dayName(t: T, weekday: number): string {
   return t(`suggestion.days.${weekdays[weekday - 1] ?? 'monday'}`)
 }
+const metresInMile = 1609.344
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 function wordAges(t: T, { from, to }: { from: number | null; to: number | null }): string {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { refuseConsent } from '../../../actions/refuse-consent.ts'
 import { type Network, readNetwork } from '../../../db/networks.ts'
 import { readServiceCards, type ServiceCard } from '../../../db/services/cards.ts'
+import type { Span } from '../../../domain/hours.ts'
 import { formatClock, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
@@ -101,10 +102,11 @@ function Hours({ t, card: { hours } }: { t: T; card: ServiceCard }) {
   if (hours.length === 0) return <>{t('form.refused.hoursUnknown')}</>
   return (
     <ul class="hours">
-      {hours.map(({ weekday, opens, closes }) => (
-        <li key={`${weekday} ${opens}`}>
+      {inRuns(hours).map(({ from, to, opens, closes }) => (
+        <li key={`${from} ${opens}`}>
           {t('form.refused.hoursLine', {
-            day: dayName(t, weekday),
+            day:
+              from === to ? dayName(t, from) : t('form.refused.days', { from: dayName(t, from), to: dayName(t, to) }),
             opens: formatClock(t, opens),
             closes: formatClock(t, closes),
           })}
@@ -112,4 +114,17 @@ function Hours({ t, card: { hours } }: { t: T; card: ServiceCard }) {
       ))}
     </ul>
   )
+}
+
+type Run = { from: number; to: number; opens: string; closes: string }
+
+/** Monday to Thursday in one line, where the hours are the same. */
+function inRuns(spans: readonly Span[]): Run[] {
+  const runs: Run[] = []
+  for (const { weekday, opens, closes } of spans) {
+    const last = runs.find(run => run.to === weekday - 1 && run.opens === opens && run.closes === closes)
+    if (last) last.to = weekday
+    else runs.push({ from: weekday, to: weekday, opens, closes })
+  }
+  return runs
 }

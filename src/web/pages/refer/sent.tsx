@@ -152,6 +152,7 @@ function Next(props: Props) {
 function nextSteps({ t, view, row }: Props): string[] {
   const { file, content, assignments, needs } = view
   const isAsked = assignments.some(({ status }) => status === 'pending')
+  const isLast = view.shortlist.every(({ serviceId }) => assignments.some(one => one.serviceId === serviceId))
   const due = stepsDue(row.openedAt, file.settings.clock, row.urgent)
   const clock = {
     remind: 'form.sent.nextRemind',
@@ -159,7 +160,9 @@ function nextSteps({ t, view, row }: Props): string[] {
     pass_on: 'form.sent.nextPassOn',
   } as const
   return [
-    ...(isAsked ? [t('form.sent.nextEmail'), t('form.sent.nextTold'), t('form.sent.nextReject')] : []),
+    ...(isAsked
+      ? [t('form.sent.nextEmail'), t('form.sent.nextTold'), t(isLast ? 'form.sent.nextLast' : 'form.sent.nextReject')]
+      : []),
     ...(isAsked
       ? due.map(({ step, dueAt }) => t(clock[step], { when: `${formatDay(t, dueAt)}, ${formatTime(t, dueAt)}` }))
       : []),

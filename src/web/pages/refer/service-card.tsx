@@ -25,7 +25,7 @@ export function ListedService({ telling, option, place, last, reason }: Listed) 
       <div class="pick-text">
         <Names option={option} />
         <p class="pick-asks">{asksText(telling, option)}</p>
-        <Why telling={telling} option={option} />
+        <Why telling={telling} option={option} isListed />
         {reason !== undefined && (
           <p class="small">{reason === '' ? t('suggestion.addedByYou') : t('suggestion.reasonGiven', { reason })}</p>
         )}
@@ -52,12 +52,12 @@ function Moves({ t, option, isTop, isBottom }: { t: T; option: Option; isTop: bo
     <div class="pick-moves">
       {!isTop && (
         <Button {...press('up')} icon="arrow-up" label={t('suggestion.up', { service })}>
-          {t('suggestion.upShort')}
+          <span class="pick-word">{t('suggestion.upShort')}</span>
         </Button>
       )}
       {!isBottom && (
         <Button {...press('down')} icon="arrow-down" label={t('suggestion.down', { service })}>
-          {t('suggestion.downShort')}
+          <span class="pick-word">{t('suggestion.downShort')}</span>
         </Button>
       )}
       <Button {...press('remove')} icon="x" label={t('suggestion.remove', { service })}>
@@ -98,9 +98,11 @@ function Names({ option: { serviceName, organisationName } }: { option: Option }
 }
 
 /** What it meets is said already by what it is asked for, where it is on the list. */
-function Why({ telling, option }: { telling: Telling; option: Option }) {
+function Why({ telling, option, isListed }: { telling: Telling; option: Option; isListed?: boolean }) {
   const { t } = telling
-  const reasons = option.reasons.map(reason => wordReason(telling, reason))
+  const reasons = option.reasons
+    .filter(({ code }) => code !== 'meets' || !isListed)
+    .map(reason => wordReason(telling, reason))
   const against = option.because.map(one => ({ text: wordObjection(telling, one), tone: 'against' as const }))
   return (
     <ul class="reasons" aria-label={t(against.length > 0 ? 'suggestion.whyNot' : 'suggestion.why')}>

@@ -16,19 +16,24 @@ import { SearchServices } from './search-services.tsx'
 import { ListedService, OtherService } from './service-card.tsx'
 import type { Search } from './services.tsx'
 
-export type ServicesProps = { t: T; draft: Draft; plan: Plan; search: Search | null }
+export type ServicesProps = { t: T; draft: Draft; plan: Plan; isBack: boolean; search: Search | null }
 
-export function Services({ t, draft, plan, search }: ServicesProps) {
+export function Services({ t, draft, plan, isBack, search }: ServicesProps) {
   const { id, network } = draft
   const telling = { t, network, outward: outwardOf(plan.located) }
-  const first = plan.listed.filter(({ asks }) => asks.length > 0)
+  const asked = plan.listed.filter(({ asks }) => asks.length > 0).map(one => one.organisationId)
   return (
     <div id="services" data-refresh>
       <Journey t={t} id={id} at="services" />
-      <PageHead over={network.name} title={headingOf(t, plan, first.length)} lead={t('suggestion.lead')} />
+      <PageHead over={network.name} title={headingOf(t, plan, new Set(asked).size)} lead={t('suggestion.lead')} />
       <div class="choosing">
         <div class="stack">
           <Outside t={t} network={network} located={plan.located} />
+          {isBack && (
+            <Notice tone="warning" title={t('suggestion.changed')}>
+              <p>{t('suggestion.changedText')}</p>
+            </Notice>
+          )}
           {plan.dropped.length > 0 && (
             <Notice tone="warning">
               <p>{t('suggestion.dropped', { services: plan.dropped.join(', ') })}</p>

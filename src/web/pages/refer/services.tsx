@@ -14,7 +14,7 @@ import { Services } from './services-view.tsx'
 export const servicesPage = new Hono<PageEnv>()
   .get('/refer/:draft/services', async c => {
     const step = await ready(c, 'details')
-    return step.ok ? show(c, step) : c.redirect(step.to, 303)
+    return step.ok ? show(c, step, '', c.req.query('look') !== undefined) : c.redirect(step.to, 303)
   })
   .post('/refer/:draft/services', async c => {
     const step = await ready(c, 'details')
@@ -35,12 +35,12 @@ export const servicesPage = new Hono<PageEnv>()
 
 type ServicesPage = Page & Parameters<typeof render>[0]
 
-async function show(c: ServicesPage, { draft }: Ready, words = '') {
+async function show(c: ServicesPage, { draft }: Ready, words = '', isBack = false) {
   const { t, ctx } = c.var
   const plan = await planFor(c, draft)
   const ids = words ? await searchServices(ctx.db, draft.network.id, words) : []
   const found = ids.length > 0 ? await lookAt(c, draft, ids) : []
-  const view = <Services t={t} draft={draft} plan={plan} search={words ? { words, found } : null} />
+  const view = <Services t={t} draft={draft} plan={plan} isBack={isBack} search={words ? { words, found } : null} />
   return render(c, view, { title: t('suggestion.title'), islands: ['suggestions'] })
 }
 
