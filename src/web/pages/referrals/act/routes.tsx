@@ -33,6 +33,7 @@ async function act(c: Context<PageEnv>) {
   const looksFor = c.var.form.has('find') ? String(c.var.form.get('words') ?? '') : null
   const page = await loadAct(c, looksFor)
   const { data, action, assignment } = page
+  if (c.var.form.get('serviceId') === noService) c.var.form.delete('serviceId')
   const form = read(answers[action], c.var.form, ['find', 'words', 'seen'])
   if (looksFor !== null) return draw(c, page, { values: { ...form.typed, words: looksFor } })
   if (!form.ok) return draw(c, page, { values: form.typed, errors: placed(page, wordErrors(c.var.t, form.errors)) })
