@@ -1,5 +1,5 @@
 /** Accounts: one per person, with the organisations they belong to and what they are trusted with. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { DB } from './schema.ts'
 
 export type NewUser = {
@@ -23,8 +23,13 @@ export async function insertUser(db: Kysely<DB>, user: NewUser): Promise<string 
   return row?.id ?? null
 }
 
+/** The first one added is the one acted for, even of several in one transaction. */
 export async function addMembership(db: Kysely<DB>, membership: NewMembership): Promise<void> {
-  await db.insertInto('membership').values(membership).execute()
+  const createdAt = sql<Date>`clock_timestamp()`
+  await db
+    .insertInto('membership')
+    .values({ ...membership, createdAt })
+    .execute()
 }
 
 export async function grantInNetwork(db: Kysely<DB>, grants: readonly Grant[]): Promise<void> {

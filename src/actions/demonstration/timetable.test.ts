@@ -4,8 +4,8 @@ import { demoReferrals } from '../load-demonstration.ts'
 import { timetable } from './timetable.ts'
 
 const hour = 3_600_000
-/** Every third hour of three weeks over Christmas, when offices are shut for days. */
-const moments = Array.from({ length: 168 }, (_, at) => new Date(Date.UTC(2026, 11, 20) + at * 3 * hour))
+/** Every 31 hours of two weeks over Christmas, when offices are shut for days. */
+const moments = Array.from({ length: 11 }, (_, at) => new Date(Date.UTC(2026, 11, 20) + at * 31 * hour))
 
 test('whenever it is loaded, everything has happened already, in its order', () => {
   for (const now of moments) checkLoadedAt(now)

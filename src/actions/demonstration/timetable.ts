@@ -43,7 +43,7 @@ function inOffice(at: Date): Date {
 }
 
 function nearestOfficeHour(wanted: Date, now: Date): Date {
-  for (let away = 0; away < 120; away += 0.5) {
+  for (let away = 0; away < 120; away += 1) {
     const found = [-away, away]
       .map(by => new Date(wanted.getTime() + by * hour))
       .find(at => at < now && isOpen(office, at))
