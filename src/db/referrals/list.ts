@@ -64,8 +64,12 @@ export async function listReferrals(
 ): Promise<Listed> {
   const networks = await readRules(db, actor, filters.networkIds)
   const ids =
-    filters.tab === 'all' ? inNetwork(actor, networks, filters, cursor) : ofOrganisation(actor, filters, cursor)
-  const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${most + 1}`, filters).execute(db)
+    filters.tab === 'all'
+      ? inNetwork(actor, networks, filters, cursor, most + 1)
+      : ofOrganisation(actor, filters, cursor)
+  const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${sql.lit(most + 1)}`, filters).execute(
+    db,
+  )
   const page = rows.slice(0, most).map(row => asSeen(actor, row, networks))
   const last = page.at(-1)
   return {
@@ -131,19 +135,28 @@ function stillWaiting(side: 'sent' | 'received') {
   return side === 'received' ? sql`p.waiting_since is not null` : sql`p.status = any(${stageStatuses.open})`
 }
 
-function inNetwork(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null) {
-  const { stage, status, networkIds, categoryId, assignedTo, urgent, sort } = filters
+/** Network by network, each along its own index; what was searched for is few rows, and looked at one by one (`offset 0` keeps it so). */
+function inNetwork(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null, most: number) {
+  const order = filters.sort === 'oldest_waiting' ? sql`asc` : sql`desc`
+  const page = (from: RawBuilder<unknown>, network: RawBuilder<unknown>) => sql`
+    select r.id, r.opened_at as sorted from ${from} where r.network_id = ${network} and ${passes(actor, networks, filters, cursor)}
+    order by r.opened_at ${order}, r.id limit ${sql.lit(most)}`
+  const from = filters.ids
+    ? sql`(select * from referral where id = any(${filters.ids}::uuid[]) offset 0) r`
+    : sql`referral r`
+  return sql`select found.* from unnest(${[...networks.keys()]}::uuid[]) network (id), lateral (${page(from, sql`network.id`)}) found
+    order by found.sorted ${order}, found.id`
+}
+
+function passes(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null) {
+  const { stage, status, categoryId, assignedTo, urgent, sort } = filters
   const statuses = status ? [status] : stage ? stageStatuses[stage] : null
   const oldest = sort === 'oldest_waiting'
-  return sql`select r.id, r.opened_at as sorted from referral r
-    where ${actor.administrator ? sql`true` : sql`r.network_id = any(${[...networks.keys()]}::uuid[])`}
-      and ${networkIds ? sql`r.network_id = any(${networkIds}::uuid[])` : sql`true`}
-      and ${statuses ? sql`r.status = any(${statuses})` : sql`true`}
+  return sql`${statuses ? sql`r.status = any(${statuses})` : sql`true`}
       and ${oldest ? sql`r.status = any(${stageStatuses.open})` : sql`true`}
-      and ${visibleTo(actor, networks)} and ${detailFilters(sql`r.id`, filters)}
+      and ${visibleTo(actor, networks)} and ${detailFilters(sql`r.id`, { ...filters, ids: undefined })}
       and ${categoryId || assignedTo || urgent ? mayFindByContent(actor) : sql`true`}
-      and ${after(cursor, sql`r.opened_at`, sql`r.id`, oldest)}
-    order by r.opened_at ${oldest ? sql`asc` : sql`desc`}, r.id`
+      and ${after(cursor, sql`r.opened_at`, sql`r.id`, oldest)}`
 }
 
 /** Nobody finds by what they may not see: who merely knows that it exists does not learn its needs by asking for them. */
@@ -162,11 +175,11 @@ function visibleTo(actor: Actor, networks: Rules): RawBuilder<unknown> {
   const own = actor.networks.map(({ id }) => id)
   return sql`(r.network_id = any(${actor.coordinates}::uuid[])
     or (r.network_id = any(${open}::uuid[]) and not r.restricted and r.consent_withdrawn_at is null)
-    or (r.network_id = any(${own}::uuid[]) and exists (select from referral_party p
-      where p.referral_id = r.id and p.organisation_id = ${actor.organisationId} and (p.standing = 'sender'
+    or (r.network_id = any(${own}::uuid[]) and (select bool_or(p.standing = 'sender'
         or (r.consent_withdrawn_at is null and (p.standing in ('helping', 'closed', 'referred_on')
           or (p.standing = 'waiting' and p.network_id = any(${agreed}::uuid[]))
-          or (p.standing in ('gone', 'shortlisted') and not r.restricted and p.network_id = any(${agreed}::uuid[]))))))))`
+          or (p.standing in ('gone', 'shortlisted') and not r.restricted and p.network_id = any(${agreed}::uuid[])))))
+      from referral_party p where p.referral_id = r.id and p.organisation_id = ${actor.organisationId})))`
 }
 
 function detailFilters(id: RawBuilder<unknown>, { categoryId, assignedTo, urgent, ids, overdueAt }: Filters) {
@@ -192,7 +205,7 @@ function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<un
   if (!cursor) return sql`true`
   return ascending
     ? sql`(${at}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
-    : sql`(${at} < ${cursor.at}::timestamptz or (${at} = ${cursor.at}::timestamptz and ${id} > ${cursor.id}::uuid))`
+    : sql`(${at} <= ${cursor.at}::timestamptz and (${at} < ${cursor.at}::timestamptz or ${id} > ${cursor.id}::uuid))`
 }
 
 type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean }
@@ -206,8 +219,8 @@ function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
       (select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at), '[]')
         from assignment a join organisation x on x.id = a.organisation_id
         where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients,
-      exists (select from assignment q where q.referral_id = r.id and q.status = 'pending'
-        and q.question_asked_at is not null and q.question_answered_at is null) as question_open
+      coalesce((select bool_or(q.question_answered_at is null) from assignment q
+        where q.referral_id = r.id and q.status = 'pending' and q.question_asked_at is not null), false) as question_open
     from page join referral r on r.id = page.id left join organisation o on o.id = r.referrer_organisation_id
     left join area on area.code = r.authority_code
     left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
