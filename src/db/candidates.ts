@@ -4,9 +4,11 @@ import type { Place } from '../domain/area.ts'
 import { openingHours, openness, type Span } from '../domain/hours.ts'
 import type { Offer } from '../domain/matching.ts'
 import type { Restrictions } from '../domain/service.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
-/** Per category: how many that may serve the person, by distance, and how many near ones to say why not. */
+/** Per category the nearest, and whatever is offered in several of them; of all those so many. And near ones, to say why not. */
+const mostPerCategory = 60
 const mostCandidates = 150
 const mostNearby = 8
 
@@ -21,9 +23,9 @@ export async function findCandidates(
   at: Date,
 ): Promise<Candidate[]> {
   const { rows } = await narrow(networkId, sought).execute(db)
-  const kept = await readKept(db, networkId, rows)
+  const known = await readKept(db, networkId, rows)
   return rows.flatMap(({ serviceId, categoryIds, open, capacity, cases, waiting }) => {
-    const service = kept.get(serviceId)
+    const service = known.get(serviceId)
     if (!service) return []
     const { hours, ...offer } = service
     return {
@@ -51,18 +53,21 @@ type Narrowed = {
 
 function narrow(networkId: string, { categoryIds, place, named = [] }: Parameters<typeof findCandidates>[2]) {
   const at = place?.point ? sql`point(${place.point.lng}, ${place.point.lat})` : null
-  const nearestFirst = at ? sql`c.venue <-> ${at} nulls first` : sql`c.service_id`
+  const distance = at ? sql`c.venue <-> ${at}` : sql`0::double precision`
   const reaches = at && !place?.approximate ? sql`and c.reach @> box(${at})` : sql``
   const nearby = at
     ? sql`union all select n.* from unnest(${categoryIds}::uuid[]) wanted(id), lateral (
-        select c.service_id from service_category c where c.category_id = wanted.id order by c.venue <-> ${at} limit ${mostNearby}) n`
+        select c.service_id from service_category c where c.category_id = wanted.id order by c.venue <-> ${at} limit ${sql.lit(mostNearby)}) n`
     : sql`union all select n.* from unnest(${categoryIds}::uuid[]) wanted(id), lateral (
-        select c.service_id from service_category c where c.category_id = wanted.id and not c.open order by c.service_id limit ${mostNearby}) n`
-  return sql<Narrowed>`
-    with found as materialized (
-      select found.service_id from unnest(${categoryIds}::uuid[]) wanted(id), lateral (
-        select c.service_id from service_category c where c.category_id = wanted.id and c.open ${reaches}
-        order by ${nearestFirst} limit ${mostCandidates}) found
+        select c.service_id from service_category c where c.category_id = wanted.id and not c.open order by c.service_id limit ${sql.lit(mostNearby)}) n`
+  return sql<Narrowed>`${kept}
+    with reaching as materialized (
+      select r.service_id, row_number() over (partition by wanted.id order by r.distance nulls first, r.service_id) as nth
+      from unnest(${categoryIds}::uuid[]) wanted(id), lateral (
+        select c.service_id, ${distance} as distance from service_category c where c.category_id = wanted.id and c.open ${reaches}) r),
+    found as materialized (
+      (select service_id from reaching group by service_id having count(*) > 1 or min(nth) <= ${sql.lit(mostPerCategory)}
+        order by count(*) desc, min(nth) limit ${sql.lit(mostCandidates)})
       ${nearby}
       union all select unnest(${named}::uuid[]))
     select s.id as service_id, s.updated_at, s.capacity, c.category_ids, c.open,
@@ -108,7 +113,7 @@ type ServiceRow = Omit<Kept, 'hours' | 'venue'> & {
 }
 
 async function readServices(db: Kysely<DB>, networkId: string, ids: readonly string[]): Promise<Kept[]> {
-  const { rows } = await sql<ServiceRow>`
+  const { rows } = await sql<ServiceRow>`${kept}
     select s.id as service_id, s.organisation_id, s.name as service_name, o.name as organisation_name, s.updated_at, s.catchment, s.closed_on_bank_holidays,
       i.restrictions, l.longitude, l.latitude,
       (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', to_char(h.opens, 'HH24:MI'), 'closes', to_char(h.closes, 'HH24:MI'))), '[]')
