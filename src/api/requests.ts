@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { touchToken } from '../db/tokens.ts'
 import { Problem } from '../domain/problem.ts'
+import { openBuckets } from './buckets.ts'
 import type { MaybeEnv } from './env.ts'
 
 export const mostBytes = 256 * 1024
@@ -27,10 +28,12 @@ export const takeJson = createMiddleware<MaybeEnv>(async (c, next) => {
   await next()
 })
 
-/** A bucket per token that fills again evenly. */
+const buckets = openBuckets(mostPerMinute)
+
 export const limitRate = createMiddleware<MaybeEnv>(async (c, next) => {
   const { actor } = c.var
-  if (actor?.tokenId) takeTurn(actor.tokenId, Date.now())
+  if (actor?.tokenId && !buckets.take(actor.tokenId, Date.now()))
+    throw new Problem('too_many', 'Too many requests with this token. Wait a little.', { retryAfter: 1 })
   await next()
 })
 
@@ -58,17 +61,7 @@ function assertText(key: string, value: unknown): unknown {
   return value
 }
 
-type Bucket = { left: number; at: number }
-const buckets = new Map<string, Bucket>()
 const mostKept = 10_000
-
-function takeTurn(id: string, now: number): void {
-  const { left, at } = buckets.get(id) ?? { left: mostPerMinute, at: now }
-  const filled = Math.min(mostPerMinute, left + ((now - at) / 60_000) * mostPerMinute)
-  if (filled < 1) throw new Problem('too_many', 'Too many requests with this token. Wait a little.', { retryAfter: 1 })
-  if (buckets.size > mostKept) buckets.clear()
-  buckets.set(id, { left: filled - 1, at: now })
-}
 
 /** Written at most once a minute by this process. */
 const lastKept = new Map<string, number>()

@@ -1,14 +1,14 @@
 /** Why a service is suggested, or is not, in words beside the code. */
 import type { Network } from '../../db/networks.ts'
 import type { Objection, Reason } from '../../domain/matching.ts'
-import { formatDistance, type T } from '../../words/index.ts'
+import { formatClock, formatDistance, formatList, type T } from '../../words/index.ts'
 
 type Names = Pick<Network, 'categories' | 'demographics'>
 
 export function sayReason(t: T, reason: Reason, names: Names): string {
   switch (reason.code) {
     case 'meets':
-      return t('suggestion.reasonText.meets', { needs: labels(names, reason.categoryIds) })
+      return t('suggestion.reasonText.meets', { needs: labels(t, names, reason.categoryIds) })
     case 'room':
       return t('suggestion.reasonText.room', { free: reason.free, capacity: reason.capacity })
     case 'full':
@@ -18,11 +18,15 @@ export function sayReason(t: T, reason: Reason, names: Names): string {
     case 'covers':
       return t('suggestion.reasonText.coversArea')
     case 'opens':
-      return t('suggestion.reasonText.opens', { day: dayOf(t, reason), opens: reason.opens, closes: reason.closes })
+      return t('suggestion.reasonText.opens', {
+        day: dayOf(t, reason),
+        opens: formatClock(t, reason.opens),
+        closes: formatClock(t, reason.closes),
+      })
     case 'check_age':
       return t('suggestion.reasonText.check_age', { ages: sayAges(t, reason) })
     case 'check_group':
-      return t('suggestion.reasonText.check_group', { groups: groupsOf(names, reason) })
+      return t('suggestion.reasonText.check_group', { groups: groupsOf(t, names, reason) })
     default:
       return t(`suggestion.reasonText.${reason.code}`)
   }
@@ -33,7 +37,7 @@ export function sayObjection(t: T, objection: Objection, names: Names): string {
     case 'age':
       return t('suggestion.objectionText.age', { ages: sayAges(t, objection) })
     case 'group':
-      return t('suggestion.objectionText.group', { groups: groupsOf(names, objection) })
+      return t('suggestion.objectionText.group', { groups: groupsOf(t, names, objection) })
     default:
       return t(`suggestion.objectionText.${objection.code}`)
   }
@@ -55,14 +59,16 @@ function dayOf(t: T, { daysAhead, at }: { daysAhead: number; at: string }): stri
   return new Intl.DateTimeFormat(t.language, { weekday: 'long', timeZone: 'Europe/London' }).format(new Date(at))
 }
 
-function labels({ categories }: Names, ids: readonly string[]): string {
-  return ids.map(id => categories.get(id)?.label ?? '').join(', ')
+function labels(t: T, { categories }: Names, ids: readonly string[]): string {
+  return formatList(
+    t,
+    ids.map(id => categories.get(id)?.label ?? ''),
+  )
 }
 
-function groupsOf(
-  { demographics }: Names,
-  { demographic, groups }: { demographic: string; groups: readonly string[] },
-) {
+function groupsOf(t: T, { demographics }: Names, { demographic, groups }: Grouped): string {
   const options = demographics.find(({ key }) => key === demographic)?.options ?? []
-  return groups.map(group => options.find(({ key }) => key === group)?.label ?? group).join(', ')
+  const named = groups.map(group => options.find(({ key }) => key === group)?.label ?? group)
+  return formatList(t, named)
 }
+type Grouped = { demographic: string; groups: readonly string[] }
