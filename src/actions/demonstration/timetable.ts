@@ -39,15 +39,22 @@ function notAfter(wanted: Date, before: Date, now: Date, otherwise = wanted): Da
 }
 
 function inOffice(at: Date): Date {
-  return isOpen(office, at) ? at : (nextOpen(office, at)?.at ?? at)
+  return isOffice(at) ? at : (nextOpen(office, at)?.at ?? at)
 }
 
 function nearestOfficeHour(wanted: Date, now: Date): Date {
   for (let away = 0; away < 120; away += 1) {
-    const found = [-away, away]
-      .map(by => new Date(wanted.getTime() + by * hour))
-      .find(at => at < now && isOpen(office, at))
+    const found = [-away, away].map(by => new Date(wanted.getTime() + by * hour)).find(at => at < now && isOffice(at))
     if (found) return found
   }
   return wanted
 }
+
+/** Offices open and close on the hour, so one answer holds for the whole of it; asking the calendar is slow. */
+function isOffice(at: Date): boolean {
+  const whole = Math.floor(at.getTime() / hour)
+  const known = hours.get(whole) ?? isOpen(office, new Date(whole * hour))
+  hours.set(whole, known)
+  return known
+}
+const hours = new Map<number, boolean>()
