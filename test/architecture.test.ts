@@ -12,11 +12,12 @@ const mayImport: Record<string, readonly string[]> = {
   db:      ['domain'],
   auth:    ['domain', 'db'],
   mail:    ['domain', 'words'],
-  actions: ['domain', 'db', 'auth'],
+  files:   ['domain'],
+  actions: ['domain', 'db', 'auth', 'files'],
   reports: ['domain', 'db'],
   worker:  ['domain', 'db', 'actions', 'mail', 'words', 'auth'],
   cli:     ['domain', 'db', 'actions', 'mail', 'auth'],
-  web:     ['domain', 'db', 'actions', 'reports', 'words', 'auth'],
+  web:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files'],
   api:     ['domain', 'db', 'actions', 'reports', 'words', 'auth'],
 }
 /** The only wiring, and what it reads. */

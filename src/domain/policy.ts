@@ -93,6 +93,8 @@ export const permissions = {
     (isInside(actor) || actor.commissions.length > 0) && (actor.scopes?.includes('directory:read') ?? true),
   keepPeople: actor => isMember(actor),
   manageOrganisation: actor => actor.role === 'primary' && (actor.scopes?.includes('services:write') ?? true),
+  keepServices: actor =>
+    (actor.role === 'primary' || actor.coordinates.length > 0) && (actor.scopes?.includes('services:write') ?? true),
   coordinate: actor => actor.coordinates.length > 0 && actor.scopes === null,
   administer: actor => actor.administrator && actor.scopes === null,
   readReports: actor =>
@@ -103,6 +105,16 @@ export type Permission = keyof typeof permissions
 
 export function may(actor: Actor, permission: Permission): boolean {
   return permissions[permission](actor)
+}
+
+/** Its own primary users, and the coordinators of any network that it belongs to (ORG-2, NET-5). */
+export function mayManageOrganisation(
+  actor: Actor,
+  organisation: { id: string; networkIds: readonly string[] },
+): boolean {
+  const isOwn = actor.role === 'primary' && actor.organisationId === organisation.id
+  const coordinates = organisation.networkIds.some(id => actor.coordinates.includes(id))
+  return may(actor, 'keepServices') && (isOwn || coordinates)
 }
 
 const nothing: Sight = { level: 'none', identity: 'nothing', notes: 'none', history: 'none' }

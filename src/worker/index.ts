@@ -1,4 +1,5 @@
 /** What the program does by itself: sends what is in the outbox and runs the clock. Any number of processes may. */
+import { endPauses } from '../actions/end-pauses.ts'
 import { runClock } from '../actions/run-clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
@@ -23,6 +24,7 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
   const tasks: Task[] = [
     { name: 'mail', everyMs: second, run: openPostRoom({ db: database.owner, mailer, site: config, log, now }) },
     { name: 'clock', everyMs: 15 * second, run: async signal => (await runClock(ctx, signal)) > 0 },
+    { name: 'pauses', everyMs: 600 * second, run: async () => (await endPauses(ctx)) < 0 },
   ]
   const running = tasks.map(task => keepDoing(task, log))
   return {
