@@ -5,6 +5,7 @@ import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Coordinating } from './coordinating.tsx'
 import { CountsCard } from './counts.tsx'
@@ -18,8 +19,14 @@ import { Questions, SentByYou, Waiting } from './waiting.tsx'
 export const home = new Hono<PageEnv>().get(paths.home, async c => {
   const { t } = c.var
   const data = await loadHome(c)
+  const done = c.req.query('done')
   const view = (
     <>
+      {(done === 'draft' || done === 'discarded') && (
+        <Notice tone="success" live>
+          <p>{t(`form.done.${done}`)}</p>
+        </Notice>
+      )}
       <PageHead over={formatDay(t, data.now)} title={headingOf(t, data)}>
         {data.mayRefer && <LinkButton href={paths.refer}>{t('home.makeReferral')}</LinkButton>}
       </PageHead>

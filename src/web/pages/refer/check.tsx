@@ -163,7 +163,7 @@ function sourceFacts(t: T, { submission: { source } }: Ready): Answer[] {
 }
 
 function consentFact(t: T, { id, body }: Draft, name: string): Fact {
-  const how = t(`form.consent.ways.${body.consent?.how ?? 'spoken'}`)
+  const how = t(`consent.ways.${body.consent?.how ?? 'spoken'}`)
   return {
     name: t('form.check.agreed'),
     value: t('form.check.agreedText', { how, name }),

@@ -34,7 +34,7 @@ export const consentPage = new Hono<PageEnv>()
     const plan = await planFor(c, step.draft)
     // What they agreed to is what they were shown: where the list has changed since, they are shown it again.
     if (services.join() !== idsOf(plan).join() || form.value.wordingId !== step.draft.network.wording?.id)
-      return show(c, step, {}, { given: c.var.t('form.consent.again') })
+      return show(c, step, {}, { given: c.var.t('consent.again') })
     const { how, wordingId } = form.value
     await keep(c, step.draft, { ...step.draft.body, consent: { services, how, wordingId } })
     return c.redirect(paths.draftCheck(step.draft.id), 303)
@@ -49,7 +49,7 @@ async function show(c: ConsentPage, { draft }: Ready, values: FormValues = {}, e
   const { t, actor } = c.var
   const plan = await planFor(c, draft)
   const view = <Consent t={t} draft={draft} plan={plan} asker={actor.name} values={values} errors={errors} />
-  return render(c, view, { title: t('form.consent.title'), errors })
+  return render(c, view, { title: t('consent.title'), errors })
 }
 
 type Props = { t: T; draft: Draft; plan: Plan; asker: string; values: FormValues; errors: FormErrors }
@@ -61,17 +61,17 @@ function Consent({ t, draft, plan, asker, values, errors }: Props) {
       <Journey t={t} id={id} at="consent" />
       <PageHead
         over={network.name}
-        title={t('form.consent.heading', { person: network.settings.personWord })}
-        lead={t('form.consent.lead')}
+        title={t('consent.heading', { person: network.settings.personWord })}
+        lead={t('consent.lead')}
       />
       <div class="choosing">
         <div class="stack">
           <Form action={paths.draftConsent(id)} values={values} errors={errors}>
-            <Card title={t('form.consent.wording')} id="wording">
+            <Card title={t('consent.wording')} id="wording">
               <Agreeing t={t} draft={draft} plan={plan} asker={asker} />
             </Card>
             <ButtonGroup>
-              <Button>{t('form.consent.continue')}</Button>
+              <Button>{t('consent.continue')}</Button>
               <LinkButton look="plain" href={paths.draftServices(id)}>
                 {t('form.backToServices')}
               </LinkButton>
@@ -90,20 +90,20 @@ function Agreeing({ t, draft: { network }, plan, asker }: Omit<Props, 'values' |
   return (
     <div class="stack">
       <blockquote class="wording">{paragraphs(wording?.wording ?? '')}</blockquote>
-      <Details summary={t('form.consent.dataProtection')}>{paragraphs(wording?.dataProtection ?? '')}</Details>
+      <Details summary={t('consent.dataProtection')}>{paragraphs(wording?.dataProtection ?? '')}</Details>
       <input type="hidden" name="wordingId" value={wording?.id} />
       {idsOf(plan).map(service => (
         <input key={service} type="hidden" name="services" value={service} />
       ))}
       {/* Ticked by nobody but the one who asked, each time. */}
       <div class="agree">
-        <Checkbox name="given" value="on" label={t('form.consent.box')} checked={false} />
+        <Checkbox name="given" value="on" label={t('consent.box')} checked={false} />
       </div>
       <Radios
         name="how"
-        legend={t('form.consent.how')}
-        hint={t('form.consent.askedBy', { name: asker })}
-        choices={waysAsked.map(value => ({ value, label: t(`form.consent.ways.${value}`) }))}
+        legend={t('consent.how')}
+        hint={t('consent.askedBy', { name: asker })}
+        choices={waysAsked.map(value => ({ value, label: t(`consent.ways.${value}`) }))}
       />
     </div>
   )
@@ -111,14 +111,14 @@ function Agreeing({ t, draft: { network }, plan, asker }: Omit<Props, 'values' |
 
 function NotAgreeing({ t, draft, plan }: Pick<Props, 't' | 'draft' | 'plan'>) {
   return (
-    <Details summary={t('form.consent.no')}>
-      <p>{t('form.consent.noText')}</p>
+    <Details summary={t('consent.no')}>
+      <p>{t('consent.noText')}</p>
       <Form action={paths.draftRefused(draft.id)} plain>
         <input type="hidden" name="network" value={draft.network.id} />
         {idsOf(plan).map(service => (
           <input key={service} type="hidden" name="services" value={service} />
         ))}
-        <Button look="danger">{t('form.consent.noButton')}</Button>
+        <Button look="danger">{t('consent.noButton')}</Button>
       </Form>
     </Details>
   )

@@ -87,5 +87,5 @@ function groupsOf(t: T, { demographics }: Network, { demographic, groups }: { de
   )
 }
 
-const pro = (text: string): Said => ({ text, tone: 'for' })
+const pro = (text: string): Said => ({ text: `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`, tone: 'for' })
 const check = (text: string): Said => ({ text, tone: 'check' })

@@ -40,7 +40,7 @@ export const refusedPage = new Hono<PageEnv>()
     const network = await readNetwork(ctx.db, data.network)
     const cards = await readServiceCards(ctx.db, network.id, data.services)
     const view = <Refused t={t} network={network} cards={cards} />
-    return render(c, view, { title: t('form.refused.title'), islands: ['print'] })
+    return render(c, view, { title: t('consent.refused.title'), islands: ['print'] })
   })
 
 function Refused({ t, network, cards }: { t: T; network: Network; cards: ServiceCard[] }) {
@@ -49,14 +49,14 @@ function Refused({ t, network, cards }: { t: T; network: Network; cards: Service
     <>
       <PageHead
         over={network.name}
-        title={t('form.refused.heading', { person: network.settings.personWord })}
-        lead={t('form.refused.lead')}
+        title={t('consent.refused.heading', { person: network.settings.personWord })}
+        lead={t('consent.refused.lead')}
       >
-        {cards.length > 0 && <PrintButton label={t('form.refused.print')} />}
+        {cards.length > 0 && <PrintButton label={t('consent.refused.print')} />}
       </PageHead>
       {cards.length === 0 ? (
-        <Empty icon="heart-handshake" title={t('form.refused.none')}>
-          <p>{t('form.refused.noneText', { contact })}</p>
+        <Empty icon="heart-handshake" title={t('consent.refused.none')}>
+          <p>{t('consent.refused.noneText', { contact })}</p>
         </Empty>
       ) : (
         <div class="hand-over">
@@ -67,7 +67,7 @@ function Refused({ t, network, cards }: { t: T; network: Network; cards: Service
       )}
       <p class="no-print after-cards">
         <LinkButton look="quiet" href={paths.refer}>
-          {t('form.sent.another')}
+          {t('sent.another')}
         </LinkButton>
       </p>
     </>
@@ -81,16 +81,16 @@ function HandOver({ t, card }: { t: T; card: ServiceCard }) {
       <Facts
         facts={[
           {
-            name: t('form.refused.phone'),
+            name: t('consent.refused.phone'),
             value: card.phone && <a href={`tel:${card.phone.replace(/[^\d+]/g, '')}`}>{card.phone}</a>,
           },
           {
-            name: t('form.refused.address'),
-            value: card.address.length > 0 ? card.address.join(', ') : t('form.refused.addressUnknown'),
+            name: t('consent.refused.address'),
+            value: card.address.length > 0 ? card.address.join(', ') : t('consent.refused.addressUnknown'),
           },
-          { name: t('form.refused.hours'), value: <Hours t={t} card={card} /> },
-          { name: t('form.refused.email'), value: card.email },
-          { name: t('form.refused.website'), value: card.website },
+          { name: t('consent.refused.hours'), value: <Hours t={t} card={card} /> },
+          { name: t('consent.refused.email'), value: card.email },
+          { name: t('consent.refused.website'), value: card.website },
         ]}
       />
     </Card>
@@ -99,14 +99,16 @@ function HandOver({ t, card }: { t: T; card: ServiceCard }) {
 
 /** Days with the same hours in a line of their own, as on the door. */
 function Hours({ t, card: { hours } }: { t: T; card: ServiceCard }) {
-  if (hours.length === 0) return <>{t('form.refused.hoursUnknown')}</>
+  if (hours.length === 0) return <>{t('consent.refused.hoursUnknown')}</>
   return (
     <ul class="hours">
       {inRuns(hours).map(({ from, to, opens, closes }) => (
         <li key={`${from} ${opens}`}>
-          {t('form.refused.hoursLine', {
+          {t('consent.refused.hoursLine', {
             day:
-              from === to ? dayName(t, from) : t('form.refused.days', { from: dayName(t, from), to: dayName(t, to) }),
+              from === to
+                ? dayName(t, from)
+                : t('consent.refused.days', { from: dayName(t, from), to: dayName(t, to) }),
             opens: formatClock(t, opens),
             closes: formatClock(t, closes),
           })}

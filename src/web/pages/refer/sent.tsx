@@ -27,7 +27,7 @@ export const sentPage = new Hono<PageEnv>().get('/referrals/:id/sent', async c =
   const [row] = rows
   if (!row || !view.parties.includes('referrer')) return c.redirect(paths.referral(id), 303)
   return render(c, <SentView t={t} view={view} row={row} />, {
-    title: t('form.sent.title'),
+    title: t('sent.title'),
     islands: ['copy', 'print'],
   })
 })
@@ -41,11 +41,11 @@ function SentView({ t, view, row }: Props) {
       <section class="sent-head">
         <p class="over">{view.lean.networkName}</p>
         <h1>
-          {t('form.sent.heading')} <span class="reference">{reference}</span>
+          {t('sent.heading')} <span class="reference">{reference}</span>
         </h1>
         <div class="buttons">
           <CopyButton text={reference} />
-          <p class="small">{t('form.sent.copyHint')}</p>
+          <p class="small">{t('sent.copyHint')}</p>
         </div>
       </section>
       <div class="choosing">
@@ -53,27 +53,27 @@ function SentView({ t, view, row }: Props) {
           <Card
             title={
               row.status === 'open' || row.status === 'needs_placing'
-                ? t('form.sent.waiting', { count: 1 })
-                : t('form.sent.answered')
+                ? t('sent.waiting', { count: 1 })
+                : t('sent.answered')
             }
             id="row"
             flush
           >
-            <Rows label={t('form.sent.answered')} rows={[rowOf(t, view, row)]} />
+            <Rows label={t('sent.answered')} rows={[rowOf(t, view, row)]} />
           </Card>
           <Asked t={t} view={view} row={row} />
         </div>
         <Next t={t} view={view} row={row} />
       </div>
       <ButtonGroup>
-        <LinkButton href={paths.referral(id)}>{t('form.sent.view')}</LinkButton>
+        <LinkButton href={paths.referral(id)}>{t('sent.view')}</LinkButton>
         <LinkButton look="quiet" href={paths.refer}>
-          {t('form.sent.another')}
+          {t('sent.another')}
         </LinkButton>
         <Form action={paths.referAgain(id)} plain>
-          <Button look="quiet">{t('form.sent.again')}</Button>
+          <Button look="quiet">{t('sent.again')}</Button>
         </Form>
-        <PrintButton label={t('form.sent.print')} />
+        <PrintButton label={t('sent.print')} />
       </ButtonGroup>
     </div>
   )
@@ -112,22 +112,22 @@ function Asked({ t, view: { assignments, needs, shortlist } }: Props) {
       needs.filter(({ id }) => ids.includes(id)).map(({ label }) => label),
     )
   return (
-    <Card title={t('form.sent.asked')} id="asked">
+    <Card title={t('sent.asked')} id="asked">
       <ul class="asked">
         {asked.map(one => (
           <li key={one.id}>
             <div>
               <strong>{one.serviceName}</strong>, {one.organisationName}
-              <p class="small">{t('form.sent.askedFor', { needs: labels(one.needIds) })}</p>
+              <p class="small">{t('sent.askedFor', { needs: labels(one.needIds) })}</p>
             </div>
             <StatusTag assignment={one.status} />
           </li>
         ))}
       </ul>
-      {unplaced.length > 0 && <p>{t('form.sent.unplaced', { needs: formatList(t, unplaced) })}</p>}
+      {unplaced.length > 0 && <p>{t('sent.unplaced', { needs: formatList(t, unplaced) })}</p>}
       {next.length > 0 && (
         <p class="small asked-next">
-          {t('form.sent.nextUp')}: {next.map(one => `${one.serviceName}, ${one.organisationName}`).join('; ')}
+          {t('sent.nextUp')}: {next.map(one => `${one.serviceName}, ${one.organisationName}`).join('; ')}
         </p>
       )}
     </Card>
@@ -138,7 +138,7 @@ function Next(props: Props) {
   const { t } = props
   return (
     <div class="choosing-side">
-      <Card title={t('form.sent.next')} id="next">
+      <Card title={t('sent.next')} id="next">
         <ol class="next-steps">
           {nextSteps(props).map(step => (
             <li key={step}>{step}</li>
@@ -155,18 +155,16 @@ function nextSteps({ t, view, row }: Props): string[] {
   const isLast = view.shortlist.every(({ serviceId }) => assignments.some(one => one.serviceId === serviceId))
   const due = stepsDue(row.openedAt, file.settings.clock, row.urgent)
   const clock = {
-    remind: 'form.sent.nextRemind',
-    escalate: 'form.sent.nextEscalate',
-    pass_on: 'form.sent.nextPassOn',
+    remind: 'sent.nextRemind',
+    escalate: 'sent.nextEscalate',
+    pass_on: 'sent.nextPassOn',
   } as const
   return [
-    ...(isAsked
-      ? [t('form.sent.nextEmail'), t('form.sent.nextTold'), t(isLast ? 'form.sent.nextLast' : 'form.sent.nextReject')]
-      : []),
+    ...(isAsked ? [t('sent.nextEmail'), t('sent.nextTold'), t(isLast ? 'sent.nextLast' : 'sent.nextReject')] : []),
     ...(isAsked
       ? due.map(({ step, dueAt }) => t(clock[step], { when: `${formatDay(t, dueAt)}, ${formatTime(t, dueAt)}` }))
       : []),
-    ...(needs.some(({ status }) => status === 'unplaced') ? [t('form.sent.nextCoordinator')] : []),
-    ...(content?.person.email && mayEmail(content.person.safeContact) ? [t('form.sent.nextPerson')] : []),
+    ...(needs.some(({ status }) => status === 'unplaced') ? [t('sent.nextCoordinator')] : []),
+    ...(content?.person.email && mayEmail(content.person.safeContact) ? [t('sent.nextPerson')] : []),
   ]
 }

@@ -24,7 +24,7 @@ export function StandardText({ width = 'l', ...props }: Props & { width?: Width 
 }
 
 export function StandardPhone(props: Props) {
-  return ask(props, frame => <PhoneField {...frame} autocomplete="off" />, props.t('form.help.phone'))
+  return ask(props, frame => <PhoneField {...frame} autocomplete="off" />)
 }
 
 export function StandardEmail(props: Props) {

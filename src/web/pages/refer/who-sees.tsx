@@ -12,7 +12,7 @@ export function WhoSees({ t, network, plan }: Props) {
   const named = network.settings.consentScope === 'named'
   return (
     <div class="choosing-side">
-      <Card title={t('form.consent.whoSees')} id="who-sees">
+      <Card title={t('consent.whoSees')} id="who-sees">
         <ul class="who-sees">
           {linesFor(t, network, plan).map(({ icon, who, sees }) => (
             <li key={who}>
@@ -25,7 +25,7 @@ export function WhoSees({ t, network, plan }: Props) {
           ))}
         </ul>
         <p class="small who-scope">
-          {named ? t('form.consent.scopeNamed') : t('form.consent.scopeNetwork', { network: network.name })}
+          {named ? t('consent.scopeNamed') : t('consent.scopeNetwork', { network: network.name })}
         </p>
       </Card>
     </div>
@@ -36,15 +36,15 @@ function linesFor(t: T, network: Network, { listed }: Plan): Line[] {
   const { membersSee, membersSeeIdentity, identityBeforeAcceptance } = network.settings
   const first = organisations(listed.filter(({ asks }) => asks.length > 0))
   const next = organisations(listed).filter(name => !first.includes(name))
-  const all = identityBeforeAcceptance ? 'form.consent.seesAskedAll' : 'form.consent.seesAskedNeeds'
-  const row = membersSee === 'row' ? t(`form.consent.seesMembersRow.${membersSeeIdentity}`) : null
+  const all = identityBeforeAcceptance ? 'consent.seesAskedAll' : 'consent.seesAskedNeeds'
+  const row = membersSee === 'row' ? t(`consent.seesMembersRow.${membersSeeIdentity}`) : null
   return [
     ...(first.length > 0 ? [{ icon: 'send', who: formatList(t, first), sees: t(all) } as const] : []),
     ...(next.length > 0
-      ? [{ icon: 'forward', who: formatList(t, next), sees: t('form.consent.seesNextText') } as const]
+      ? [{ icon: 'forward', who: formatList(t, next), sees: t('consent.seesNextText') } as const]
       : []),
-    { icon: 'user', who: t('form.consent.seesCoordinator'), sees: t('form.consent.seesCoordinatorText') },
-    { icon: 'users', who: t('form.consent.seesMembers'), sees: row ?? t('form.consent.seesMembersNothing') },
+    { icon: 'user', who: t('consent.seesCoordinator'), sees: t('consent.seesCoordinatorText') },
+    { icon: 'users', who: t('consent.seesMembers'), sees: row ?? t('consent.seesMembersNothing') },
   ]
 }
 
