@@ -9,5 +9,6 @@ export function ownParties({ organisationId, networks }: Actor, only?: readonly 
   return sql`(p.organisation_id = ${organisationId} and p.standing not in ('gone', 'shortlisted')
     and p.network_id = any(${own.map(({ id }) => id)}::uuid[])
     and (p.standing <> 'waiting' or p.network_id = any(${agreed.map(({ id }) => id)}::uuid[]))
-    and (p.side = 'sent' or (select w.consent_withdrawn_at from referral w where w.id = p.referral_id) is null))`
+    and (p.side = 'sent' or not exists (
+      select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null)))`
 }
