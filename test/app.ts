@@ -14,14 +14,14 @@ import { addSession } from '#src/db/sessions.ts'
 import { openLog } from '#src/log.ts'
 import { createApp } from '#src/web/server.tsx'
 import { type Browser, openBrowser } from './browser-like.ts'
-import { freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 
 export type App = Awaited<ReturnType<typeof startApp>>
 export const password = 'nine-purple-kettles'
 
-/** `env` as the operator would set it. `clock.now` may be moved. */
-export async function startApp(env: Readonly<Record<string, string>> = {}) {
-  const { url: databaseUrl, drop } = await freshDatabase()
+/** `env` as the operator would set it; on a database of its own, or the one given. `clock.now` may be moved. */
+export async function startApp(env: Readonly<Record<string, string>> = {}, given?: FreshDatabase) {
+  const { url: databaseUrl, drop } = given ?? (await freshDatabase())
   const folder = mkdtempSync(join(tmpdir(), 'onward-app-'))
   const config = readConfig({
     DATA_DIR: folder,

@@ -14,6 +14,11 @@ export function emptyDatabase(): Promise<FreshDatabase> {
   return createDatabase('')
 }
 
+/** A copy of the database of that name. */
+export function copyOf(name: string): Promise<FreshDatabase> {
+  return createDatabase(`template ${name}`)
+}
+
 /** The same server, another database. */
 export function inDatabase(url: string, name: string) {
   const address = new URL(url)

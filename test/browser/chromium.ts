@@ -1,0 +1,75 @@
+/** The system's own Chromium, and axe in every page that it shows. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** `narrow` is a phone. */
+export type Screen = { javaScript?: boolean; width?: 'wide' | 'narrow' }
+
+export function openChromium(): Promise<Browser> {
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const executablePath = places.find(path => path && existsSync(path))
+  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] })
+}
+
+/** A person at a screen of their own: cookies are shared with nobody. */
+export async function newPerson(
+  browser: Browser,
+  { javaScript = true, width = 'wide' }: Screen = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    javaScriptEnabled: javaScript,
+    // For axe alone: the pages themselves run no script but ours.
+    bypassCSP: true,
+    viewport: width === 'wide' ? { width: 1280, height: 900 } : { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(20_000)
+  if (!javaScript) scriptless.add(context)
+  return context
+}
+
+const scriptless = new WeakSet<BrowserContext>()
+
+/** WCAG 2.2 AA by axe, and nothing that has to be scrolled to sideways. Each kind of page once per kind of screen. */
+export async function expectClean(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url())
+  const scripted = !scriptless.has(page.context())
+  const kind = [
+    pathname.replace(/[0-9a-f-]{36}/g, 'id'),
+    scripted,
+    page.viewportSize()?.width,
+    await page.title(),
+  ].join()
+  if (!checked.has(kind)) await (scripted ? check(page, pathname) : checkWithout(page, pathname))
+  checked.add(kind)
+}
+const checked = new Set<string>()
+
+async function check(page: Page, at: string) {
+  expect(await page.evaluate(overflowing), `${at}: wider than the screen`).toBe(0)
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${tags}, resultTypes: ['violations'] })`)
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  expect(found, at).toEqual([])
+}
+
+/** Axe needs script: it looks at the same page, as it was without, in a context that has it. */
+async function checkWithout(page: Page, at: string) {
+  const body = (await page.content()).replace(/<script[^>]*><\/script>/g, '')
+  const viewport = page.viewportSize()
+  const twin = await page.context().browser()?.newPage({ bypassCSP: true, viewport })
+  if (!twin) throw new Error('no browser')
+  const answer = (route: Route) =>
+    route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html', body }) : route.continue()
+  await twin.route('**/*', answer)
+  await twin.goto(page.url())
+  await check(twin, at)
+  await twin.close()
+}
+
+const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const overflowing = 'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)'
