@@ -24,9 +24,12 @@ export function showOvertaken(c: Context<PageEnv>, page: ActData, problem?: Prob
   return render(c, view, { title: t('referral.meanwhile.title'), status: 409, width: 'narrow' })
 }
 
+/** What cannot be what happened meanwhile; those whose part has ended see no more of the history than this. */
+const before = ['note', 'sent', 'asked']
+
 function Overtaken({ t, page, typed, instead }: { t: T; page: ActData; typed: string; instead: string }) {
   const { data, assignment } = page
-  const latest = data.view.history.filter(({ action }) => action !== 'note').slice(0, 2)
+  const latest = data.view.history.filter(({ action }) => !before.includes(action)).slice(0, 2)
   return (
     <div class="stack">
       <PageHead
