@@ -67,7 +67,7 @@ export const suggestion = {
     opens: 'Open {{day}} {{opens}} to {{closes}}',
     check_area: 'Check that it serves their area',
     check_age: 'Check their age: {{ages}}',
-    check_group: 'Check: only for {{groups}}',
+    check_group: 'Check whom it is for: {{groups}}',
   },
   objectionText: {
     meets_nothing: 'Offers none of what is needed',
@@ -75,7 +75,7 @@ export const suggestion = {
     takes_none: 'Takes no referrals now',
     outside: 'Outside its area',
     age: 'Only supports {{ages}}',
-    group: 'Only supports {{groups}}',
+    group: 'Only for: {{groups}}',
   },
   ages: {
     between: 'people aged {{from}} to {{to}}',

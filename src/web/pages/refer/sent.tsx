@@ -3,9 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type ReferralView, viewReferral } from '../../../actions/view-referral.ts'
 import { listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
-import { stepsDue } from '../../../domain/clock.ts'
-import { mayEmail } from '../../../domain/safe-contact.ts'
-import { formatDateTime, formatDay, formatList, formatTime, type T } from '../../../words/index.ts'
+import { formatDateTime, formatList, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
@@ -16,6 +14,7 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Rows } from '../../ui/rows.tsx'
 import { StatusTag, UrgentTag } from '../../ui/tag.tsx'
+import { Next } from './next-steps.tsx'
 import { PrintButton } from './print-button.tsx'
 
 export const sentPage = new Hono<PageEnv>().get('/referrals/:id/sent', async c => {
@@ -32,9 +31,9 @@ export const sentPage = new Hono<PageEnv>().get('/referrals/:id/sent', async c =
   })
 })
 
-type Props = { t: T; view: ReferralView; row: ReferralRow }
+export type SentProps = { t: T; view: ReferralView; row: ReferralRow }
 
-function SentView({ t, view, row }: Props) {
+function SentView({ t, view, row }: SentProps) {
   const { id, reference } = row
   return (
     <div class="sent">
@@ -102,7 +101,7 @@ function rowOf(t: T, { content, needs }: ReferralView, row: ReferralRow) {
   }
 }
 
-function Asked({ t, view: { assignments, needs, shortlist } }: Props) {
+function Asked({ t, view: { assignments, needs, shortlist } }: SentProps) {
   const asked = assignments.filter(({ status }) => status !== 'reassigned' && status !== 'stood_down')
   const next = shortlist.filter(({ serviceId }) => assignments.every(one => one.serviceId !== serviceId))
   const unplaced = needs.filter(({ status }) => status === 'unplaced').map(({ label }) => label)
@@ -132,39 +131,4 @@ function Asked({ t, view: { assignments, needs, shortlist } }: Props) {
       )}
     </Card>
   )
-}
-
-function Next(props: Props) {
-  const { t } = props
-  return (
-    <div class="choosing-side">
-      <Card title={t('sent.next')} id="next">
-        <ol class="next-steps">
-          {nextSteps(props).map(step => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </Card>
-    </div>
-  )
-}
-
-function nextSteps({ t, view, row }: Props): string[] {
-  const { file, content, assignments, needs } = view
-  const isAsked = assignments.some(({ status }) => status === 'pending')
-  const isLast = view.shortlist.every(({ serviceId }) => assignments.some(one => one.serviceId === serviceId))
-  const due = stepsDue(row.openedAt, file.settings.clock, row.urgent)
-  const clock = {
-    remind: 'sent.nextRemind',
-    escalate: 'sent.nextEscalate',
-    pass_on: 'sent.nextPassOn',
-  } as const
-  return [
-    ...(isAsked ? [t('sent.nextEmail'), t('sent.nextTold'), t(isLast ? 'sent.nextLast' : 'sent.nextReject')] : []),
-    ...(isAsked
-      ? due.map(({ step, dueAt }) => t(clock[step], { when: `${formatDay(t, dueAt)}, ${formatTime(t, dueAt)}` }))
-      : []),
-    ...(needs.some(({ status }) => status === 'unplaced') ? [t('sent.nextCoordinator')] : []),
-    ...(content?.person.email && mayEmail(content.person.safeContact) ? [t('sent.nextPerson')] : []),
-  ]
 }
