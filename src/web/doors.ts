@@ -48,6 +48,8 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /refer/:draft/send': 'refer',
   'GET /refer/:draft/discard': 'refer',
   'POST /refer/:draft/discard': 'refer',
+  'GET /networks': 'readDirectory',
+
   'GET /referrals': 'readReferrals',
   'POST /referrals/search': 'readReferrals',
   'GET /referrals/:id': 'readReferrals',

@@ -4,6 +4,7 @@ import type { PublicEnv } from '../env.ts'
 import { home } from './home/home.tsx'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
+import { networksPage } from './networks-basic/networks.tsx'
 import { refer } from './refer/index.ts'
 import { actionRoutes } from './referrals/act/routes.tsx'
 import { referralCsv } from './referrals/csv.ts'
@@ -20,6 +21,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', home)
   app.route('/', refer)
   app.route('/', referralList)
+  app.route('/', networksPage)
   app.route('/', referralCsv)
   app.route('/', actionRoutes)
   app.route('/', referralPage)

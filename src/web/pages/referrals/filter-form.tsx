@@ -22,14 +22,18 @@ export function FilterForm({ t, list }: { t: T; list: ListData }) {
           width="full"
           options={statuses.map(value => ({ value, label: t(`status.referral.${value}`) }))}
         />
-        <Select name="need" label={t('list.need')} empty={t('list.anyNeed')} width="full" options={needsOf(list)} />
-        <Select
-          name="to"
-          label={t('list.assignedTo')}
-          empty={t('list.anybody')}
-          width="full"
-          options={choices.organisations.map(asOption)}
-        />
+        {choices.needs.length > 0 && (
+          <Select name="need" label={t('list.need')} empty={t('list.anyNeed')} width="full" options={needsOf(list)} />
+        )}
+        {choices.organisations.length > 0 && (
+          <Select
+            name="to"
+            label={t('list.assignedTo')}
+            empty={t('list.anybody')}
+            width="full"
+            options={choices.organisations.map(asOption)}
+          />
+        )}
         {choices.networks.length > 1 && (
           <Select
             name="network"

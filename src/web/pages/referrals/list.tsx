@@ -28,7 +28,7 @@ export const referralList = new Hono<PageEnv>()
     ) : (
       <Referrals t={t} list={list} done={c.req.query('done')} />
     )
-    return render(c, view, { title: t('list.title') })
+    return render(c, view, { title: t('list.title'), islands: ['keep-list'] })
   })
   .post(paths.findReferral, findReferral)
 

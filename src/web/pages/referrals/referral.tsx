@@ -60,7 +60,7 @@ async function show(c: Context<PageEnv>, { errors = {}, ...shown }: Shown) {
   return render(c, view, {
     title: t('referral.title', { reference: data.view.file.reference }),
     errors,
-    islands: ['copy'],
+    islands: ['copy', 'keep-list'],
   })
 }
 

@@ -11,11 +11,10 @@ import { agoOf } from '../../when.ts'
 type Shown = { t: T; actor: Actor; now: Date }
 
 export function rowOf(shown: Shown, row: ReferralRow, href: string, text?: Children): RowProps & { id: string } {
-  const { t } = shown
   return {
     id: row.id,
     href,
-    name: nameOf(t, row),
+    name: nameOf(row),
     tags: <Marks row={row} />,
     text: text ?? <About {...shown} row={row} />,
     thread: threadOf(row, row.waitingSince !== null),
@@ -23,10 +22,10 @@ export function rowOf(shown: Shown, row: ReferralRow, href: string, text?: Child
   }
 }
 
-/** "R. M., 25–34 · L4"; where the name is withheld, the reference and a dash. */
-export function nameOf(t: T, { initials, ageBand, outwardCode, reference }: ReferralRow): string {
+/** "R. M., 25–34 · L4"; where the name is withheld, the reference. */
+export function nameOf({ initials, ageBand, outwardCode, reference }: ReferralRow): string {
   const who = [initials, ageBand && bandOf(ageBand)].filter(Boolean).join(', ')
-  return [who || `${t('list.unnamed')} ${reference}`, outwardCode].filter(Boolean).join(' · ')
+  return [who || reference, outwardCode].filter(Boolean).join(' · ')
 }
 
 export function bandOf(ageBand: string): string {
@@ -64,9 +63,8 @@ function About({ t, actor, now, row }: Shown & { row: ReferralRow }) {
       )}
       <p>{routeOf({ t, actor }, row)}</p>
       <p>
-        <span class="reference-quiet">{row.reference}</span> · {age}
+        {withheld ? `— ${withheld}` : <span class="reference-quiet">{row.reference}</span>} · {age}
       </p>
-      {withheld && <p>{withheld}</p>}
     </>
   )
 }

@@ -55,10 +55,16 @@ function detailsOf({ t, data }: Props): Partial<Record<Milestone, string>> {
   const outcomes = [...new Set(needs.flatMap(({ outcome }) => outcome ?? []))]
   return {
     opened: [whenOf(t, file.openedAt, data.now), lean.referrerOrganisation].filter(Boolean).join(', '),
-    accepted: acceptedText({ t, data }),
+    accepted: isStopped(data)
+      ? t('referral.step.stopped', { date: closedText({ t, data }) })
+      : acceptedText({ t, data }),
     outcome: outcomes.join('; '),
-    closed: closedText({ t, data }),
+    closed: isStopped(data) ? '' : closedText({ t, data }),
   }
+}
+
+function isStopped({ view: { file } }: Props['data']): boolean {
+  return file.status === 'withdrawn' || file.status === 'unmet'
 }
 
 function acceptedText({ t, data }: Props): string {

@@ -40,7 +40,12 @@ export function YourTurn({ t, data }: Props) {
           <ActionLinks t={t} data={data} actions={unplaced} first="go" />
         </div>
       )}
-      {others.length > 0 && <ActionLinks t={t} data={data} actions={others} />}
+      {others.length > 0 && (
+        <div>
+          <h2>{t(data.view.parties.includes('referrer') ? 'referral.referring' : 'referral.coordinating')}</h2>
+          <ActionLinks t={t} data={data} actions={others} />
+        </div>
+      )}
     </div>
   )
 }
