@@ -105,7 +105,7 @@ export async function clientFor(app: App, userId: string, cut: readonly Scope[] 
   const ctx = { db: app.database.owner, actor: null, now: app.clock.now, secret: app.config.secret, baseUrl: app.url }
   const draft = { userId, organisationId: null, name: 'test', scopes: cut, days: 30 }
   const { id, token } = await createToken(ctx, draft)
-  return { tokenId: id, ...speaker(app.url, token) }
+  return { tokenId: id, token, ...speaker(app.url, token) }
 }
 
 /** `post` takes an object, or text that is sent as it is. */

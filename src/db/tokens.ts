@@ -27,3 +27,23 @@ export async function touchToken(db: Kysely<DB>, id: string, at: Date): Promise<
     .where(({ eb, or }) => or([eb('lastUsedAt', 'is', null), eb('lastUsedAt', '<', minutesBefore(at, 1))]))
     .execute()
 }
+
+export type OwnToken = {
+  id: string
+  name: string
+  scopes: string[]
+  expiresAt: Date
+  lastUsedAt: Date | null
+  revokedAt: Date | null
+}
+
+/** A user's own, newest first; never their hashes. */
+export function listTokens(db: Kysely<DB>, userId: string): Promise<OwnToken[]> {
+  return db
+    .selectFrom('token')
+    .select(['id', 'name', 'scopes', 'expiresAt', 'lastUsedAt', 'revokedAt'])
+    .where('userId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .limit(50)
+    .execute()
+}

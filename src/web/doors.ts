@@ -62,6 +62,10 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /referrals/:id/sent': 'readReferrals',
   'POST /referrals/:id/again': 'refer',
 
+  'GET /api/docs': 'public',
+  'GET /api/docs/reference': 'public',
+  'GET /api/docs/reference/start.js': 'public',
+  'GET /api/docs/reference/files/:name': 'public',
   'GET /api/v1/openapi.json': 'public',
   'GET /api/v1/me': 'signedIn',
   'GET /api/v1/networks': 'readDirectory',

@@ -55,11 +55,13 @@ function frameOf(c: Visit, around: Surroundings) {
   const { t, actor, token, session } = c.var
   const network = around.networks.find(({ id }) => id === session?.networkId) ?? around.networks[0]
   const languageSwitch = switchOf(c.req.url, t.language)
-  if (!actor) return { languageSwitch, homeHref: paths.home }
+  const footerLinks = [{ href: paths.apiDocs, label: t('api.name') }]
+  if (!actor) return { languageSwitch, homeHref: paths.home, footerLinks }
   const where = { t, actor, path: c.req.path, waiting: around.waiting }
   const choices = around.organisations.length > 1 || around.networks.length > 1
   return {
     languageSwitch,
+    footerLinks,
     nav: menuOf(where),
     accountNav: accountMenuOf(where, choices),
     viewer: { name: actor.name, organisation: actor.organisationName ?? network?.name ?? t('nav.administration') },

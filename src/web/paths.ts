@@ -36,6 +36,9 @@ export const paths = {
   mailbox: '/mailbox',
   message: (id: string) => `/mailbox/${id}`,
   help: '/help',
+  apiDocs: '/api/docs',
+  apiReference: '/api/docs/reference',
+  apiDocument: '/api/v1/openapi.json',
 } as const
 
 /** Where to go on after signing in. */

@@ -62,15 +62,15 @@ export async function listReferrals(
   cursor: Cursor | null = null,
   most = 25,
 ): Promise<Listed> {
-  const networks = await readRules(db, actor, filters.networkIds)
   const ids =
     filters.tab === 'all'
-      ? inNetwork(actor, networks, filters, cursor, most + 1)
+      ? inNetwork(actor, await readRules(db, actor, filters.networkIds), filters, cursor, most + 1)
       : ofOrganisation(actor, filters, cursor)
   const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${sql.lit(most + 1)}`, filters).execute(
     db,
   )
-  const page = rows.slice(0, most).map(row => asSeen(actor, row, networks))
+  const rules = rulesIn(rows)
+  const page = rows.slice(0, most).map(row => asSeen(actor, row, rules))
   const last = page.at(-1)
   return {
     rows: page,
@@ -208,7 +208,8 @@ function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<un
     : sql`(${at} <= ${cursor.at}::timestamptz and (${at} < ${cursor.at}::timestamptz or ${id} > ${cursor.id}::uuid))`
 }
 
-type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean }
+/** `settings`: of its network, once for each network. */
+type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean; settings: unknown }
 
 function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
   return sql<Hydrated>`${kept}
@@ -220,16 +221,23 @@ function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
         from assignment a join organisation x on x.id = a.organisation_id
         where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients,
       coalesce((select bool_or(q.question_answered_at is null) from assignment q
-        where q.referral_id = r.id and q.status = 'pending' and q.question_asked_at is not null), false) as question_open
-    from page join referral r on r.id = page.id left join organisation o on o.id = r.referrer_organisation_id
+        where q.referral_id = r.id and q.status = 'pending' and q.question_asked_at is not null), false) as question_open,
+      case when row_number() over (partition by r.network_id) = 1 then n.settings end as settings
+    from page join referral r on r.id = page.id join network n on n.id = r.network_id left join organisation o on o.id = r.referrer_organisation_id
     left join area on area.code = r.authority_code
     left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
       where p.referral_id = r.id and p.organisation_id = ${actor.organisationId}) mine on true
     order by page.sorted ${sort === 'oldest_waiting' ? sql`asc` : sql`desc`}, r.id`
 }
 
+function rulesIn(rows: readonly Hydrated[]): Rules {
+  return new Map(
+    rows.filter(({ settings }) => settings !== null).map(row => [row.networkId, readSettings(row.settings)]),
+  )
+}
+
 /** What the row may say to this viewer, by the same rule as the page. */
-function asSeen(actor: Actor, { consentWithdrawn, ...row }: Hydrated, networks: Rules): ReferralRow {
+function asSeen(actor: Actor, { consentWithdrawn, settings: _, ...row }: Hydrated, networks: Rules): ReferralRow {
   const parties = row.standings.map(standing => ({ organisationId: actor.organisationId ?? '', standing }))
   const rules = networks.get(row.networkId) ?? readSettings({})
   const sight = sightOf(

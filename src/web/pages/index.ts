@@ -1,6 +1,8 @@
 /** Every page of the program, one line each. */
 import type { Hono } from 'hono'
 import type { PublicEnv } from '../env.ts'
+import { apiDocs } from './api-docs/api-docs.tsx'
+import { apiReference } from './api-docs/reference.tsx'
 import { home } from './home/home.tsx'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
@@ -19,6 +21,8 @@ import { workAs } from './sign-in/work-as.tsx'
 /** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
 export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', home)
+  app.route('/', apiDocs)
+  app.route('/', apiReference)
   app.route('/', refer)
   app.route('/', referralList)
   app.route('/', networksPage)

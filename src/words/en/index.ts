@@ -1,4 +1,5 @@
 /** The English catalogue, one line per noun. */
+export { api } from './api.ts'
 export { auth } from './auth.ts'
 export { common } from './common.ts'
 export { consent } from './consent.ts'

@@ -1,0 +1,63 @@
+/** API-1: the pages about the API: what they say works, and the reference runs under the strict policy. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildWorld, clientFor, type World } from '#test/api-world.ts'
+import { type App, startApp } from '#test/app.ts'
+import { openChromium } from '#test/browser/chromium.ts'
+
+const shell = promisify(execFile)
+let app: App
+let world: World
+
+beforeAll(async () => {
+  app = await startApp()
+  world = await buildWorld(app)
+})
+afterAll(() => app.stop())
+
+test('API-1: the commands of the quick start work as they stand for whoever is signed in', async () => {
+  const { text } = await (await app.as(world.user.sender)).get('/api/docs')
+  const commands = [...text.matchAll(/<pre class="code"><code>(.*?)<\/code>/gs)].map(([, code = '']) => readable(code))
+  expect(commands).toHaveLength(5)
+  const { token } = await clientFor(app, world.user.sender)
+  for (const command of commands.slice(1)) {
+    const here = command.replaceAll(app.config.baseUrl, app.url)
+    const quiet = here.replaceAll('curl ', 'curl --silent --show-error --fail ').replace('$(uuidgen)', 'first-try')
+    const { stdout } = await shell('sh', ['-c', quiet], { env: { ...process.env, ONWARD_KEY: token, NO_PROXY: '*' } })
+    expect(stdout).toMatch(/^[{]/)
+  }
+  expect((await (await world.as('sender')).get('/referrals?tab=sent')).body.referrals).toHaveLength(1)
+})
+
+test('API-1: keys are listed with their last use and without themselves; every error is explained', async () => {
+  const { token, get } = await clientFor(app, world.user.law)
+  await get('/me')
+  const { text } = await (await app.as(world.user.law)).get('/api/docs')
+  expect(text).toContain('Last used')
+  expect(text).not.toContain(token)
+  const { body } = await get('/referrals/none')
+  expect(body.type).toBe('/api/docs#not_found')
+  expect(text).toContain('id="not_found"')
+  expect((await app.browser().get('/api/docs')).status).toBe(200)
+})
+
+test('API-1: the reference shows every route in a browser that obeys the policy, from our own address alone', async () => {
+  const browser = await openChromium()
+  const page = await browser.newPage()
+  const asked: string[] = []
+  const refused: string[] = []
+  page.on('request', request => asked.push(new URL(request.url()).protocol + new URL(request.url()).host))
+  page.on('console', message => message.type() === 'error' && refused.push(message.text()))
+  await page.goto(`${app.url}/api/docs/reference`)
+  await page.getByText('Send a referral', { exact: true }).waitFor()
+  expect(await page.locator('.opblock').count()).toBeGreaterThan(30)
+  expect(refused).toEqual([])
+  expect(new Set(asked.filter(host => host !== 'data:'))).toEqual(new Set([`http:${new URL(app.url).host}`]))
+  await browser.close()
+})
+
+function readable(html: string): string {
+  const names: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'" }
+  return html.replaceAll(/&(quot|amp|lt|gt|#39);/g, (_, name: string) => names[name] ?? '')
+}
