@@ -84,17 +84,16 @@ function narrow(networkId: string, { categoryIds, place, named = [] }: Parameter
 type Kept = Pick<Offer, 'organisationId' | 'catchment' | 'venue' | 'restrictions'> &
   Names & { serviceId: string; hours: ReturnType<typeof openingHours> }
 
-/** What changes seldom stays in the process, parsed, until the service is saved again. */
+/** What changes seldom stays in the process, parsed, until the service is saved again; the oldest make room. */
 const cache = new Map<string, Kept>()
-const mostKept = 20_000
+const mostKept = 50_000
 
 async function readKept(db: Kysely<DB>, networkId: string, rows: readonly Narrowed[]): Promise<Map<string, Kept>> {
   const fresh = ({ serviceId, updatedAt }: Narrowed) =>
     cache.get(networkId + serviceId)?.updatedAt.getTime() === updatedAt.getTime()
   const stale = rows.filter(row => !fresh(row)).map(({ serviceId }) => serviceId)
   const read = stale.length > 0 ? await readServices(db, networkId, stale) : []
-  if (cache.size + read.length > mostKept) cache.clear()
-  for (const service of read) cache.set(networkId + service.serviceId, service)
+  for (const service of read) keep(networkId + service.serviceId, service)
   const missing = new Map(read.map(service => [service.serviceId, service]))
   return new Map(
     rows.flatMap(({ serviceId }) => {
@@ -102,6 +101,12 @@ async function readKept(db: Kysely<DB>, networkId: string, rows: readonly Narrow
       return service ? [[serviceId, service] as const] : []
     }),
   )
+}
+
+function keep(key: string, service: Kept) {
+  const [oldest] = cache.keys()
+  if (cache.size >= mostKept && oldest !== undefined) cache.delete(oldest)
+  cache.set(key, service)
 }
 
 type ServiceRow = Omit<Kept, 'hours' | 'venue'> & {
@@ -128,6 +133,17 @@ async function readServices(db: Kysely<DB>, networkId: string, ids: readonly str
     ...service,
     restrictions: (service.restrictions ?? {}) as Restrictions,
     venue: longitude === null || latitude === null ? null : { lat: latitude, lng: longitude },
-    hours: openingHours(spans, { closures, closedOnBankHolidays }),
+    hours: sharedHours(spans, { closures, closedOnBankHolidays }),
   }))
+}
+
+/** Most services keep the same hours as many others: what is worked out for one serves all. */
+const weeks = new Map<string, ReturnType<typeof openingHours>>()
+
+function sharedHours(spans: Span[], rest: Pick<ServiceRow, 'closures' | 'closedOnBankHolidays'>) {
+  const key = JSON.stringify([spans, rest])
+  const hours = weeks.get(key) ?? openingHours(spans, rest)
+  if (weeks.size > mostKept) weeks.clear()
+  weeks.set(key, hours)
+  return hours
 }

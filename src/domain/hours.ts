@@ -40,13 +40,11 @@ export function isOpen(hours: Hours, at: Date): boolean {
 
 /** The opening that runs at that moment or else the next to come; null when none begins within nine weeks. */
 export function nextOpening(hours: Hours, at: Date): Opening | null {
-  if (hours.spans.length === 0) return null
-  let date = dateAt(at).subtract({ days: 1 })
-  for (let ahead = -1; ahead <= furthestDay; ahead++, date = date.add({ days: 1 })) {
-    const next = openingsOn(hours, date).find(({ until }) => until > at)
-    if (next) return next
-  }
-  return null
+  const known = lastAnswers.get(hours)
+  if (known && known.since <= at && at < known.next.until) return known.next
+  const next = findOpening(hours, at)
+  if (next) lastAnswers.set(hours, { since: at, next })
+  return next
 }
 
 /** `at` is the moment itself when it is open already. */
@@ -61,7 +59,7 @@ export function openness(hours: Hours, at: Date): Openness {
   const next = nextOpening(hours, at)
   if (!next) return { code: 'closed' }
   if (next.from <= at) return { code: 'open_now', until: next.until, closes: clockTime(next.closes) }
-  const daysAhead = dateAt(at).until(Temporal.PlainDate.from(next.date)).days
+  const daysAhead = (Date.parse(next.date) - Date.parse(dayOf(at))) / 86_400_000
   const { weekday, opens, closes } = next
   return { code: 'opens', at: next.from, daysAhead, weekday, opens: clockTime(opens), closes: clockTime(closes) }
 }
@@ -75,6 +73,28 @@ export function openingsBetween(hours: Hours, firstDay: string, lastDay: string)
 
 const london = 'Europe/London'
 const furthestDay = 63
+
+/** Until that opening is over the answer stays the same, and hours kept by a search are asked about many people. */
+const lastAnswers = new WeakMap<Hours, { since: Date; next: Opening }>()
+
+function findOpening(hours: Hours, at: Date): Opening | null {
+  if (hours.spans.length === 0) return null
+  let date = dateAt(at).subtract({ days: 1 })
+  for (let ahead = -1; ahead <= furthestDay; ahead++, date = date.add({ days: 1 })) {
+    const next = openingsOn(hours, date).find(({ until }) => until > at)
+    if (next) return next
+  }
+  return null
+}
+
+/** One moment is asked about for many services. */
+const days = new WeakMap<Date, string>()
+
+function dayOf(at: Date): string {
+  const day = days.get(at) ?? dateAt(at).toString()
+  days.set(at, day)
+  return day
+}
 
 function dateAt(at: Date): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(london).toPlainDate()
