@@ -35,7 +35,7 @@ export async function readMessage(db: Kysely<DB>, actor: Actor, id: string): Pro
 }
 
 const columns = sql`
-  select m.id, m.message_id, m.template, m.codes ->> 'reference' as reference, coalesce(u.email, o.team_inbox, i.email) as to,
+  select m.id, m.message_id, m.template, m.codes ->> 'reference' as reference, coalesce(u.email, o.team_inbox, i.email, j.contact_email) as to,
     m.status, m.attempts, m.last_error, m.created_at
   from message m left join "user" u on u.id = m.user_id left join organisation o on o.id = m.organisation_id
-  left join invitation i on i.id = m.invitation_id`
+  left join invitation i on i.id = m.invitation_id left join join_request j on j.id = m.join_request_id`

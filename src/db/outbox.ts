@@ -1,5 +1,6 @@
 /** Taking messages out of the outbox, lane by lane. A lane is emptied by one process at a time, one message after the other. */
 import { type Kysely, sql } from 'kysely'
+import type { JoiningTemplate } from '../domain/joining.ts'
 import type { Template } from '../domain/notices.ts'
 import type { SafeContact } from '../domain/safe-contact.ts'
 import type { DB } from './schema.ts'
@@ -8,10 +9,12 @@ import type { DB } from './schema.ts'
 export type Queued = {
   id: string
   messageId: string
-  template: Template | 'reset' | 'invitation'
+  template: Template | JoiningTemplate | 'reset' | 'invitation'
   codes: Readonly<Record<string, unknown>>
   referralId: string | null
   invitationId: string | null
+  /** Of a request to join that was refused. */
+  refusal: string | null
   attempts: number
   createdAt: Date
   address: string | null
@@ -48,17 +51,19 @@ export function holdLane<T>(db: Kysely<DB>, lane: string, work: (held: Kysely<DB
 
 export async function readDue(held: Kysely<DB>, lane: string, limit: number): Promise<Queued[]> {
   const { rows } = await sql<Queued>`
-    select m.id, m.message_id, m.template, m.codes, m.referral_id, m.invitation_id, m.attempts, m.created_at,
+    select m.id, m.message_id, m.template, m.codes, m.referral_id, m.invitation_id, j.reason as refusal, m.attempts, m.created_at,
       case when m.user_id is not null then case when u.disabled_at is null then u.email end
-        when m.organisation_id is not null then o.team_inbox when m.invitation_id is not null then i.email else p.email end as address,
+        when m.organisation_id is not null then o.team_inbox when m.invitation_id is not null then i.email
+        when m.join_request_id is not null then j.contact_email else p.email end as address,
       coalesce(u.language, 'en') as language, coalesce(n.name, io.name) as network_name, n.colour as network_colour, p.safe_contact
     from message m
     left join "user" u on u.id = m.user_id
     left join organisation o on o.id = m.organisation_id
     left join invitation i on i.id = m.invitation_id and i.revoked_at is null and i.accepted_at is null
     left join organisation io on io.id = i.organisation_id
+    left join join_request j on j.id = m.join_request_id
     left join referral r on r.id = m.referral_id
-    left join network n on n.id = coalesce(r.network_id, i.network_id)
+    left join network n on n.id = coalesce(r.network_id, i.network_id, (m.codes ->> 'networkId')::uuid)
     left join referral_person p on m.template = 'person_sent' and p.referral_id = m.referral_id
     where m.status = 'queued' and m.next_attempt_at <= now() and m.lane = ${lane}
     order by m.next_attempt_at, m.id limit ${limit}`.execute(held)

@@ -22,6 +22,8 @@ export const networkSettings = z.strictObject({
   /** DOMAIN, Consent: to whom a referral may go without asking again. */
   consentScope: z.enum(['named', 'network']).default('network'),
   clock: clockSettings.default(defaultClock),
+  /** NET-2: an organisation invited by a member's primary user waits for the coordinator. */
+  invitationsNeedApproval: z.boolean().default(true),
   retentionMonths: z.int().min(1).max(120).default(12),
   draftDays: z.int().min(1).max(90).default(30),
   /** The word that its screens use for the person. */

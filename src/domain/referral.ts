@@ -48,7 +48,14 @@ export type Assignment = {
 }
 
 /** One service on the shortlist, in the referrer's order, with the categories of need that it meets. */
-export type Shortlisted = { serviceId: string; organisationId: string; categoryIds: string[]; addedBy: AddedBy }
+export type Shortlisted = {
+  serviceId: string
+  organisationId: string
+  categoryIds: string[]
+  addedBy: AddedBy
+  /** NET-5: its organisation is suspended, and is asked nothing new. */
+  suspended?: boolean
+}
 export type AddedBy = 'suggested' | 'referrer' | 'recipient' | 'coordinator'
 
 export type Referral = { needs: Need[]; shortlist: Shortlisted[]; assignments: Assignment[] }

@@ -9,7 +9,7 @@ export type Gone = { serviceId: string; needId: string | null }
 export function route(needs: Need[], shortlist: Shortlisted[], gone: Gone[]): { asks: Ask[]; unplaced: string[] } {
   const open = new Map(needs.filter(need => need.status === 'unplaced').map(need => [need.id, need]))
   const asks: Ask[] = []
-  for (const item of shortlist) {
+  for (const item of shortlist.filter(({ suspended }) => !suspended)) {
     const needIds = [...open.values()]
       .filter(need => meets(item, need) && !isGone(gone, item.serviceId, need.id))
       .map(need => need.id)

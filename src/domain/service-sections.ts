@@ -42,13 +42,13 @@ export const capacitySection = z.strictObject({
   capacity: z.int({ error: 'whole_number' }).min(0, { error: 'whole_number' }).max(mostPlaces).nullable(),
 })
 
-const phone = z
+export const phone = z
   .string()
   .max(40)
   .transform(typed => (typed.trim() === '' ? null : (parsePhone(typed) ?? undefined)))
   .refine(parsed => parsed !== undefined, { error: 'phone' })
   .transform(parsed => parsed ?? null)
-const website = z
+export const website = z
   .string()
   .trim()
   .max(500)

@@ -1,7 +1,9 @@
 /** A message as it is sent: subject, plain text and its HTML twin, written from the same parts. */
+import type { JoiningTemplate } from '../domain/joining.ts'
 import type { Template } from '../domain/notices.ts'
 import { type Language, type T, translator } from '../words/index.ts'
 import { inviteTo, newPassword } from './templates/access.ts'
+import { aboutJoining } from './templates/joining.ts'
 import { htmlOf } from './templates/layout.tsx'
 import { noticeOf, toThePerson } from './templates/notice.ts'
 import { textOf } from './templates/text.ts'
@@ -11,6 +13,16 @@ export type Message =
   | { template: Template; codes: NoticeCodes; referralId: string }
   | { template: 'reset'; token: string }
   | { template: 'invitation'; token: string }
+  | JoiningMessage
+/** `id`: of the message. `refusal`: why a request was refused, as the coordinator wrote it. */
+export type JoiningMessage = {
+  template: JoiningTemplate
+  codes: JoiningCodes
+  id: string
+  token: string
+  refusal: string
+}
+export type JoiningCodes = { organisation?: string; slug?: string; graceUntil?: string | null }
 /** `answerBy`: an ISO moment. */
 export type NoticeCodes = {
   reference: string
@@ -50,6 +62,7 @@ const programColour = '#0b5a4e'
 function partsOf(message: Message, t: T, network: string, baseUrl: string): Parts {
   if (message.template === 'reset') return newPassword(t, network, `${baseUrl}/reset-password?token=${message.token}`)
   if (message.template === 'invitation') return inviteTo(t, network, `${baseUrl}/invitation?token=${message.token}`)
+  if ('refusal' in message) return aboutJoining(t, network, message, baseUrl)
   if (message.template === 'person_sent') return toThePerson(t, network, message.codes.reference)
   const href = `${baseUrl}/referrals/${message.referralId}`
   return noticeOf(message.template, message.codes, { t, network, href })

@@ -1,5 +1,8 @@
 /** What the program does by itself: sends what is in the outbox and runs the clock. Any number of processes may. */
+import { askForConfirmation } from '../actions/ask-for-confirmation.ts'
+import { endGraces } from '../actions/end-graces.ts'
 import { endPauses } from '../actions/end-pauses.ts'
+import { finishHandingOver } from '../actions/hand-over-work.ts'
 import { runClock } from '../actions/run-clock.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
@@ -25,6 +28,9 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
     { name: 'mail', everyMs: second, run: openPostRoom({ db: database.owner, mailer, site: config, log, now }) },
     { name: 'clock', everyMs: 15 * second, run: async signal => (await runClock(ctx, signal)) > 0 },
     { name: 'pauses', everyMs: 600 * second, run: async () => (await endPauses(ctx)) < 0 },
+    { name: 'graces', everyMs: 600 * second, run: async () => (await endGraces(ctx)) < 0 },
+    { name: 'suspensions', everyMs: 60 * second, run: async () => (await finishHandingOver(ctx)) < 0 },
+    { name: 'confirmations', everyMs: 3600 * second, run: async () => (await askForConfirmation(ctx)) > 0 },
   ]
   const running = tasks.map(task => keepDoing(task, log))
   return {

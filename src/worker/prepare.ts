@@ -1,9 +1,10 @@
 /** From a queued message to a letter that may go now, later, or not at all. */
 import { linkToken } from '../actions/link-token.ts'
 import type { Queued } from '../db/outbox.ts'
+import { type JoiningTemplate, joiningTemplates } from '../domain/joining.ts'
 import { mayEmail, safeMoment } from '../domain/safe-contact.ts'
 import { isSingleAddress } from '../mail/address.ts'
-import { type Letter, type Message, type NoticeCodes, writeLetter } from '../mail/letter.ts'
+import { type JoiningCodes, type Letter, type Message, type NoticeCodes, writeLetter } from '../mail/letter.ts'
 import type { Post } from '../mail/mailer.ts'
 
 export type Site = { baseUrl: string; secret: string }
@@ -37,8 +38,16 @@ function forThePerson({ safeContact, messageId }: Queued, letter: Letter, to: st
   return { kind: 'post', post: { ...letter, to, messageId, date: now } }
 }
 
-function messageOf({ id, template, codes, referralId, invitationId }: Queued, { secret }: Site): Message {
+function messageOf({ id, template, codes, referralId, invitationId, refusal }: Queued, { secret }: Site): Message {
   if (template === 'reset') return { template, token: linkToken(secret, template, id) }
   if (template === 'invitation') return { template, token: linkToken(secret, template, invitationId ?? '') }
+  if (isJoining(template)) {
+    const token = template === 'confirm' ? linkToken(secret, template, id) : ''
+    return { template, codes: codes as JoiningCodes, id, token, refusal: refusal ?? '' }
+  }
   return { template, codes: codes as NoticeCodes, referralId: referralId ?? '' }
+}
+
+function isJoining(template: Queued['template']): template is JoiningTemplate {
+  return (joiningTemplates as readonly string[]).includes(template)
 }

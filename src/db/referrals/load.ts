@@ -77,8 +77,9 @@ function caseQuery<More>(id: string, more: RawBuilder<unknown>) {
       (select coalesce(json_agg(json_build_object('id', d.id, 'categoryId', d.category_id, 'label', d.label, 'status', d.status,
           'outcomeId', d.outcome_id, 'successful', d.successful) order by d.position, d.id), '[]') from need d where d.referral_id = r.id) as needs,
       (select coalesce(json_agg(json_build_object('serviceId', s.service_id, 'organisationId', s.organisation_id,
-          'categoryIds', s.category_ids, 'addedBy', s.added_by) order by s.position), '[]')
-        from shortlist_item s where s.referral_id = r.id) as shortlist,
+          'categoryIds', s.category_ids, 'addedBy', s.added_by, 'suspended', m.status = 'suspended') order by s.position), '[]')
+        from shortlist_item s left join organisation_in_network m on m.organisation_id = s.organisation_id and m.network_id = r.network_id
+        where s.referral_id = r.id) as shortlist,
       (select coalesce(json_agg(json_build_object('id', a.id, 'serviceId', a.service_id, 'organisationId', a.organisation_id,
           'status', a.status, 'via', a.via, 'fromId', a.from_assignment_id, 'plainAccept', a.plain_accept, 'askedAt', a.asked_at,
           'clockFrom', a.clock_from, 'round', a.clock_round, 'questionAskedAt', a.question_asked_at,

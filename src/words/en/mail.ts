@@ -111,9 +111,56 @@ export const mail = {
   invitation: {
     subject: 'You are invited to {{network}}',
     title: 'You are invited to {{network}}',
-    text: 'Follow the link to choose a password and make your account. It works once.',
+    text: 'Follow the link to choose a password and make your account. It works once, for 14 days.',
     link: 'Accept the invitation',
     ignore: 'If you did not expect this, do nothing.',
+  },
+  joining: {
+    organisation: 'Organisation',
+    grace:
+      'Until {{date}} everything goes on as before. After that, your services are asked nothing new until it is accepted.',
+    join_asked: {
+      subject: 'An organisation asks to join {{network}}',
+      title: 'An organisation asks to join',
+      text: 'Read what it says about itself, then approve it or refuse it with a reason.',
+      link: 'See the request',
+    },
+    invitation_waiting: {
+      subject: 'An invitation to {{network}} waits for you',
+      title: 'An invitation waits for your approval',
+      text: 'A member would like to invite another organisation. It is sent when you approve it.',
+      link: 'See the invitation',
+    },
+    join_refused: {
+      subject: 'Your request to join {{network}}',
+      title: 'Your request to join has been refused',
+      text: 'The coordinator of {{network}} has looked at your request and cannot accept it. The reason given:',
+    },
+    agreement_published: {
+      subject: 'Please accept the data-sharing agreement of {{network}}',
+      title: 'The data-sharing agreement has changed',
+      text: 'A new version is in force in {{network}}. A primary user has to read it and accept it for your organisation.',
+      link: 'Read the agreement',
+    },
+    suspended: {
+      subject: 'Your organisation is suspended in {{network}}',
+      title: 'Your organisation is suspended',
+      text: 'It is asked nothing new, and its open referrals are with the coordinator. Please speak to the coordinator.',
+      link: 'See whom to ask',
+    },
+    resumed: {
+      subject: 'Your organisation is active again in {{network}}',
+      title: 'Your organisation is active again',
+      text: 'Its services can be asked again from now on.',
+      link: 'See the network',
+    },
+    confirm: {
+      subject: 'Is your entry in {{network}} still right?',
+      title: 'Is your entry still right?',
+      text: 'Three months have passed since it was last confirmed. Look at it, then confirm it with one click: no need to sign in.',
+      link: 'Look and confirm',
+      after: 'Something has changed? Sign in and change it first.',
+    },
   },
   box: {
     title: 'Messages',

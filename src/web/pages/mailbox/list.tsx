@@ -60,6 +60,6 @@ const tones: Record<KeptMessage['status'], Tone> = { queued: 'wait', sent: 'good
 export function titleOf(t: T, { template }: KeptMessage): string {
   if (template === 'reset') return t('mail.reset.title')
   if (template === 'invitation') return t('mail.invitation.link')
-  const key = `mail.notice.${template}.title`
-  return isKey(key) ? t(key as 'mail.notice.asked.title') : t('mail.person.title')
+  const key = [`mail.notice.${template}.title`, `mail.joining.${template}.title`].find(isKey)
+  return key ? t(key as 'mail.notice.asked.title') : t('mail.person.title')
 }

@@ -1,0 +1,126 @@
+/** NET-2: whoever is invited makes their account and their organisation, by the link, once; an account that exists is used. */
+import { isCommonPassword } from '../auth/common-passwords.ts'
+import { rememberDevice } from '../auth/device.ts'
+import { hashPassword, passwordLength } from '../auth/password.ts'
+import { hashToken, newToken } from '../auth/secrets.ts'
+import { markSignedIn, setPassword } from '../db/credentials.ts'
+import type { Transaction } from '../db/database.ts'
+import { recordEvents } from '../db/events.ts'
+import {
+  changeInvitation,
+  findInvitation,
+  hasOrganisationNamed,
+  type Invitation,
+  useInvitation,
+} from '../db/invitations.ts'
+import { insertOrganisation, joinNetwork } from '../db/organisations.ts'
+import type { DB } from '../db/schema.ts'
+import { addSession } from '../db/sessions.ts'
+import { addMembership, findUser, insertUser, listMemberships } from '../db/users.ts'
+import type { AcceptanceForm } from '../domain/joining.ts'
+import { Problem } from '../domain/problem.ts'
+import { type Context, inTransaction } from './context.ts'
+import { eventBy } from './event-by.ts'
+import type { NewSession } from './sign-in.ts'
+
+/** `session` null: they were signed in already. */
+export type Accepted = { userId: string; organisationId: string; networkId: string; session: NewSession | null }
+
+/** What is refused leaves the link good for another try. Throws `not_now` where it does not work any more. */
+export async function acceptInvitation(
+  ctx: Context,
+  { link, ...form }: AcceptanceForm,
+  device: string | undefined,
+): Promise<Accepted> {
+  const now = ctx.now()
+  const invitation = await findInvitation(ctx.db, hashToken(link), now)
+  if (!invitation) throw usedUp()
+  const known = await findUser(ctx.db, invitation.email)
+  if (known && known.id !== ctx.actor?.userId)
+    throw new Problem('not_signed_in', 'Sign in first, then follow the link.')
+  const hash = known ? null : await hashOf(form, invitation.email)
+  return inTransaction(ctx, async trx => {
+    if (!(await useInvitation(trx, invitation.id, now))) throw usedUp()
+    const userId = known?.id ?? (await addAccount(trx, form.name, invitation.email, hash ?? '', now))
+    const organisationId = await organisationFor(trx, invitation, form, userId, now)
+    await changeInvitation(trx, invitation.id, { userId, organisationId })
+    await recordAccepted(trx, ctx, invitation, { userId, organisationId })
+    const session = known ? null : await openSession(trx, ctx, userId, invitation.email, device)
+    return { userId, organisationId, networkId: invitation.networkId, session }
+  })
+}
+
+function usedUp(): Problem {
+  return new Problem('not_now', 'This invitation was used, withdrawn, or is too old. Ask for another.')
+}
+
+function hashOf({ name, password }: Pick<AcceptanceForm, 'name' | 'password'>, email: string): Promise<string> {
+  if (name === '') throw new Problem('invalid', 'Enter your name.', { field: 'name', reason: 'required' })
+  if (password.length < passwordLength.least || password.length > passwordLength.most)
+    throw new Problem('invalid', 'Choose a password of at least 12 characters.', { field: 'password', reason: 'short' })
+  if (isCommonPassword(password, [name, email]))
+    throw new Problem('invalid', 'Choose a password that is harder to guess.', { field: 'password', reason: 'common' })
+  return hashPassword(password)
+}
+
+/** The link came by email, so the address is theirs. */
+async function addAccount(trx: Transaction<DB>, name: string, email: string, hash: string, now: Date): Promise<string> {
+  const userId = await insertUser(trx, { name, email })
+  if (!userId) throw new Problem('conflict', 'An account was made for this address meanwhile. Sign in first.')
+  await setPassword(trx, userId, hash, now)
+  await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute()
+  return userId
+}
+
+/** The one that the invitation names, one of their own, or a new one. */
+async function organisationFor(
+  trx: Transaction<DB>,
+  { networkId, organisationId, role, email }: Invitation,
+  { joinAs, organisationName }: Pick<AcceptanceForm, 'joinAs' | 'organisationName'>,
+  userId: string,
+  now: Date,
+): Promise<string> {
+  const mine = await listMemberships(trx, userId)
+  const chosen = organisationId ?? mine.find(one => one.organisationId === joinAs)?.organisationId
+  if (!chosen) await assertName(trx, networkId, organisationName)
+  const id = chosen ?? (await insertOrganisation(trx, { name: organisationName, email }))
+  if (!mine.some(one => one.organisationId === id)) await addMembership(trx, { userId, organisationId: id, role })
+  await joinNetwork(trx, networkId, id, now)
+  return id
+}
+
+async function assertName(trx: Transaction<DB>, networkId: string, name: string): Promise<void> {
+  if (name === '')
+    throw new Problem('invalid', 'Enter the name of your organisation.', {
+      field: 'organisationName',
+      reason: 'required',
+    })
+  if (await hasOrganisationNamed(trx, networkId, name))
+    throw new Problem('invalid', 'An organisation of this name is in the network already. Ask it for an account.', {
+      ...{ field: 'organisationName', reason: 'taken' },
+    })
+}
+
+function recordAccepted(
+  trx: Transaction<DB>,
+  ctx: Context,
+  { id, networkId }: Invitation,
+  { userId, organisationId }: { userId: string; organisationId: string },
+) {
+  const who = { party: 'organisation', userId, organisationId }
+  const codes = { invitation: id, organisation: organisationId }
+  return recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'acceptInvitation', networkId, ...who, codes })])
+}
+
+async function openSession(
+  trx: Transaction<DB>,
+  { secret, now }: Context,
+  userId: string,
+  email: string,
+  device: string | undefined,
+): Promise<NewSession> {
+  const token = newToken()
+  await addSession(trx, userId, hashToken(token), now())
+  await markSignedIn(trx, userId, now())
+  return { token, device: rememberDevice(secret, device, email) }
+}

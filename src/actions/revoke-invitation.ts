@@ -1,0 +1,52 @@
+/** What may be done to an invitation before it is accepted: approve, refuse, send again, withdraw. */
+import { recordEvents } from '../db/events.ts'
+import { changeInvitation, type Invitation, type InvitationState, lockInvitation } from '../db/invitations.ts'
+import type { Actor } from '../domain/policy.ts'
+import { Problem } from '../domain/problem.ts'
+import { type ActingContext, inTransaction } from './context.ts'
+import { eventBy } from './event-by.ts'
+import { sendInvitation } from './issue-invitation.ts'
+
+export const invitationActs = ['approve', 'refuse', 'resend', 'revoke'] as const
+export type InvitationAct = (typeof invitationActs)[number]
+
+const from: Record<InvitationAct, readonly InvitationState[]> = {
+  approve: ['waiting'],
+  refuse: ['waiting'],
+  resend: ['sent', 'expired'],
+  revoke: ['waiting', 'sent', 'expired'],
+}
+const most = 10
+
+/** Doing it again is doing it once. */
+export function actOnInvitation(ctx: ActingContext, id: string, act: InvitationAct): Promise<void> {
+  return inTransaction(ctx, async trx => {
+    const at = ctx.now()
+    const invitation = await lockInvitation(trx, id, at)
+    if (!invitation || !mayAct(ctx.actor, invitation, act))
+      throw new Problem('not_found', 'There is no such invitation.')
+    if (isDone(invitation, act)) return
+    if (!from[act].includes(invitation.state))
+      throw new Problem('not_now', 'This invitation was accepted, refused or withdrawn meanwhile.')
+    const sends = invitation.sends + 1
+    if (act === 'resend' && sends > most)
+      throw new Problem('too_many', 'It was sent ten times. Invite them anew instead.')
+    if (act === 'approve') await sendInvitation(trx, ctx, { id, sends: 1, approve: true })
+    if (act === 'resend') await sendInvitation(trx, ctx, { id, sends, approve: false })
+    if (act === 'refuse') await changeInvitation(trx, id, { refusedAt: at })
+    if (act === 'revoke') await changeInvitation(trx, id, { revokedAt: at })
+    const { networkId } = invitation
+    await recordEvents(trx, at, [eventBy(ctx, { action: `${act}Invitation`, networkId, codes: { invitation: id } })])
+  })
+}
+
+/** Coordinators everything; who invited sends it again or takes it back. */
+function mayAct(actor: Actor, { networkId, invitedById }: Invitation, act: InvitationAct): boolean {
+  if (actor.scopes !== null) return false
+  if (actor.coordinates.includes(networkId)) return true
+  return invitedById === actor.userId && (act === 'resend' || act === 'revoke')
+}
+
+function isDone({ state }: Invitation, act: InvitationAct): boolean {
+  return (act === 'revoke' && state === 'revoked') || (act === 'refuse' && state === 'refused')
+}

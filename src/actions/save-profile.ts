@@ -1,0 +1,111 @@
+/** ORG-1: saves one section of how an organisation describes itself; its logo. */
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '../db/database.ts'
+import { recordEvents } from '../db/events.ts'
+import { readNetwork } from '../db/networks.ts'
+import { insertPicture } from '../db/pictures.ts'
+import { changeProfile, type ProfileParts, readProfile } from '../db/profiles.ts'
+import type { DB } from '../db/schema.ts'
+import { listTerms } from '../db/terms.ts'
+import { requirePostcode } from '../domain/postcode.ts'
+import { Problem } from '../domain/problem.ts'
+import { type ProfileSection, type ProfileValues, weekOf } from '../domain/profile.ts'
+import { readPicture } from '../files/picture.ts'
+import type { FileStore } from '../files/store.ts'
+import { type ActingContext, inTransaction } from './context.ts'
+import { eventBy } from './event-by.ts'
+
+export type ProfilePlace = { organisationId: string; networkId: string; section: ProfileSection }
+
+/** `networkId`: the network whose categories, kinds and facilities are meant. */
+export function saveProfile<S extends ProfileSection>(
+  ctx: ActingContext,
+  { organisationId, networkId, section }: { organisationId: string; networkId: string; section: S },
+  values: ProfileValues[S],
+): Promise<void> {
+  return keepProfile(ctx, organisationId, section, async trx => {
+    await requireOwnWords(trx, ctx, { organisationId, networkId, section }, values)
+    return partsOf[section](values, networkId)
+  })
+}
+
+const logoSize = { width: 600, height: 400 }
+
+/** Throws at `picture` for what is none, at `alt` where nobody says what it shows. */
+export async function saveLogo(
+  ctx: ActingContext,
+  store: FileStore,
+  organisationId: string,
+  { bytes, alt }: { bytes: Uint8Array; alt: string },
+): Promise<void> {
+  const said = alt.trim()
+  if (said === '' || said.length > 300)
+    throw new Problem('invalid', 'Say in a few words what the logo shows.', { field: 'alt' })
+  const { bytes: safe, ...picture } = await readPicture(bytes, logoSize, 'picture')
+  const storageKey = `pictures/${randomUUID()}.webp`
+  await keepProfile(ctx, organisationId, 'logo', async trx => {
+    await store.put(storageKey, safe, picture.type)
+    const row = { ...picture, organisationId, storageKey, alt: said, addedBy: ctx.actor.userId }
+    return { logoFileId: await insertPicture(trx, row) }
+  })
+}
+
+export function removeLogo(ctx: ActingContext, organisationId: string): Promise<void> {
+  return keepProfile(ctx, organisationId, 'logo', async () => ({ logoFileId: null }))
+}
+
+function keepProfile(
+  ctx: ActingContext,
+  organisationId: string,
+  section: ProfileSection | 'logo',
+  work: (trx: Transaction<DB>) => Promise<ProfileParts>,
+): Promise<void> {
+  return inTransaction(ctx, async trx => {
+    await readProfile(trx, ctx.actor, organisationId)
+    const parts = await work(trx)
+    await changeProfile(trx, organisationId, parts, { at: ctx.now(), by: ctx.actor.userId })
+    const party = ctx.actor.organisationId === organisationId ? 'organisation' : 'coordinator'
+    const codes = { organisation: organisationId, section }
+    await recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'saveProfile', party, codes })])
+  })
+}
+
+const partsOf: { [S in ProfileSection]: (values: ProfileValues[S], networkId: string) => ProfileParts } = {
+  about: ({ categoryIds, ...rest }, networkId) => ({ ...rest, categories: { networkId, categoryIds } }),
+  contact: ({ postcode, ...rest }) => ({
+    ...rest,
+    postcode: postcode === '' ? null : requirePostcode(postcode, 'postcode').postcode,
+  }),
+  access: values => values,
+  hours: ({ days }) => ({ spans: weekOf(days) }),
+  guidance: values => values,
+}
+
+/** Categories and facilities are the network's own, and the organisation is in it. */
+async function requireOwnWords(
+  trx: Transaction<DB>,
+  ctx: ActingContext,
+  { organisationId, networkId, section }: ProfilePlace,
+  values: ProfileValues[ProfileSection],
+): Promise<void> {
+  const { networks } = await readProfile(trx, ctx.actor, organisationId)
+  const isOwn = ctx.actor.role === 'primary' && ctx.actor.organisationId === organisationId
+  if (!networks.some(({ id }) => id === networkId) || !(isOwn || ctx.actor.coordinates.includes(networkId)))
+    throw new Problem('not_found', 'There is no such network.')
+  if (section === 'about') {
+    const { categories } = await readNetwork(trx, networkId)
+    requireAll((values as ProfileValues['about']).categoryIds, [...categories.keys()], 'categoryIds')
+  }
+  if (section === 'access') {
+    const known = await listTerms(trx, networkId, 'facility')
+    requireAll(
+      (values as ProfileValues['access']).facilities,
+      known.map(({ id }) => id),
+      'facilities',
+    )
+  }
+}
+
+function requireAll(chosen: readonly string[], known: readonly string[], field: string): void {
+  if (!chosen.every(id => known.includes(id))) throw new Problem('invalid', 'Choose from the list.', { field })
+}

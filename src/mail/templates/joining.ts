@@ -1,0 +1,29 @@
+/** To organisations and coordinators: joining, agreements, suspension, confirming an entry. */
+import { formatDate, type T } from '../../words/index.ts'
+import type { JoiningCodes, JoiningMessage, Parts } from '../letter.ts'
+
+export function aboutJoining(t: T, network: string, message: JoiningMessage, baseUrl: string): Parts {
+  const { template, codes, refusal } = message
+  return {
+    subject: t(`mail.joining.${template}.subject`, { network }),
+    title: t(`mail.joining.${template}.title`, { network }),
+    paragraphs: [t(`mail.joining.${template}.text`, { network }), ...graceOf(t, codes), ...(refusal ? [refusal] : [])],
+    facts: codes.organisation ? [{ label: t('mail.joining.organisation'), value: codes.organisation }] : [],
+    link:
+      template === 'join_refused'
+        ? null
+        : { label: t(`mail.joining.${template}.link`), href: `${baseUrl}${pathOf(message)}` },
+    after: template === 'confirm' ? [t('mail.joining.confirm.after')] : [],
+    footer: t('mail.automatic', { network }),
+  }
+}
+
+function pathOf({ template, id, token, codes }: JoiningMessage): string {
+  if (template === 'confirm') return `/confirm/${id}?token=${token}`
+  if (template === 'agreement_published') return `/networks/${codes.slug}/agreement`
+  return template === 'suspended' || template === 'resumed' ? '/networks' : '/system/joining'
+}
+
+function graceOf(t: T, { graceUntil }: JoiningCodes): string[] {
+  return graceUntil ? [t('mail.joining.grace', { date: formatDate(t, new Date(graceUntil)) })] : []
+}
