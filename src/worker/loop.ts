@@ -24,7 +24,7 @@ export function keepDoing(task: Task, log: Log): Running {
 async function loop(task: Task, log: Log, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const more = await attempt(task, log, signal)
-    if (!more) await sleep(task.everyMs, signal)
+    if (!more && !signal.aborted) await sleep(task.everyMs, signal) // an abort during the work was told to nobody
   }
 }
 
