@@ -43,7 +43,7 @@ export function viewReferral(ctx: ActingContext, id: string, what: 'page' | 'api
       sight,
       ...(await readTrail(trx, id, viewer, what, ctx.now())),
       assignments: view.assignments.map(one => ({
-        ...one,
+        ...(sight.level === 'exists' && one.organisationId !== organisationId ? { ...one, ...unnamed } : one),
         own: one.organisationId === organisationId,
         actions: actionsOf(ctx, file, one),
       })),
@@ -52,6 +52,9 @@ export function viewReferral(ctx: ActingContext, id: string, what: 'page' | 'api
     }
   })
 }
+
+/** A service's name tells what for; who may know only between whom it is, learns the organisation. */
+const unnamed = { serviceId: '', serviceName: '', phone: null, email: null, needIds: [], givenUp: [] }
 
 function narrow({ file, lean, needs, shortlist }: CaseView, { level, identity }: Sight) {
   const seesNeeds = level !== 'exists'

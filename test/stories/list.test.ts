@@ -147,7 +147,7 @@ describe('ADM-3: the administrator', () => {
     for (const shown of [morag.reference, 'The referrer organisation', 'The first organisation'])
       expect(list).toContain(shown)
     const one = await read('administrator', `/referrals/${morag.id}`)
-    for (const hidden of ['Morag', 'M. P.', 'Debt', 'Food', 'L4', 'Prefers mornings']) {
+    for (const hidden of ['Morag', 'M. P.', 'Debt', 'Food', 'L4', 'Prefers mornings', 'The first service']) {
       expect(list).not.toContain(hidden)
       expect(one).not.toContain(hidden)
     }

@@ -19,7 +19,7 @@ const need = z.object({
 })
 const assignment = z.object({
   id,
-  service: named,
+  service: named.optional(),
   organisation: named,
   status: z.enum(assignmentStatuses),
   own: z.boolean(),
@@ -121,7 +121,7 @@ function shapeLean({ file, lean, sight, actions, assignments }: ReferralView) {
 function shapeAssignment(one: ReferralView['assignments'][number], seesNeeds: boolean) {
   return {
     id: one.id,
-    service: { id: one.serviceId, name: one.serviceName },
+    ...(one.serviceId !== '' && { service: { id: one.serviceId, name: one.serviceName } }),
     organisation: { id: one.organisationId, name: one.organisationName },
     status: one.status,
     own: one.own,

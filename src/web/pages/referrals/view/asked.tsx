@@ -39,7 +39,8 @@ function AskedLine({ t, data, assignment }: Props & { assignment: Viewed }) {
     <>
       <div class="line-top">
         <span>
-          <strong>{organisationName}</strong>, {serviceName}
+          <strong>{organisationName}</strong>
+          {serviceName && `, ${serviceName}`}
         </span>
         <StatusTag assignment={status === 'pending' && isQuestionOpen(assignment) ? 'question' : status} />
       </div>
