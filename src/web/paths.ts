@@ -8,6 +8,13 @@ export const paths = {
   reset: '/reset-password',
   turn: '/work-as',
   search: '/search',
+  advancedSearch: '/search/advanced',
+  forgetSearches: '/search/forget',
+  organisations: (view: 'list' | 'map' | 'capacity' | 'calendar' | 'coverage' = 'list') =>
+    view === 'list' ? '/organisations' : `/organisations/${view}`,
+  organisation: (id: string) => `/organisations/${id}`,
+  /** The form, beginning from one organisation. */
+  referTo: (organisationId: string) => `/refer?organisation=${organisationId}`,
   refer: '/refer',
   draft: (id: string) => `/refer/${id}`,
   draftServices: (id: string) => `/refer/${id}/services`,

@@ -7,11 +7,13 @@ import { home } from './home/home.tsx'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
 import { networksPage } from './networks-basic/networks.tsx'
+import { organisations } from './organisations/index.ts'
 import { refer } from './refer/index.ts'
 import { actionRoutes } from './referrals/act/routes.tsx'
 import { referralCsv } from './referrals/csv.ts'
 import { referralList } from './referrals/list.tsx'
 import { referralPage } from './referrals/referral.tsx'
+import { searchPage } from './search/search.tsx'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
@@ -24,6 +26,8 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', apiDocs)
   app.route('/', apiReference)
   app.route('/', refer)
+  app.route('/', searchPage)
+  app.route('/', organisations)
   app.route('/', referralList)
   app.route('/', networksPage)
   app.route('/', referralCsv)

@@ -93,7 +93,7 @@ function Pin({ point, view }: { point: MapPoint; view: Projection }) {
 }
 
 /** A length in round miles, at the bottom left. */
-function Scale({ view }: { view: Projection }) {
+export function Scale({ view }: { view: Projection }) {
   const miles = [20, 10, 5, 2, 1, 0.5].find(candidate => candidate * view.perMile < view.width / 4) ?? 0.25
   const y = view.height - 12
   return say(t => (

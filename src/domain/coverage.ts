@@ -1,0 +1,128 @@
+/** Where nobody offers a kind of help: a grid over the network's area, and for each square who would serve somebody living there. */
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import type { MultiPolygon } from 'geojson'
+import { type BoundingBox, distanceMetres, isInside, type Point } from './area.ts'
+import { type Catchment, covers } from './catchment.ts'
+import { boxOf } from './outline.ts'
+
+/** A square: somebody in its middle stands for everybody in it. `outward` is that of the nearest postcode district. */
+export type Cell = { point: Point; box: BoundingBox; authority: string; outward: string | null }
+export type Grid = { cells: readonly Cell[]; metres: number }
+export type Outlined = { code: string; outline: MultiPolygon }
+export type District = { code: string; point: Point; authority: string | null }
+
+/** Squares of the finest size that keeps their number near `most`; only those whose middle lies in one of the areas. */
+export function gridOver(areas: readonly Outlined[], districts: readonly District[], most = 600): Grid {
+  const box = hull(areas)
+  if (!box) return { cells: districts.flatMap(asCell), metres: 0 }
+  const middle = { lat: (box[1] + box[3]) / 2, lng: (box[0] + box[2]) / 2 }
+  const metres = sizes.find(size => countSquares(box, middle, size) <= most * 2) ?? 50_000
+  const [up, across] = [metres / metresPerDegree, metres / (metresPerDegree * Math.cos((middle.lat * Math.PI) / 180))]
+  const cells: Cell[] = []
+  for (let south = box[1]; south < box[3]; south += up)
+    for (let west = box[0]; west < box[2]; west += across) {
+      const point = { lat: south + up / 2, lng: west + across / 2 }
+      const authority = areas.find(area => isWithin(area.outline, point))?.code
+      if (authority === undefined) continue
+      cells.push({
+        point,
+        box: [west, south, west + across, south + up],
+        authority,
+        outward: nearest(point, districts),
+      })
+    }
+  return { cells, metres }
+}
+
+/** Which squares a catchment takes in, in the order of the grid. What nobody can tell is no. */
+export function reachOf(
+  catchment: Catchment,
+  venue: Point | null,
+  { cells }: Pick<Grid, 'cells'>,
+  networkAuthorities: readonly string[],
+): boolean[] {
+  return cells.map(({ point, authority, outward }) => {
+    const place = { point, authority, outward, approximate: false }
+    return covers(catchment, place, networkAuthorities, venue) === 'yes'
+  })
+}
+
+export type Offered = { categoryIds: readonly string[]; reach: readonly boolean[] }
+/** `line`: the need's category and all above it. */
+export type Need = { id: string; line: readonly string[] }
+export type NeedCover = {
+  id: string
+  /** Services that meet it anywhere. */
+  services: number
+  /** Per square: how many services. */
+  counts: number[]
+  unserved: number
+  /** By authority, in the order they come in the grid. */
+  places: { authority: string; cells: number; unserved: number; fewest: number; most: number }[]
+}
+
+/** Worst served first. */
+export function coverOf(
+  { cells }: Pick<Grid, 'cells'>,
+  needs: readonly Need[],
+  offers: readonly Offered[],
+): NeedCover[] {
+  return needs
+    .map(({ id, line }) => {
+      const meeting = offers.filter(({ categoryIds }) => line.some(category => categoryIds.includes(category)))
+      const counts = cells.map((_, at) => meeting.reduce((sum, { reach }) => sum + (reach[at] ? 1 : 0), 0))
+      return { id, services: meeting.length, counts, unserved: countZeros(counts), places: placesOf(cells, counts) }
+    })
+    .toSorted((a, b) => b.unserved - a.unserved || a.services - b.services)
+}
+
+function placesOf(cells: readonly Cell[], counts: readonly number[]): NeedCover['places'] {
+  const byAuthority = Map.groupBy(counts.keys(), at => cells[at]?.authority ?? '')
+  return [...byAuthority].map(([authority, squares]) => {
+    const own = squares.map(at => counts[at] ?? 0)
+    return {
+      authority,
+      cells: own.length,
+      unserved: countZeros(own),
+      fewest: own.reduce((least, count) => Math.min(least, count), Number.POSITIVE_INFINITY),
+      most: own.reduce((greatest, count) => Math.max(greatest, count), 0),
+    }
+  })
+}
+
+const countZeros = (counts: readonly number[]) => counts.filter(count => count === 0).length
+const sizes = [250, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 20_000]
+const metresPerDegree = 111_195
+
+function countSquares([west, south, east, north]: BoundingBox, { lat }: Point, size: number): number {
+  const across = (east - west) * metresPerDegree * Math.cos((lat * Math.PI) / 180)
+  return (across / size) * (((north - south) * metresPerDegree) / size)
+}
+
+function hull(areas: readonly Outlined[]): BoundingBox | null {
+  const boxes = areas.map(({ outline }) => boxOf(outline))
+  if (boxes.length === 0) return null
+  return boxes.reduce(([w, s, e, n], [w2, s2, e2, n2]) => [
+    Math.min(w, w2),
+    Math.min(s, s2),
+    Math.max(e, e2),
+    Math.max(n, n2),
+  ])
+}
+
+const isWithin = (outline: MultiPolygon, point: Point) =>
+  isInside(boxOf(outline), point) && booleanPointInPolygon([point.lng, point.lat], outline)
+
+function nearest(point: Point, districts: readonly District[]): string | null {
+  let best: { code: string; metres: number } | null = null
+  for (const { code, point: middle } of districts) {
+    const metres = distanceMetres(point, middle)
+    if (!best || metres < best.metres) best = { code, metres }
+  }
+  return best?.code ?? null
+}
+
+/** Without outlines a postcode district stands for a square, and has none to draw. */
+function asCell({ code, point, authority }: District): Cell[] {
+  return authority ? [{ point, authority, outward: code, box: [point.lng, point.lat, point.lng, point.lat] }] : []
+}

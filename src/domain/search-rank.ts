@@ -1,0 +1,102 @@
+/** How what is found is ranked: pure, and its weights in one place (docs/decisions/0011). SQL only narrows. */
+import { plainWords, singular, type Term } from './search-words.ts'
+
+/** What can be found. Each field is text; `categories` are the labels of what it offers, `above` those of their branches. */
+export type Entry = {
+  id: string
+  kind: 'organisation' | 'service'
+  name: string
+  organisation: string
+  categories: string
+  above: string
+  place: string
+  /** What the categories are about. */
+  about: string
+  description: string
+}
+/** `byName`: its own name has one of the words. */
+export type Found = { entry: Entry; score: number; all: boolean; byName: boolean }
+
+/** Where a word is found counts more than how often. */
+export const fieldWeights = {
+  name: 10,
+  categories: 8,
+  organisation: 5,
+  above: 4,
+  place: 4,
+  about: 3,
+  description: 2,
+} as const satisfies Partial<Record<keyof Entry, number>>
+type Field = keyof typeof fieldWeights
+
+/** A whole word, its beginning (from three letters), somewhere inside (from four). */
+const fits = { whole: 1, beginning: 0.75, inside: 0.4 } as const
+const bonus = { sameName: 12, beginsName: 6, inName: 3, weak: 0.25, elsewhere: 0.1 } as const
+
+/** Best first. Entries that have every term; where there is none, those that have some, and `all` says so. */
+export function rank(typed: string, terms: readonly Term[], entries: readonly Entry[]): Found[] {
+  const strong = terms.filter(term => !term.weak)
+  const scored = entries.map(entry => weigh(typed, terms, strong, entry)).filter(({ score }) => score > 0)
+  const whole = scored.filter(({ all }) => all)
+  return (whole.length > 0 ? whole : scored).toSorted(
+    (a, b) => b.score - a.score || a.entry.name.localeCompare(b.entry.name, 'en') || (a.entry.id < b.entry.id ? -1 : 1),
+  )
+}
+
+/** The terms that nothing at all was found for: misspelt, or not offered. */
+export function unmatched(terms: readonly Term[], entries: readonly Entry[]): Term[] {
+  const read = entries.map(readFields)
+  return terms.filter(term => !term.weak && !read.some(fields => scoreTerm(term, fields) > 0))
+}
+
+function weigh(typed: string, terms: readonly Term[], strong: readonly Term[], entry: Entry): Found {
+  const fields = readFields(entry)
+  const each = new Map(terms.map(term => [term, scoreTerm(term, fields)]))
+  const met = strong.filter(term => (each.get(term) ?? 0) > 0)
+  if (strong.length > 0 && met.length === 0) return { entry, score: 0, all: false, byName: false }
+  const sum = terms.reduce((total, term) => total + (each.get(term) ?? 0) * (term.weak ? bonus.weak : 1), 0)
+  const byName = strong.some(({ forms }) => forms.some(({ words }) => fitAll(words, fields.name) > 0))
+  return { entry, score: sum + scorePhrase(typed, fields.name), all: met.length === strong.length, byName }
+}
+
+type Words = Readonly<Record<Field, readonly string[]>>
+
+function readFields(entry: Entry): Words {
+  const known = read.get(entry)
+  if (known) return known
+  const fields = Object.keys(fieldWeights) as Field[]
+  const words = Object.fromEntries(fields.map(field => [field, plainWords(entry[field])])) as Record<Field, string[]>
+  read.set(entry, words)
+  return words
+}
+const read = new WeakMap<Entry, Words>()
+
+/** The best field counts; to be found in others too decides between equals. */
+function scoreTerm({ forms }: Term, fields: Words): number {
+  const scores = (Object.keys(fieldWeights) as Field[]).map(field => {
+    const best = Math.max(0, ...forms.map(({ words, weight }) => weight * fitAll(words, fields[field])))
+    return best * fieldWeights[field]
+  })
+  const best = Math.max(...scores)
+  return best + (scores.reduce((sum, score) => sum + score, 0) - best) * bonus.elsewhere
+}
+
+function fitAll(wanted: readonly string[], field: readonly string[]): number {
+  if (field.length === 0) return 0
+  return Math.min(...wanted.map(word => Math.max(...field.map(other => fitOne(word, other)))))
+}
+
+function fitOne(wanted: string, word: string): number {
+  if (word === wanted || singular(word) === singular(wanted)) return fits.whole
+  const stem = singular(wanted)
+  if (stem.length >= 3 && word.startsWith(stem)) return fits.beginning
+  return stem.length >= 4 && word.includes(stem) ? fits.inside : 0
+}
+
+function scorePhrase(typed: string, name: readonly string[]): number {
+  const [phrase, whole] = [plainWords(typed).join(' '), name.join(' ')]
+  if (phrase === '') return 0
+  if (phrase === whole) return bonus.sameName
+  if (whole.startsWith(phrase)) return bonus.beginsName
+  return phrase.includes(' ') && whole.includes(phrase) ? bonus.inName : 0
+}
