@@ -23,7 +23,10 @@ export function readOutline(geojson: unknown, field = 'geometry'): MultiPolygon 
   const polygons = readPolygons(geojson, field)
   if (polygons.length === 0) refuse('empty', 'There is no area in it.', field)
   if (polygons.flat(2).some(isOutsideUk)) refuse('outside_uk', 'The area must lie within the United Kingdom.', field)
-  for (const ring of polygons.flat()) checkRing(ring, field)
+  for (const ring of polygons.flat()) {
+    checkRing(ring, field)
+    checkSize(ring, field)
+  }
   return { type: 'MultiPolygon', coordinates: polygons }
 }
 
@@ -31,6 +34,7 @@ function checkPolygon(polygon: Position[][], field: string): Position[][] {
   for (const ring of polygon) checkRing(ring, field)
   const crossing = findCrossing(polygon)
   if (crossing) refuse('crosses_itself', 'The outline crosses itself.', field, { lng: crossing[0], lat: crossing[1] })
+  for (const ring of polygon) checkSize(ring, field)
   return polygon.map((ring, at) => (signedArea(ring) > 0 === (at === 0) ? ring : ring.toReversed()))
 }
 
@@ -38,6 +42,10 @@ function checkRing(ring: Position[], field: string): void {
   const [first, last] = [ring[0], ring.at(-1)]
   if (!first || !last || !isSame(first, last)) refuse('not_closed', 'Each outline must end where it began.', field)
   if (new Set(ring.map(String)).size < 3) refuse('too_few_corners', 'Each outline needs three corners.', field)
+}
+
+/** After crossings: a bow tie's halves cancel out. */
+function checkSize(ring: Position[], field: string): void {
   if (Math.abs(signedArea(ring)) < smallestArea) refuse('no_area', 'The outline holds no area.', field)
 }
 

@@ -19,13 +19,15 @@ const unused = [
   'displayCapture',
 ] as const
 
-export function headers(baseUrl: string) {
+/** `tiles`: where a map's tiles come from, if anywhere; the only other host that a browser may ask. */
+export function headers(baseUrl: string, tiles: string | null) {
+  const origin = tiles?.replace(/^(https?:\/\/[^/]+).*$/, '$1').replace('{s}', '*')
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: none,
       scriptSrc: self,
       styleSrc: self,
-      imgSrc: [...self, 'data:'],
+      imgSrc: [...self, 'data:', ...(origin ? [origin] : [])],
       fontSrc: self,
       connectSrc: self,
       formAction: self,
@@ -40,9 +42,11 @@ export function headers(baseUrl: string) {
   })
 }
 
-/** Nothing is kept by browser or proxy unless the answer itself says so; a page whose address is a secret passes it to nobody. */
+/** Set on the answer itself: `c.header` would make another answer of one that is there. Nothing is kept by browser or proxy unless the answer itself says so; a page whose address is a secret passes it to nobody. */
 export const keepPrivate = createMiddleware<PublicEnv>(async (c, next) => {
   await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
-  if (c.req.path === paths.reset) c.header('Referrer-Policy', 'no-referrer')
+  const { headers } = c.res
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  if (c.req.path.startsWith('/pictures/')) headers.set('Content-Security-Policy', "sandbox; default-src 'none'")
+  if (c.req.path === paths.reset) headers.set('Referrer-Policy', 'no-referrer')
 })

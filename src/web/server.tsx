@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { createMiddleware } from 'hono/factory'
 import { Problem } from '../domain/problem.ts'
 import { translator } from '../words/index.ts'
 import { assets } from './assets.ts'
@@ -17,7 +18,19 @@ import { mountPages } from './pages/index.ts'
 import { identify } from './session.ts'
 
 const megabyte = 1024 * 1024
-const tooLarge = new Problem('too_large', 'At most one megabyte can be sent at once.')
+/** Left out where nobody asked for it, since its looking makes an answer heavier. */
+const compressed = compress()
+const squeeze = createMiddleware((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))
+const tooLarge = new Problem('too_large', 'This is more than can be sent at once.')
+const small = bodyLimit({ maxSize: megabyte, onError: refuseSize })
+const large = bodyLimit({ maxSize: 10 * megabyte, onError: refuseSize })
+
+/** Pages that take a picture or a drawn area. */
+const takesFiles = /\/(picture|area|logo)$/
+const limitBody = createMiddleware<PublicEnv>((c, next) => {
+  if (c.req.method === 'GET') return next()
+  return (takesFiles.test(c.req.path) ? large : small)(c, next)
+})
 
 /** Routes from elsewhere, which find in the context what the doors put there. */
 type Served = Pick<Hono, 'routes'>
@@ -34,9 +47,9 @@ export function createApp(deps: Deps, others: readonly Served[]): Hono<PublicEnv
     c.set('session', null)
     await next()
   })
-  app.use(observe, compress(), keepPrivate, headers(deps.config.baseUrl))
+  app.use(observe, squeeze, keepPrivate, headers(deps.config.baseUrl, deps.config.mapTileUrl))
   app.route('/', health).route('/', assets)
-  app.use(switchLanguage, identify, guard, bodyLimit({ maxSize: megabyte, onError: refuseSize }), checkForm)
+  app.use(switchLanguage, identify, guard, limitBody, checkForm)
   for (const one of others) app.route('/', one as Hono)
   mountPages(app)
   assertDoors(app)

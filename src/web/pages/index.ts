@@ -13,6 +13,7 @@ import { actionRoutes } from './referrals/act/routes.tsx'
 import { referralCsv } from './referrals/csv.ts'
 import { referralList } from './referrals/list.tsx'
 import { referralPage } from './referrals/referral.tsx'
+import { pictureFile, services } from './services/index.ts'
 import { searchPage } from './search/search.tsx'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
@@ -33,6 +34,8 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', referralCsv)
   app.route('/', actionRoutes)
   app.route('/', referralPage)
+  app.route('/', services)
+  app.route('/', pictureFile)
   app.route('/', signInPage)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)

@@ -1,0 +1,18 @@
+/** Pictures, from the file store: shown as pictures and as nothing else. */
+import { Hono } from 'hono'
+import { findPicture } from '../../../db/pictures.ts'
+import { openStore } from '../../../files/store.ts'
+import { absent } from '../../doors.ts'
+import type { PublicEnv } from '../../env.ts'
+import { idOf } from './load.ts'
+
+export const pictureFile = new Hono<PublicEnv>().get('/pictures/:id', async c => {
+  const { deps, actor } = c.var
+  const found = await findPicture(deps.database.db, actor, idOf(c.req.param('id')))
+  const bytes = found && (await openStore(deps.config.storageUrl).read(found.storageKey))
+  if (!found || !bytes) throw absent()
+  c.header('Content-Type', found.type)
+  c.header('Content-Disposition', 'inline; filename="picture.webp"')
+  c.header('Cache-Control', 'private, max-age=86400, immutable')
+  return c.body(new Uint8Array(bytes))
+})

@@ -1,0 +1,56 @@
+/** Whom a service is for, as a form has it: two ages, and a list of boxes for each demographic of the network. */
+import type { Demographic, Network } from '../../../db/networks.ts'
+import { type Restrictions, restrictions as schema } from '../../../domain/service.ts'
+import type { FieldError } from '../../forms.ts'
+import type { FormValues } from '../../ui/context.tsx'
+
+export const groupField = (key: string) => `group.${key}`
+
+/** Those that have something to choose from. */
+export function restrictable({ demographics }: Pick<Network, 'demographics'>): Demographic[] {
+  return demographics.filter(({ kind, options }) => (kind === 'single' || kind === 'several') && options.length > 0)
+}
+
+export function hasAges({ demographics }: Pick<Network, 'demographics'>): boolean {
+  return demographics.some(({ kind }) => kind === 'age')
+}
+
+export function valuesOf({ ages, groups = {} }: Restrictions): FormValues {
+  const boxes = Object.entries(groups).map(([key, allowed]) => [groupField(key), allowed])
+  return { 'ages.from': ages?.from ?? '', 'ages.to': ages?.to ?? '', ...Object.fromEntries(boxes) }
+}
+
+export type Read = { ok: true; value: Restrictions } | { ok: false; errors: FieldError[]; typed: FormValues }
+
+/** Nothing chosen in a demographic: everyone. */
+export function readRestrictions(network: Pick<Network, 'demographics'>, form: FormData): Read {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const ages = { from: numberOf(text('ages.from')), to: numberOf(text('ages.to')) }
+  const groups = restrictable(network).flatMap(({ key, options }) => {
+    const chosen = form.getAll(groupField(key)).map(String)
+    const known = options.filter(option => chosen.includes(option.key)).map(option => option.key)
+    return known.length > 0 ? [[key, known] as const] : []
+  })
+  const value = {
+    ...((ages.from !== null || ages.to !== null) && { ages }),
+    ...(groups.length > 0 && { groups: Object.fromEntries(groups) }),
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const typed = {
+    ...valuesOf({ groups: Object.fromEntries(groups) }),
+    'ages.from': text('ages.from'),
+    'ages.to': text('ages.to'),
+  }
+  return { ok: false, errors: parsed.error.issues.map(errorOf), typed }
+}
+
+function errorOf({ path, message }: { path: PropertyKey[]; message: string }): FieldError {
+  if (message === 'ages_order') return { field: 'ages.to', code: 'ages_order' }
+  return { field: path.at(-1) === 'to' ? 'ages.to' : 'ages.from', code: 'age' }
+}
+
+/** Blank is no limit; what is no number is left for the schema to refuse. */
+function numberOf(text: string): number | null {
+  return text === '' ? null : Number(text)
+}
