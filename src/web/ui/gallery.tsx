@@ -11,6 +11,20 @@ export function isDrawing(name: string | null | undefined): name is DrawingName 
   return drawingNames.some(one => one === name)
 }
 
+/** By the Lucide icon of a kind of help; two hands where we have none for it. */
+export function drawingFor(icon: string | null): DrawingName {
+  return byIcon[icon ?? ''] ?? 'hands'
+}
+
+// biome-ignore format: a table
+const byIcon: Readonly<Record<string, DrawingName>> = {
+  wallet: 'money', coins: 'money', 'piggy-bank': 'money', 'credit-card': 'money', utensils: 'food', 'shopping-basket': 'food', soup: 'food',
+  house: 'home', home: 'home', bed: 'home', 'heart-pulse': 'health', stethoscope: 'health', pill: 'health', brain: 'mind', smile: 'mind',
+  'message-circle': 'company', 'message-square': 'company', coffee: 'company', briefcase: 'work', hammer: 'work', 'graduation-cap': 'learning',
+  book: 'learning', 'book-open': 'learning', baby: 'family', users: 'family', school: 'young', shield: 'safety', 'hand-heart': 'care',
+  accessibility: 'care', scale: 'law', gavel: 'law', shirt: 'clothes', sofa: 'clothes', bus: 'transport', car: 'transport',
+}
+
 /** Decoration: the name of the service stands beside it. */
 export function Drawing({ name }: { name: DrawingName }) {
   const ground = grounds[drawingNames.indexOf(name) % grounds.length]

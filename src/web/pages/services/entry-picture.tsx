@@ -1,16 +1,20 @@
 /** The picture of a service's entry: its own, or one of our drawings; a plain one where none was chosen. */
+import { lineOf, type Network } from '../../../db/networks.ts'
 import { paths } from '../../paths.ts'
-import { Drawing, isDrawing } from '../../ui/gallery.tsx'
+import { Drawing, drawingFor, isDrawing } from '../../ui/gallery.tsx'
 
 export function EntryPicture({
   pictureId,
   pictureAlt,
   gallery,
+  icon = null,
   small,
 }: {
   pictureId: string | null
   pictureAlt: string | null
   gallery: string | null
+  /** Of its kind of help: which drawing stands in until one is chosen. */
+  icon?: string | null
   small?: boolean
 }) {
   return (
@@ -18,8 +22,14 @@ export function EntryPicture({
       {pictureId ? (
         <img src={paths.picture(pictureId)} alt={pictureAlt ?? ''} loading="lazy" />
       ) : (
-        <Drawing name={isDrawing(gallery) ? gallery : 'hands'} />
+        <Drawing name={isDrawing(gallery) ? gallery : drawingFor(icon)} />
       )}
     </div>
   )
+}
+
+/** Of the first kind of help that has one, itself or above it. */
+export function iconOf(network: Network, categoryIds: readonly string[]): string | null {
+  const line = categoryIds.flatMap(id => lineOf(network, id))
+  return line.map(id => network.categories.get(id)?.icon ?? null).find(icon => icon !== null) ?? null
 }

@@ -65,10 +65,10 @@ function Hub({ editor, areas, area, done: what }: Props) {
             />
           </Card>
           <Ready editor={editor} missing={missing.map(name => t(`service.section.${name}`))} />
+          <AreaShown editor={editor} area={area} areas={areas} />
         </div>
         <div class="stack">
           <PublicCard editor={editor} areas={areas} />
-          <AreaShown editor={editor} area={area} areas={areas} />
         </div>
       </div>
     </>

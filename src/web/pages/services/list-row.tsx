@@ -10,7 +10,7 @@ import { Details } from '../../ui/details.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { DaysOpen } from './days-open.tsx'
-import { EntryPicture } from './entry-picture.tsx'
+import { EntryPicture, iconOf } from './entry-picture.tsx'
 
 type Props = { t: T; service: KeptService; networks: readonly Network[] }
 
@@ -18,7 +18,7 @@ export function ServiceRow({ t, service, networks }: Props) {
   const { id, name, capacity, cases, waiting } = service
   return (
     <li class="kept-service" id={`service-${id}`}>
-      <EntryPicture {...service} small />
+      <EntryPicture {...service} icon={firstIcon(service, networks)} small />
       <div class="kept-what">
         <h2>
           <a href={paths.editService(id)}>{name}</a>
@@ -62,6 +62,14 @@ function countOf(service: KeptService, place: KeptService['places'][number] | un
   const { categoryIds = [], restrictions = {} } = place ?? {}
   const states = sectionStates({ ...service, categoryIds, restrictions })
   return Object.values(states).filter(state => state === 'completed').length
+}
+
+function firstIcon({ places }: KeptService, networks: readonly Network[]): string | null {
+  const icons = places.map(({ networkId, categoryIds }) => {
+    const network = networks.find(({ id }) => id === networkId)
+    return network ? iconOf(network, categoryIds) : null
+  })
+  return icons.find(icon => icon !== null) ?? null
 }
 
 function categoriesOf(t: T, { places }: KeptService, networks: readonly Network[]): string {

@@ -8,17 +8,18 @@ import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { EntryPicture } from './entry-picture.tsx'
+import { EntryPicture, iconOf } from './entry-picture.tsx'
 import type { Editor } from './load.ts'
 import { sayCatchment, sayHours, sayRestrictions } from './say.ts'
 
 export function PublicCard({ editor, areas }: { editor: Editor; areas: ReadonlyMap<string, string> }) {
   const { t, service, network, place } = editor
+  const only = sayRestrictions(t, network, place.restrictions)
   const facts = [
     { name: t('service.card.where'), value: service.venue && <Address t={t} venue={service.venue} /> },
     { name: t('service.card.serves'), value: sayCatchment(t, service.catchment, areas, network.name) },
-    { name: t('service.card.open'), value: <Lines lines={sayHours(t, service.spans)} /> },
-    { name: t('service.card.for'), value: <Lines lines={sayRestrictions(t, network, place.restrictions)} /> },
+    { name: t('service.card.open'), value: linesOf(sayHours(t, service.spans)) },
+    { name: t('service.card.for'), value: linesOf(only) ?? t('service.only.everyone') },
     { name: t('common.phone'), value: service.phone },
     { name: t('common.email'), value: service.email },
     { name: t('service.public.website'), value: service.website },
@@ -39,7 +40,7 @@ export function PublicCard({ editor, areas }: { editor: Editor; areas: ReadonlyM
       }
     >
       <div class="public-card">
-        <EntryPicture {...service} />
+        <EntryPicture {...service} icon={iconOf(network, place.categoryIds)} />
         <h3>{service.name}</h3>
         <p class="small">{service.organisationName}</p>
         {service.description ? (
@@ -77,15 +78,8 @@ function Address({ t, venue }: { t: T; venue: Venue }) {
   )
 }
 
-function Lines({ lines }: { lines: readonly string[] }) {
-  if (lines.length === 0) return null
-  return (
-    <>
-      {lines.map(line => (
-        <div key={line}>{line}</div>
-      ))}
-    </>
-  )
+function linesOf(lines: readonly string[]) {
+  return lines.length > 0 ? lines.map(line => <div key={line}>{line}</div>) : null
 }
 
 function sayWays(t: T, { ways: chosen, otherWays }: { ways: string[]; otherWays: string }): string | null {

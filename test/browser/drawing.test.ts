@@ -1,0 +1,183 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readKeptService } from '#src/db/services/kept.ts'
+import { type App, startApp } from '../app.ts'
+import { network, type World } from '../network.ts'
+import { openChromium } from './chromium.ts'
+
+let app: App
+let world: World
+let browser: Browser
+let page: Page
+const refused: string[] = []
+
+beforeAll(async () => {
+  app = await startApp()
+  world = await network({ database: app.database })
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await app.stop()
+})
+beforeEach(async () => {
+  await app.database.owner
+    .updateTable('service')
+    .set({ catchment: JSON.stringify({ kind: 'network' }) })
+    .where('id', '=', world.services.first)
+    .execute()
+})
+
+/** The page of the area, its map begun; points of the map in pixels and in degrees. */
+async function openArea({ touch = false } = {}) {
+  const session = (await app.as(world.users.firstPrimary)).cookies.get('session') ?? ''
+  const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, hasTouch: touch })
+  await context.addCookies([{ name: 'session', value: session, url: app.url }])
+  page = await context.newPage()
+  page.on('console', message => message.type() === 'error' && refused.push(message.text()))
+  await page.goto(`${app.url}/services/${world.services.first}/edit/area`)
+  await page.getByLabel('An area drawn on the map').check()
+  await page.locator('[data-draw][data-ready]').waitFor()
+  await page.locator('.draw-canvas').scrollIntoViewIfNeeded()
+  return context
+}
+
+async function mapBox() {
+  const box = await page.locator('.draw-canvas').boundingBox()
+  if (!box) throw new Error('no map')
+  return box
+}
+
+type Spot = readonly [across: number, down: number]
+const triangle: Spot[] = [
+  [0.3, 0.3],
+  [0.6, 0.3],
+  [0.45, 0.6],
+]
+const second: Spot[] = [
+  [0.7, 0.7],
+  [0.85, 0.7],
+  [0.78, 0.9],
+]
+
+async function press(spots: readonly Spot[], touch = false) {
+  const box = await mapBox()
+  for (const [across, down] of [...spots, ...spots.slice(0, 1)]) {
+    const [x, y] = [box.x + across * box.width, box.y + down * box.height]
+    await (touch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y))
+    await page.waitForTimeout(350)
+  }
+}
+
+const drawn = async () => JSON.parse((await page.locator('input[name="shape"]').inputValue()) || 'null')
+const saved = async () => {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.waitForURL('**/edit?done=saved')
+  const { catchment } = await readKeptService(
+    app.database.db,
+    (await world.as('firstPrimary')).actor,
+    world.services.first,
+  )
+  return catchment.kind === 'drawn' ? catchment.shape : null
+}
+
+/** Where on the map a position lies, from two that are known: Mercator over so few miles is a straight line. */
+async function expectWhere(ring: number[][], spots: readonly Spot[]) {
+  const { width, height } = await mapBox()
+  expect(ring).toHaveLength(spots.length + 1)
+  const corners = spots.map(([across, down], at) => {
+    const nearest = ring.slice(0, -1)[at] ?? []
+    return { x: across * width, y: down * height, lng: nearest[0] ?? 0, lat: nearest[1] ?? 0 }
+  })
+  const [a, b, c] = corners
+  if (!a || !b || !c) throw new Error('three corners')
+  const perPixel = (b.lng - a.lng) / (b.x - a.x)
+  expect((c.lng - a.lng) / perPixel).toBeCloseTo(c.x - a.x, -0.5)
+  const stretch = Math.cos((a.lat * Math.PI) / 180)
+  expect((a.lat - c.lat) / (perPixel * stretch)).toBeCloseTo(c.y - a.y, -0.8)
+}
+
+test('SVC-2: what is clicked with a mouse is what is saved: two areas, corner by corner', async () => {
+  const context = await openArea()
+  await press(triangle)
+  await press(second)
+  const shape = await drawn()
+  expect(shape.coordinates).toHaveLength(2)
+  await expectWhere(shape.coordinates[0][0], triangle)
+  await expectWhere(shape.coordinates[1][0], second)
+  const kept = await saved()
+  const corners = (one: { coordinates: number[][][][] }) =>
+    one.coordinates.map(([ring = []]) => new Set(ring.map(String)))
+  expect(corners(kept as never)).toEqual(corners(shape))
+  await context.close()
+})
+
+test('SVC-2: by touch, an area drawn inside another is left out of it', async () => {
+  const context = await openArea({ touch: true })
+  const outer: Spot[] = [
+    [0.2, 0.2],
+    [0.8, 0.2],
+    [0.8, 0.8],
+    [0.2, 0.8],
+  ]
+  const inner: Spot[] = [
+    [0.4, 0.4],
+    [0.6, 0.4],
+    [0.5, 0.6],
+  ]
+  await press(outer, true)
+  await press(inner, true)
+  expect((await drawn()).coordinates).toHaveLength(2)
+  expect((await saved())?.coordinates.map(polygon => polygon.length)).toEqual([2])
+  await context.close()
+})
+
+test('SVC-2: a corner is dragged, one is added between two, one is removed, and each is undone', async () => {
+  const context = await openArea()
+  await press(triangle)
+  const before = await drawn()
+  await page.getByRole('button', { name: 'Change areas' }).click()
+  const { x, y, width, height } = await mapBox()
+  await page.mouse.click(x + 0.45 * width, y + 0.4 * height)
+  await page.waitForTimeout(300)
+  await page.mouse.move(x + 0.3 * width, y + 0.3 * height)
+  await page.mouse.down()
+  await page.mouse.move(x + 0.2 * width, y + 0.2 * height, { steps: 8 })
+  await page.mouse.up()
+  await page.waitForTimeout(300)
+  const moved = await drawn()
+  expect(moved.coordinates[0][0]).toHaveLength(4)
+  expect(moved).not.toEqual(before)
+  await page.mouse.click(x + 0.525 * width, y + 0.45 * height)
+  await page.waitForTimeout(300)
+  expect((await drawn()).coordinates[0][0], 'one more').toHaveLength(5)
+  await page.mouse.click(x + 0.6 * width, y + 0.3 * height, { button: 'right' })
+  await page.waitForTimeout(300)
+  expect((await drawn()).coordinates[0][0], 'one fewer').toHaveLength(4)
+  for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Undo' }).click()
+  expect(await drawn()).toEqual(before)
+  await context.close()
+})
+
+test('SVC-2: the buttons alone draw an area, and the page breaks no rule of its own', async () => {
+  const context = await openArea()
+  const map = page.locator('.draw-canvas')
+  const add = page.getByRole('button', { name: 'Add corner at the map’s centre' })
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+    await add.press('Enter')
+    await map.focus()
+    await map.press(key)
+    await page.waitForTimeout(500)
+  }
+  await add.press('Enter')
+  await page.getByRole('button', { name: 'Remove last corner' }).press('Enter')
+  await page.getByRole('button', { name: 'Finish this area' }).press('Enter')
+  expect((await drawn()).coordinates[0][0]).toHaveLength(4)
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => (globalThis as never as { axe: typeof axe }).axe.run())
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  expect(await saved()).not.toBeNull()
+  expect(refused).toEqual([])
+  await context.close()
+})
