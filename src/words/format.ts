@@ -53,8 +53,11 @@ export function formatDistance(t: T, metres: number): string {
 
 /** "Debt advice, Pantry and Housing advice". */
 export function formatList(t: T, items: readonly string[]): string {
-  return new Intl.ListFormat(locales[t.language], { type: 'conjunction' }).format(items)
+  const list = lists.get(t.language) ?? new Intl.ListFormat(locales[t.language], { type: 'conjunction' })
+  lists.set(t.language, list)
+  return list.format(items)
 }
+const lists = new Map<Language, Intl.ListFormat>()
 
 export function formatNumber(t: T, value: number): string {
   return value.toLocaleString(locales[t.language])

@@ -1,9 +1,9 @@
 /** Services for a person's needs, ranked, with the reasons; and near ones that are not suggested, with why not. */
-import { readNetwork } from '../../db/networks.ts'
+import { type Network, readNetwork } from '../../db/networks.ts'
 import { placeOf } from '../../db/places.ts'
 import { findSuggestions } from '../../db/suggestions.ts'
 import { submission } from '../../domain/submission.ts'
-import { translator } from '../../words/index.ts'
+import { type T, translator } from '../../words/index.ts'
 import { answer, bearer, body, createRoute, id, newApi, writeRefusals, z } from '../openapi.ts'
 import { networksFor } from '../reach.ts'
 import { sayObjection, sayReason } from './reason-words.ts'
@@ -70,6 +70,7 @@ export const suggesting = newApi().openapi(route, async c => {
   const [network, place] = await Promise.all([readNetwork(ctx.db, networkId), placeOf(ctx.db, postcode)])
   const found = await findSuggestions(ctx.db, network, { needs, place, facts, named }, ctx.now())
   const t = translator('en')
+  const [sayWhy, sayWhyNot] = [saidOnce(sayReason), saidOnce(sayObjection)]
   const nameOf = namesIn(found.names)
   return c.json(
     {
@@ -77,13 +78,13 @@ export const suggesting = newApi().openapi(route, async c => {
       suggested: found.suggested.map(({ serviceId, meets, score, metres, reasons }) => ({
         ...nameOf(serviceId),
         ...{ meets, score, metres },
-        reasons: reasons.map(reason => ({ ...reason, words: sayReason(t, reason, network) })),
+        reasons: reasons.map(reason => ({ ...reason, words: sayWhy(t, reason, network) })),
       })),
       shortlist: found.shortlist,
       ruledOut: found.ruledOut.map(({ serviceId, metres, because }) => ({
         ...nameOf(serviceId),
         metres,
-        because: because.map(objection => ({ ...objection, words: sayObjection(t, objection, network) })),
+        because: because.map(objection => ({ ...objection, words: sayWhyNot(t, objection, network) })),
       })),
     },
     200,
@@ -98,5 +99,16 @@ function namesIn(names: Names) {
       service: { id: serviceId, name: serviceName },
       organisation: { id: organisationId, name: organisationName },
     }
+  }
+}
+
+/** Many services are there for the same reason, and finding words takes longer than finding services. For one answer. */
+function saidOnce<Said>(say: (t: T, said: Said, network: Network) => string): typeof say {
+  const words = new Map<string, string>()
+  return (t, said, network) => {
+    const key = JSON.stringify(said)
+    const known = words.get(key) ?? say(t, said, network)
+    words.set(key, known)
+    return known
   }
 }
