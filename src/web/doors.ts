@@ -139,6 +139,13 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /services/:id/archive': 'keepServices',
   'POST /services/:id/archive': 'keepServices',
   'GET /pictures/:id': 'public',
+  'GET /system': 'coordinate',
+  'GET /system/lists/categories/csv': 'coordinate',
+  'POST /system/lists/categories/import': 'coordinate',
+  'GET /system/lists/:list': 'coordinate',
+  'POST /system/lists/:list': 'coordinate',
+  'GET /system/lists/:list/:id': 'coordinate',
+  'POST /system/lists/:list/:id': 'coordinate',
 
   'GET /api/v1/openapi.json': 'public',
   'GET /api/v1/me': 'signedIn',

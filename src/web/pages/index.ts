@@ -19,6 +19,7 @@ import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { signOutPage } from './sign-in/sign-out.ts'
+import { system } from './system/index.ts'
 import { workAs } from './sign-in/work-as.tsx'
 
 /** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
@@ -36,6 +37,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', referralPage)
   app.route('/', services)
   app.route('/', pictureFile)
+  app.route('/', system)
   app.route('/', signInPage)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)

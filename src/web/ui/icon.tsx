@@ -9,6 +9,8 @@ const names = [
   'filter', 'flag', 'forward', 'hand-helping', 'heart-handshake', 'history', 'house', 'inbox', 'info', 'languages', 'list', 'lock',
   'log-out', 'mail', 'map', 'map-pin', 'menu', 'message-square', 'minus', 'network', 'paperclip', 'pause', 'pencil', 'phone', 'plus',
   'printer', 'reply', 'search', 'send', 'settings', 'shield', 'split', 'trash-2', 'triangle-alert', 'undo-2', 'user', 'users', 'x',
+  'baby', 'bed', 'book-open', 'briefcase', 'bus', 'hand-heart', 'heart-pulse', 'message-circle', 'scale', 'shirt', 'smile', 'sprout', 'utensils',
+  'wallet',
 ] as const
 
 export type IconName = (typeof names)[number]

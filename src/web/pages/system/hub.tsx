@@ -1,0 +1,72 @@
+/** All that a coordinator can set, and who changed what last. */
+import { Hono } from 'hono'
+import { type LastChange, readLastChanges } from '../../../db/settings.ts'
+import { formatDateTime, type T } from '../../../words/index.ts'
+import type { PageEnv } from '../../env.ts'
+import { render } from '../../page-context.tsx'
+import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { listParts, otherParts, type Part, pathOf } from './frame.tsx'
+import { loadSettings, type Settings } from './load.ts'
+
+export const settingsHub = new Hono<PageEnv>().get('/system', async c => {
+  const settings = await loadSettings(c)
+  const changes = await readLastChanges(c.var.ctx.db, settings.network.id)
+  return render(c, <Hub settings={settings} changes={changes} />, { title: c.var.t('system.title') })
+})
+
+type Props = { settings: Settings; changes: readonly LastChange[] }
+
+function Hub({ settings, changes }: Props) {
+  const { t, network, networks } = settings
+  return (
+    <>
+      <PageHead over={network.name} title={t('system.title')} lead={t('system.lead', { network: network.name })} />
+      {networks.length > 1 && (
+        <Tabs
+          label={t('system.network')}
+          tabs={networks.map(({ id, name }) => ({
+            href: `${paths.system}?network=${id}`,
+            label: name,
+            current: id === network.id,
+          }))}
+        />
+      )}
+      <div class="settings-hub">
+        <Card title={t('system.lists')} id="lists" flush>
+          <Parts settings={settings} changes={changes} parts={listParts} />
+        </Card>
+        <Card title={t('system.rules')} id="rules" flush>
+          <Parts settings={settings} changes={changes} parts={otherParts} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Parts({ settings: { t, at }, changes, parts }: Props & { parts: readonly Part[] }) {
+  return (
+    <ul class="settings-parts">
+      {parts.map(part => (
+        <li key={part}>
+          <a href={at(pathOf(part))}>{t(`system.part.${part}`)}</a>
+          <p class="small">{t(`system.leadOf.${part}`)}</p>
+          <p class="small when">
+            {sayChange(
+              t,
+              changes.find(one => one.part === part),
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function sayChange(t: T, change: LastChange | null | undefined): string {
+  if (!change) return t('system.never')
+  const when = formatDateTime(t, change.at)
+  return change.by ? t('system.lastBy', { name: change.by, when }) : t('system.last', { when })
+}
