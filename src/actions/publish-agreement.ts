@@ -24,7 +24,7 @@ export function publishAgreement(
     const current = await readAgreement(trx, networkId)
     const version = (current?.version ?? 0) + 1
     const graceUntil = graceDays > 0 ? minutesBefore(at, -graceDays * 24 * 60) : null
-    const agreement = { networkId, version, body, graceUntil, inForceFrom: at, publishedBy: ctx.actor.userId }
+    const agreement = { networkId, version, body, graceUntil, publishedBy: ctx.actor.userId }
     if (seen !== version - 1 || !(await insertAgreement(trx, agreement)))
       throw new Problem('conflict', 'Somebody published another version while this page was open.')
     await refreshCandidates(trx, await listServicesIn(trx, networkId))

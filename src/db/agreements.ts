@@ -67,21 +67,20 @@ export async function listAgreementsAsked(db: Kysely<DB>, actor: Actor): Promise
   return rows
 }
 
-/** False where this version is there already: two published at once. */
+/** In force from this transaction on. False where this version is there already: two published at once. */
 export async function insertAgreement(
   trx: Kysely<DB>,
   agreement: {
     networkId: string
     version: number
     body: string
-    inForceFrom: Date
     graceUntil: Date | null
     publishedBy: string
   },
 ): Promise<boolean> {
   const row = await trx
     .insertInto('agreement')
-    .values(agreement)
+    .values({ ...agreement, inForceFrom: sql`now()` })
     .onConflict(clash => clash.columns(['networkId', 'version']).doNothing())
     .returning('id')
     .executeTakeFirst()

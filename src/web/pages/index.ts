@@ -4,6 +4,7 @@ import type { PublicEnv } from '../env.ts'
 import { apiDocs } from './api-docs/api-docs.tsx'
 import { apiReference } from './api-docs/reference.tsx'
 import { home } from './home/home.tsx'
+import { joining, joiningInPublic } from './joining/index.ts'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
 import { networksPage } from './networks-basic/networks.tsx'
@@ -27,6 +28,8 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', home)
   app.route('/', apiDocs)
   app.route('/', apiReference)
+  app.route('/', joiningInPublic)
+  app.route('/', joining)
   app.route('/', refer)
   app.route('/', searchPage)
   app.route('/', organisations)

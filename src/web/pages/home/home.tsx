@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { AgreementsAsked } from '../agreement/asked.tsx'
 import { Coordinating } from './coordinating.tsx'
 import { CountsCard } from './counts.tsx'
 import { Drafts } from './drafts.tsx'
@@ -30,6 +31,7 @@ export const home = new Hono<PageEnv>().get(paths.home, async c => {
       <PageHead over={formatDay(t, data.now)} title={headingOf(t, data)}>
         {data.mayRefer && <LinkButton href={paths.refer}>{t('home.makeReferral')}</LinkButton>}
       </PageHead>
+      <AgreementsAsked t={t} asked={data.agreements} />
       <Work t={c.var.t} data={data} />
     </>
   )

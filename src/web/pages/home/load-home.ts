@@ -1,6 +1,7 @@
 /** Everything Home shows to this viewer, and nothing else. */
 import type { Context } from 'hono'
 import { whoIs } from '../../../actions/context.ts'
+import { type AgreementAsked, listAgreementsAsked } from '../../../db/agreements.ts'
 import { actAs, type Transaction } from '../../../db/database.ts'
 import { type Draft, listDrafts } from '../../../db/drafts.ts'
 import { type Asking, countOverdue, type Figures, listQuestions, readAskings, readFigures } from '../../../db/home.ts'
@@ -28,6 +29,7 @@ export type HomeData = {
   overdue: ReferralRow[]
   overdueCount: number
   networks: Network[]
+  agreements: AgreementAsked[]
   figures: Figures | null
 }
 
@@ -45,6 +47,7 @@ export async function loadHome(c: Context<PageEnv>): Promise<HomeData> {
       ...{ actor, now, member, coordinator, mayRefer: may(actor, 'refer') },
       counts: await countReferrals(trx, actor),
       networks: await readNetworks(trx, [...new Set([...networksOf(actor)])]),
+      agreements: await listAgreementsAsked(trx, actor),
       ...(await ownWork(trx, actor, member)),
       ...(await networkWork(trx, actor, coordinator, now)),
       figures:

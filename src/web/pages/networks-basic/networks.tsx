@@ -65,7 +65,7 @@ function NetworkCard({ t, actor, network, members, areas }: Props) {
           { name: t('network.help'), value: <Help network={network} /> },
           agreed !== undefined && {
             name: t('network.agreement'),
-            value: t(agreed ? 'network.agreed' : 'network.notAgreed'),
+            value: <a href={paths.agreement(network.slug)}>{t(agreed ? 'network.agreed' : 'network.notAgreed')}</a>,
           },
         ]}
       />
