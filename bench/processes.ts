@@ -30,10 +30,19 @@ async function start(file: string, options: readonly string[], env: Env): Promis
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
   const port = await saidPort(child)
   const stop = () => ended(child)
   return { pid: child.pid ?? 0, port, startedIn: performance.now() - began, stop }
 }
+
+/** However the benchmarks end, nothing is left running. */
+const children = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1))
 
 function saidPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {

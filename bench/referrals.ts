@@ -164,7 +164,7 @@ async function orders(place: Place) {
     parties: string[]
   }>(offers, [network?.id])
   const postcodes = await place.query<{ code: string }>('select code from postcode order by md5(code) limit 1000')
-  const person = { firstName: 'Katalin', lastName: 'Thornfield' }
+  const person = (nth: number) => ({ firstName: nameFrom(nth), lastName: nameFrom(nth * 7919) })
   const circumstances = 'Needs help with what has become too much to deal with alone. '.repeat(4)
   const at = (nth: number) => services[nth % services.length]
   const postcode = (nth: number) => postcodes[nth % postcodes.length]?.code
@@ -172,7 +172,7 @@ async function orders(place: Place) {
     ours: (nth: number) => ({
       network: network?.id,
       submission: {
-        person: { ...person, dateOfBirth: '1987-04-23', phone: '07700 900123' },
+        person: { ...person(nth), dateOfBirth: '1987-04-23', phone: '07700 900123' },
         address: { line1: '1 Some Street', town: 'Town', postcode: postcode(nth) },
         safeContact: { channels: ['phone'] },
         source: { name: 'Person' },
@@ -183,11 +183,42 @@ async function orders(place: Place) {
       consent: { given: true, wordingId: wording?.id, how: 'spoken' },
     }),
     ready: (nth: number) => ({
-      ...{ ...person, circumstances, network: network?.id, wording: wording?.id, postcode: postcode(nth), messages: 1 },
+      ...{
+        ...person(nth),
+        circumstances,
+        network: network?.id,
+        wording: wording?.id,
+        postcode: postcode(nth),
+        messages: 1,
+      },
       ...{ category: at(nth)?.category, organisation: at(nth)?.organisation, shortlist: at(nth)?.others },
       parties: [idOf('organisation', 1 + ((nth % people) >> 1)), ...(at(nth)?.parties ?? [])],
     }),
   }
+}
+
+/** As varied as names are, so that searches by name find few. */
+function nameFrom(nth: number): string {
+  const syllables = [
+    'ka',
+    'mo',
+    'ri',
+    'sal',
+    'ten',
+    'lu',
+    'nis',
+    'jo',
+    'har',
+    'pe',
+    'dov',
+    'vi',
+    'gan',
+    'fre',
+    'bea',
+    'wy',
+  ]
+  const of = (digit: number) => syllables[(nth >> (4 * digit)) % syllables.length] ?? ''
+  return `${of(0)}${of(1)}${of(2)}${of(3)}`
 }
 
 /** For each of a network's leaves three open services of different organisations. */
