@@ -101,7 +101,7 @@ async function write(
   const consent = { wordingId, how, scope: network.settings.consentScope, askedByUserId: ctx.actor.userId, givenAt: at }
   await insertContent(trx, { referralId: lean.id, submission, place, matchHash, consent })
   await insertReasons(trx, ctx, lean, sending, at)
-  await trx.deleteFrom('draft').where('id', '=', order.submissionId).execute()
+  if (order.origin === 'member') await trx.deleteFrom('draft').where('id', '=', order.submissionId).execute()
 
   const file = caseOf(lean, network, referral)
   const events = happened.map(({ action, assignmentId, needIds }) => ({

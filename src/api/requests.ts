@@ -10,12 +10,15 @@ export const mostBytes = 256 * 1024
 /** Per token and minute, in each process. */
 export const mostPerMinute = 6000
 
-export const limitSize = bodyLimit({
+const limit = bodyLimit({
   maxSize: mostBytes,
   onError: () => {
     throw new Problem('too_large', 'At most 256 KB can be sent at once.')
   },
 })
+
+/** A read has no body: even to look for one costs. */
+export const limitSize = createMiddleware<MaybeEnv>((c, next) => (c.req.method === 'GET' ? next() : limit(c, next)))
 
 /** Text that PostgreSQL or JSON cannot hold is refused here, once for all routes. */
 export const takeJson = createMiddleware<MaybeEnv>(async (c, next) => {

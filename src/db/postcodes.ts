@@ -10,8 +10,9 @@ export async function findPlace(db: Kysely<DB>, parsed: Exclude<Postcode, { kind
   const { postcode } = parsed
   const outward = outwardOf(parsed)
   if (outward === null) return { postcode, outward, point: null, authority: null, approximate: true }
-  const [exact, rough] = await Promise.all([findExact(db, postcode), findOutward(db, outward)])
+  const exact = await findExact(db, postcode)
   if (exact?.point) return { postcode, outward, ...exact }
+  const rough = await findOutward(db, outward)
   return {
     postcode,
     outward,

@@ -48,7 +48,8 @@ test('API-1: the reference shows every route in a browser that obeys the policy,
   const asked: string[] = []
   const refused: string[] = []
   page.on('request', request => asked.push(new URL(request.url()).protocol + new URL(request.url()).host))
-  page.on('console', message => message.type() === 'error' && refused.push(message.text()))
+  page.on('console', message => /content security policy/i.test(message.text()) && refused.push(message.text()))
+  page.on('pageerror', error => refused.push(error.message))
   await page.goto(`${app.url}/api/docs/reference`)
   await page.getByText('Send a referral', { exact: true }).waitFor()
   expect(await page.locator('.opblock').count()).toBeGreaterThan(30)

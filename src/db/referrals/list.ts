@@ -1,12 +1,12 @@
 /** Lists of referrals: lean rows by keyset, never a table of people. The twin of domain/policy's sightOf; test/policy-agrees proves them equal. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { type NetworkSettings, readSettings } from '../../domain/network.ts'
-import { type Actor, type Sight, type Standing, sightOf } from '../../domain/policy.ts'
-import type { Progress, ReferralStatus } from '../../domain/referral.ts'
-import { kept } from '../plans.ts'
+import { readSettings } from '../../domain/network.ts'
+import type { Actor, Standing } from '../../domain/policy.ts'
+import type { ReferralStatus } from '../../domain/referral.ts'
 import type { DB } from '../schema.ts'
 import { type Cursor, cursorOf } from './cursor.ts'
 import { ownParties } from './own.ts'
+import { asSeen, hydrate, type ReferralRow, type Rules, rulesIn } from './rows.ts'
 
 export const tabs = ['received', 'sent', 'all'] as const
 export type Tab = (typeof tabs)[number]
@@ -28,31 +28,7 @@ export type Filters = {
   ids?: readonly string[] | undefined
   sort?: 'newest' | 'oldest_waiting' | undefined
 }
-export type ReferralRow = {
-  id: string
-  networkId: string
-  reference: string
-  status: ReferralStatus
-  progress: Progress
-  urgent: boolean
-  restricted: boolean
-  openedAt: Date
-  waitingSince: Date | null
-  /** Somebody asked the referrer a question, not answered yet. */
-  questionOpen: boolean
-  standings: Standing[]
-  sender: string | null
-  recipients: { name: string; status: string }[]
-  /** Empty, null: not for this viewer. */
-  needs: string[]
-  initials: string | null
-  ageBand: string | null
-  outwardCode: string | null
-  areaName: string | null
-  sight: Sight['level']
-  /** Initials, age band and outward code are for this viewer. */
-  seesWho: boolean
-}
+export type { ReferralRow } from './rows.ts'
 export type Listed = { rows: ReferralRow[]; next: string | null }
 
 export async function listReferrals(
@@ -66,9 +42,12 @@ export async function listReferrals(
     filters.tab === 'all'
       ? inNetwork(actor, await readRules(db, actor, filters.networkIds), filters, cursor, most + 1)
       : ofOrganisation(actor, filters, cursor)
-  const { rows } = await hydrate(actor, sql`select * from (${ids}) page limit ${sql.lit(most + 1)}`, filters).execute(
-    db,
-  )
+  const oldestFirst = filters.sort === 'oldest_waiting'
+  const { rows } = await hydrate(
+    actor,
+    sql`select * from (${ids}) page limit ${sql.lit(most + 1)}`,
+    oldestFirst,
+  ).execute(db)
   const rules = rulesIn(rows)
   const page = rows.slice(0, most).map(row => asSeen(actor, row, rules))
   const last = page.at(-1)
@@ -81,8 +60,6 @@ export async function listReferrals(
 function sortedBy(row: ReferralRow, { sort, tab }: Filters): Date {
   return sort === 'oldest_waiting' && tab === 'received' && row.waitingSince ? row.waitingSince : row.openedAt
 }
-
-type Rules = ReadonlyMap<string, NetworkSettings>
 
 async function readRules(db: Kysely<DB>, actor: Actor, only?: readonly string[]): Promise<Rules> {
   const ids = [...new Set([...actor.networks.map(({ id }) => id), ...actor.coordinates])].filter(
@@ -206,56 +183,4 @@ function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<un
   return ascending
     ? sql`(${at}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : sql`(${at} <= ${cursor.at}::timestamptz and (${at} < ${cursor.at}::timestamptz or ${id} > ${cursor.id}::uuid))`
-}
-
-/** `settings`: of its network, once for each network. */
-type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean; settings: unknown }
-
-function hydrate(actor: Actor, page: RawBuilder<unknown>, { sort }: Filters) {
-  return sql<Hydrated>`${kept}
-    with page as materialized (${page})
-    select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.opened_at, r.initials, r.age_band, r.outward_code,
-      r.consent_withdrawn_at is not null as consent_withdrawn, area.name as area_name, o.name as sender, mine.waiting_since, mine.standings,
-      (select coalesce(json_agg(d.label order by d.position), '[]') from need d where d.referral_id = r.id) as needs,
-      (select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at), '[]')
-        from assignment a join organisation x on x.id = a.organisation_id
-        where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients,
-      coalesce((select bool_or(q.question_answered_at is null) from assignment q
-        where q.referral_id = r.id and q.status = 'pending' and q.question_asked_at is not null), false) as question_open,
-      case when row_number() over (partition by r.network_id) = 1 then n.settings end as settings
-    from page join referral r on r.id = page.id join network n on n.id = r.network_id left join organisation o on o.id = r.referrer_organisation_id
-    left join area on area.code = r.authority_code
-    left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
-      where p.referral_id = r.id and p.organisation_id = ${actor.organisationId}) mine on true
-    order by page.sorted ${sort === 'oldest_waiting' ? sql`asc` : sql`desc`}, r.id`
-}
-
-function rulesIn(rows: readonly Hydrated[]): Rules {
-  return new Map(
-    rows.filter(({ settings }) => settings !== null).map(row => [row.networkId, readSettings(row.settings)]),
-  )
-}
-
-/** What the row may say to this viewer, by the same rule as the page. */
-function asSeen(actor: Actor, { consentWithdrawn, settings: _, ...row }: Hydrated, networks: Rules): ReferralRow {
-  const parties = row.standings.map(standing => ({ organisationId: actor.organisationId ?? '', standing }))
-  const rules = networks.get(row.networkId) ?? readSettings({})
-  const sight = sightOf(
-    actor,
-    { networkId: row.networkId, restricted: row.restricted, consentWithdrawn, parties },
-    rules,
-  )
-  const seesNeeds = sight.level !== 'none' && sight.level !== 'exists'
-  const seesWho = seesNeeds && sight.identity !== 'nothing'
-  return {
-    ...row,
-    sight: sight.level,
-    seesWho,
-    urgent: seesNeeds && row.urgent,
-    needs: seesNeeds ? row.needs : [],
-    initials: seesWho ? row.initials : null,
-    ageBand: seesWho ? row.ageBand : null,
-    outwardCode: seesWho ? row.outwardCode : null,
-    areaName: seesNeeds ? row.areaName : null,
-  }
 }

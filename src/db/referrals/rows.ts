@@ -1,0 +1,91 @@
+/** The rows of a list: what each says, and what of that this viewer may see. */
+import { type RawBuilder, sql } from 'kysely'
+import { type NetworkSettings, readSettings } from '../../domain/network.ts'
+import { type Actor, type Sight, type Standing, sightOf } from '../../domain/policy.ts'
+import type { Progress, ReferralStatus } from '../../domain/referral.ts'
+import { kept } from '../plans.ts'
+
+export type ReferralRow = {
+  id: string
+  networkId: string
+  reference: string
+  status: ReferralStatus
+  progress: Progress
+  urgent: boolean
+  restricted: boolean
+  openedAt: Date
+  waitingSince: Date | null
+  /** Somebody asked the referrer a question, not answered yet. */
+  questionOpen: boolean
+  standings: Standing[]
+  sender: string | null
+  recipients: { name: string; status: string }[]
+  /** Empty, null: not for this viewer. */
+  needs: string[]
+  initials: string | null
+  ageBand: string | null
+  outwardCode: string | null
+  areaName: string | null
+  sight: Sight['level']
+  /** Initials, age band and outward code are for this viewer. */
+  seesWho: boolean
+}
+/** The settings of networks, by id. */
+export type Rules = ReadonlyMap<string, NetworkSettings>
+
+/** `settings`: of its network, once for each network. */
+type Hydrated = Omit<ReferralRow, 'sight' | 'seesWho'> & { consentWithdrawn: boolean; settings: unknown }
+
+/** `page`: statement with the ids, and what they are sorted by. */
+export function hydrate(actor: Actor, page: RawBuilder<unknown>, oldestFirst: boolean) {
+  return sql<Hydrated>`${kept}
+    with page as materialized (${page})
+    select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.opened_at, r.initials, r.age_band, r.outward_code,
+      r.consent_withdrawn_at is not null as consent_withdrawn, area.name as area_name, o.name as sender, mine.waiting_since, mine.standings,
+      (select coalesce(json_agg(d.label order by d.position), '[]') from need d where d.referral_id = r.id) as needs,
+      (select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at), '[]')
+        from assignment a join organisation x on x.id = a.organisation_id
+        where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients,
+      coalesce((select bool_or(q.question_answered_at is null) from assignment q
+        where q.referral_id = r.id and q.status = 'pending' and q.question_asked_at is not null), false) as question_open,
+      case when row_number() over (partition by r.network_id) = 1 then n.settings end as settings
+    from page join referral r on r.id = page.id join network n on n.id = r.network_id left join organisation o on o.id = r.referrer_organisation_id
+    left join area on area.code = r.authority_code
+    left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
+      where p.referral_id = r.id and p.organisation_id = ${actor.organisationId}) mine on true
+    order by page.sorted ${oldestFirst ? sql`asc` : sql`desc`}, r.id`
+}
+
+export function rulesIn(rows: readonly Hydrated[]): Rules {
+  return new Map(
+    rows.filter(({ settings }) => settings !== null).map(row => [row.networkId, readSettings(row.settings)]),
+  )
+}
+
+/** What the row may say to this viewer, by the same rule as the page. */
+export function asSeen(
+  actor: Actor,
+  { consentWithdrawn, settings: _, ...row }: Hydrated,
+  networks: Rules,
+): ReferralRow {
+  const parties = row.standings.map(standing => ({ organisationId: actor.organisationId ?? '', standing }))
+  const rules = networks.get(row.networkId) ?? readSettings({})
+  const sight = sightOf(
+    actor,
+    { networkId: row.networkId, restricted: row.restricted, consentWithdrawn, parties },
+    rules,
+  )
+  const seesNeeds = sight.level !== 'none' && sight.level !== 'exists'
+  const seesWho = seesNeeds && sight.identity !== 'nothing'
+  return {
+    ...row,
+    sight: sight.level,
+    seesWho,
+    urgent: seesNeeds && row.urgent,
+    needs: seesNeeds ? row.needs : [],
+    initials: seesWho ? row.initials : null,
+    ageBand: seesWho ? row.ageBand : null,
+    outwardCode: seesWho ? row.outwardCode : null,
+    areaName: seesNeeds ? row.areaName : null,
+  }
+}
