@@ -1,0 +1,171 @@
+/** SECURITY, Visibility: each kind of data carries a word of its own; every answer to every role is searched for every word. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addNote } from '#src/actions/add-note.ts'
+import { createToken } from '#src/actions/create-token.ts'
+import { scopes } from '#src/domain/policy.ts'
+import { startWorker } from '#src/worker/index.ts'
+import { speaker } from '#test/api-world.ts'
+import { type App, startApp } from '#test/app.ts'
+import { crawl, type Visited } from '#test/crawling.ts'
+import { network, type Role, type World } from '#test/network.ts'
+import { openPostOffice, type PostOffice } from '#test/post-office.ts'
+
+const markers = {
+  name: 'Quillfeather',
+  /** Shown with a space in the middle. */
+  phone: '900461',
+  email: 'zquill@person.example.org',
+  address: 'Marmalade',
+  circumstances: 'Xylograph',
+  health: 'Vexillology',
+  demographics: 'Quaternary',
+  source: 'Umbriferous',
+  avoid: 'Ratatouille',
+  note: 'Onomatopoeia',
+  privateNote: 'Sesquipedalian',
+} as const
+type Kind = keyof typeof markers
+const kinds = Object.keys(markers) as Kind[]
+const personal = kinds.filter(kind => kind !== 'privateNote')
+
+/** Who may read what of a referral sent by `referrer`, taken up by `first`, waiting with `second`, with `third` next in line. */
+const may: Record<Role, readonly Kind[]> = {
+  referrer: [...personal, 'privateNote'],
+  referrerPrimary: personal,
+  first: personal,
+  firstPrimary: personal,
+  second: personal,
+  third: [],
+  coordinator: personal,
+  commissioner: [],
+  administrator: [],
+  outsider: [],
+}
+const roles = Object.keys(may) as Role[]
+
+let app: App
+let office: PostOffice
+let world: World
+let worker: ReturnType<typeof startWorker>
+let answers = 0
+const sent: string[] = []
+
+beforeAll(async () => {
+  office = await openPostOffice()
+  app = await startApp({ SMTP_URL: office.url, LOG_LEVEL: 'trace' })
+  world = await network({ database: app.database })
+  worker = startWorker({ database: app.database, config: app.config, log: { info: keep, warn: keep, error: keep } })
+  for (let n = 0; n < 3; n++) await plant()
+})
+afterAll(async () => {
+  await worker?.stop()
+  await app?.stop()
+  await office?.close()
+})
+const keep = (...said: unknown[]) => app.logged.push(JSON.stringify(said))
+
+test.for(roles)('RES-13, RES-14: pages show %s what the matrix says, and nothing beyond', async role => {
+  const browser = await app.as(world.users[role])
+  const pages = await crawl(browser, '/')
+  const direct = await Promise.all(sent.flatMap(id => everyPathOf(id).map(path => browser.get(path))))
+  const all = [...pages, ...direct.map((answer, n): Visited => ({ ...answer, path: `direct ${n}`, type: '' }))]
+  expectWithin(
+    role,
+    all.map(({ path, text }) => ({ where: path, text })),
+  )
+  if (may[role].length > 0)
+    expect(found(all.map(({ text }) => text).join())).toEqual(expect.arrayContaining(shown(role)))
+})
+
+test.for(roles)('RES-13: the API shows %s what its pages show, and private notes to nobody', async role => {
+  const draft = { userId: world.users[role], organisationId: null, name: role, scopes, days: 1 }
+  const { get, post } = speaker(app.url, (await createToken({ ...world.ctx, actor: null }, draft)).token)
+  const lists = ['sent', 'received', 'all'].map(tab => get(`/referrals?tab=${tab}`))
+  const each = sent.flatMap(id => [get(`/referrals/${id}`), get(`/referrals/${id}/notes`)])
+  const searches = kinds.map(kind => post('/referrals/search', { q: markers[kind] }))
+  const others = ['/me', '/networks', `/services?network=${world.networkId}`].map(get)
+  const texts = (await Promise.all([...lists, ...each, ...searches, ...others])).map(({ text }) => text)
+  const withoutPrivate = may[role].filter(kind => kind !== 'privateNote')
+  expectWithin(
+    role,
+    texts.map((text, n) => ({ where: `API ${n}`, text })),
+    withoutPrivate,
+  )
+})
+
+test('RES-13: nobody finds a referral by a name that they may not read', async () => {
+  for (const role of roles) {
+    const browser = await app.as(world.users[role])
+    await browser.get('/')
+    const { location } = await browser.post('/referrals/search', { words: markers.name })
+    expect(location ?? '').not.toMatch(/Quill/i)
+    const { text } = location ? await browser.get(location) : { text: '' }
+    const finds = sent.some(id => text.includes(`/referrals/${id}`))
+    expect(finds, role).toBe(may[role].includes('name'))
+  }
+})
+
+test('PRIV-3: no letter, log line, address or title holds any of it', async () => {
+  await expect.poll(() => office.letters.length, { timeout: 20_000 }).toBeGreaterThan(5)
+  for (const { raw, html = '', text = '', envelopeTo } of office.letters)
+    expect(found([raw.replaceAll(envelopeTo, ''), html, text].join('\n')), envelopeTo).toEqual([])
+  expect(found(app.logged.join('\n'))).toEqual([])
+  expect(app.logged.length).toBeGreaterThan(100)
+})
+
+test('SECURITY: the search was wide', () => {
+  console.log(`${answers} answers searched for ${kinds.length} words`)
+  expect(answers).toBeGreaterThan(200)
+})
+
+function expectWithin(role: Role, said: { where: string; text: string }[], allowed: readonly Kind[] = may[role]) {
+  answers += said.length
+  for (const { where, text } of said)
+    expect(
+      found(text).filter(kind => !allowed.includes(kind)),
+      `${role}: ${where}`,
+    ).toEqual([])
+}
+
+/** A group that the network does not have is kept, and has no words on a page. */
+function shown(role: Role): Kind[] {
+  return may[role].filter(kind => kind !== 'demographics')
+}
+
+function found(text: string): Kind[] {
+  return kinds.filter(kind => text.toLowerCase().includes(markers[kind].toLowerCase()))
+}
+
+function everyPathOf(id: string): string[] {
+  return ['', '/csv', '/sent', '/needs/withdraw', '/needs/place', '/needs/reopen'].map(end => `/referrals/${id}${end}`)
+}
+
+async function plant() {
+  const { id } = await world.send({
+    needs: ['food', 'housing'],
+    ask: ['first', 'second', 'third'],
+    fill: {
+      person: {
+        ...{ title: '', firstName: 'Zephyrine', lastName: markers.name, dateOfBirth: '1987-03-27' },
+        ...{ phone: `07700${markers.phone}`, email: markers.email, preferredContact: '' },
+      },
+      address: {
+        line1: `1 ${markers.address} Row`,
+        line2: '',
+        town: '',
+        county: '',
+        postcode: 'L4 9ZQ',
+        noFixedAddress: false,
+      },
+      safeContact: { channels: ['email'], times: [], timesNote: '', voicemail: 'no', avoid: markers.avoid },
+      details: { health: markers.health, householdSize: 2, demographics: { gender: [markers.demographics] } },
+      source: { name: markers.source, organisation: '', email: '', phone: '' },
+      circumstances: `There is ${markers.circumstances} in it.`,
+    },
+  })
+  sent.push(id)
+  await world.act('first', 'accept', { id, service: 'first' }, {})
+  const referrer = await world.as('referrer')
+  await addNote(referrer, id, { kind: 'regular', body: markers.note })
+  await addNote(referrer, id, { kind: 'private', body: markers.privateNote })
+}
