@@ -33,11 +33,12 @@ export async function newPerson(
 
 const scriptless = new WeakSet<BrowserContext>()
 
-/** WCAG 2.2 AA by axe, and nothing that has to be scrolled to sideways. Each kind of page once per kind of screen. */
-export async function expectClean(page: Page): Promise<void> {
+/** WCAG 2.2 AA by axe, and nothing that has to be scrolled to sideways. Each kind of page once per kind of screen and of viewer. */
+export async function expectClean(page: Page, viewer = ''): Promise<void> {
   const { pathname } = new URL(page.url())
   const scripted = !scriptless.has(page.context())
   const kind = [
+    viewer,
     pathname.replace(/[0-9a-f-]{36}/g, 'id'),
     scripted,
     page.viewportSize()?.width,

@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = chromium
   app = await startApp({ SMTP_URL: office.url, DEMO: 'on' }, demonstration)
   worker = startWorker({ database: app.database, config: app.config, log: quiet })
-})
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
   await worker?.stop()

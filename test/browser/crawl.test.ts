@@ -1,0 +1,49 @@
+/** QUALITY, Accessibility: axe finds nothing on any kind of page that each role comes to by links. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '#test/app.ts'
+import { crawl } from '#test/crawling.ts'
+import { freshDemonstration } from '#test/demonstration.ts'
+import { expectClean, newPerson, openChromium } from './chromium.ts'
+
+let app: App
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openChromium()
+  app = await startApp({ DEMO: 'on' }, await freshDemonstration())
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+const people = {
+  'an administrator': ['priya@onward.example.org', 'wide'],
+  'a coordinator': ['colm@mersey.example.org', 'wide'],
+  'a commissioner': ['hazel@funders.example.org', 'narrow'],
+  'a member of two organisations': ['asha@lamps.example.org', 'narrow'],
+} as const
+
+for (const [who, [email, width]] of Object.entries(people))
+  test(`every kind of page that ${who} comes to passes axe and fits the screen, and asks nobody else for anything`, async () => {
+    const { id } = await app.database.owner
+      .selectFrom('user')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
+    const reader = await app.as(id)
+    const visited = (await crawl(reader, '/', 1)).filter(({ type }) => type.startsWith('text/html'))
+    const context = await newPerson(browser, { width })
+    const cookies = [...reader.cookies].map(([name, value]) => ({ name, value, url: app.url }))
+    await context.addCookies(cookies)
+    const page = await context.newPage()
+    const elsewhere: string[] = []
+    page.on('request', request => request.url().startsWith(app.url) || elsewhere.push(request.url()))
+    for (const { path } of visited) {
+      await page.goto(app.url + path)
+      await expectClean(page, who)
+    }
+    expect(elsewhere).toEqual([])
+    await context.close()
+  })
