@@ -46,7 +46,7 @@ const isOpen = sql`
   s.status = 'active' and (s.paused_until is null or s.paused_until < current_date) and s.capacity is distinct from 0
   and i.active and coalesce(m.status = 'active', false)
   and (wanted.id is null or m.agreement_id is not distinct from wanted.id
-    or (m.agreement_id is not null and wanted.grace_until > now()))`
+    or (m.agreement_id is not null and coalesce(wanted.grace_until > now(), false)))`
 
 type Reach = { serviceId: string; networkId: string; catchment: Catchment; atlas: Atlas }
 
