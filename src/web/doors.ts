@@ -146,6 +146,11 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /system/lists/:list': 'coordinate',
   'GET /system/lists/:list/:id': 'coordinate',
   'POST /system/lists/:list/:id': 'coordinate',
+  'GET /system/response-times': 'coordinate',
+  'POST /system/response-times': 'coordinate',
+  'GET /system/areas': 'coordinate',
+  'POST /system/areas': 'coordinate',
+  'POST /system/areas/area': 'coordinate',
 
   'GET /api/v1/openapi.json': 'public',
   'GET /api/v1/me': 'signedIn',

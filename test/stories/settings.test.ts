@@ -208,3 +208,53 @@ test('NET-1: a demographic is asked in the network’s words; its choices are re
     ],
   })
 })
+
+test('NET-1: response times are set in hours or working days, and show what they come to before they are saved', async () => {
+  app.clock.now = () => new Date('2026-03-04T10:00:00Z')
+  const page = await browser.get('/system/response-times')
+  const seen = /name="seen" value="([^"]+)"/.exec(page.text)?.[1]?.replaceAll('&quot;', '"') ?? ''
+  const fields = {
+    ...{ 'normal.unit': 'working_days', 'normal.remind': '1', 'normal.escalate': '2', 'normal.passOn': '' },
+    ...{ 'urgent.unit': 'elapsed_hours', 'urgent.remind': '4', 'urgent.escalate': '24', 'urgent.passOn': '48' },
+    ...{ nation: 'england', seen },
+  }
+  const preview = await browser.post('/system/response-times', { ...fields, do: 'preview' })
+  expect(preview.text).toContain('asked on Friday 6 March at 4pm')
+  expect(preview.text).toContain('is reminded on Monday 9 March at 4pm')
+  expect(preview.text).toContain('the coordinator is told on Saturday 7 March at 4pm')
+  const wrong = await browser.post('/system/response-times', { ...fields, 'normal.remind': '9' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Each step must come at the same time')
+  expect((await browser.post('/system/response-times', fields)).status).toBe(303)
+  const { settings } = await readNetwork(app.database.db, world.networkId)
+  expect(settings.clock.normal).toEqual({ unit: 'working_days', remind: 1, escalate: 2, passOn: null })
+  expect((await browser.post('/system/response-times', fields)).status).toBe(409)
+  app.clock.now = () => new Date()
+})
+
+test('NET-1: the area is chosen from the authorities by name, or uploaded; a shape that is not fit is refused', async () => {
+  await app.database.owner
+    .insertInto('area')
+    .values({ code: 'E06000006', name: 'Halton', approximate: true })
+    .onConflict(clash => clash.doNothing())
+    .execute()
+  const found = await browser.get('/system/areas?find=halt')
+  expect(found.text).toContain('Halton')
+  const saved = await browser.post('/system/areas', { areas: ['E08000012', 'E06000006'], seen: 'E08000012' })
+  expect(saved.status).toBe(303)
+  expect((await browser.post('/system/areas', { areas: 'E08000012', seen: 'E08000012' })).status).toBe(409)
+  expect((await browser.post('/system/areas', { areas: [], seen: 'E06000006,E08000012' })).status).toBe(422)
+
+  const square = [[-3, 53.4], [-2.9, 53.4], [-2.9, 53.5], [-3, 53.5], [-3, 53.4]] // biome-ignore format: a ring
+  const bow = [[-3, 53.4], [-2.9, 53.5], [-2.9, 53.4], [-3, 53.5], [-3, 53.4]] // biome-ignore format: a ring
+  const upload = (ring: number[][]) =>
+    browser.post('/system/areas/area', {
+      name: 'Dockside',
+      file: JSON.stringify({ type: 'Polygon', coordinates: [ring] }),
+    })
+  expect((await upload(bow)).text).toContain('The outline crosses itself')
+  expect((await upload(square)).status).toBe(303)
+  const { authorities } = await readNetwork(app.database.db, world.networkId)
+  expect(authorities).toHaveLength(3)
+  expect((await browser.get('/system')).text).toContain('Changed by The coordinator')
+})
