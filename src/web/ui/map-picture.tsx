@@ -1,6 +1,6 @@
 /** A map drawn on the server: boundaries, areas, pins. Complete without tiles or script; the same is said in words beside it. */
 import { type Children, classes, say } from './context.tsx'
-import { fit, type LatLng, middleOf, type Outline, type Projection, pathOf } from './map-projection.ts'
+import { type LatLng, middleOf, type Outline, type Projection, pathOf, project } from './map-projection.ts'
 
 export type MapArea = { name?: string; outline: Outline; chosen?: boolean }
 
@@ -28,7 +28,7 @@ export type MapPictureProps = {
 }
 
 export function MapPicture({ alt, areas = [], reaches = [], points = [], focus, caption, full }: MapPictureProps) {
-  const view = fit(focus ?? [...areas.map(area => area.outline), ...reaches], points)
+  const view = project(focus ?? [...areas.map(area => area.outline), ...reaches], points)
   return (
     <figure class={classes('map', full && 'full')}>
       <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-label={alt}>

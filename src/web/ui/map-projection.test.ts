@@ -1,6 +1,6 @@
 import type { Polygon } from 'geojson'
 import { expect, test } from 'vitest'
-import { fit, middleOf, pathOf, simplify } from './map-projection.ts'
+import { middleOf, pathOf, project, simplify } from './map-projection.ts'
 
 const square = (west: number, south: number, size: number): Polygon => ({
   type: 'Polygon',
@@ -16,7 +16,7 @@ const square = (west: number, south: number, size: number): Polygon => ({
 })
 
 test('everything given is inside the drawing, north up', () => {
-  const view = fit([square(-3, 53, 0.2)], [{ lat: 53.4, lng: -2.7 }])
+  const view = project([square(-3, 53, 0.2)], [{ lat: 53.4, lng: -2.7 }])
   const [x, y] = view.project(-2.7, 53.4)
   const [, south] = view.project(-3, 53)
   expect(x).toBeLessThanOrEqual(view.width)
@@ -25,7 +25,7 @@ test('everything given is inside the drawing, north up', () => {
 })
 
 test('a mile is as long across as up, at the latitude of Liverpool', () => {
-  const view = fit([square(-3, 53.3, 0.2)], [])
+  const view = project([square(-3, 53.3, 0.2)], [])
   const [x1, y1] = view.project(-3, 53.4)
   const [x2] = view.project(-3 + 1 / (69.17 * Math.cos((53.4 * Math.PI) / 180)), 53.4)
   const [, y2] = view.project(-3, 53.4 + 1 / 69.17)
@@ -39,12 +39,12 @@ test('points that the eye cannot tell apart are left out, corners are kept', () 
 })
 
 test('specks smaller than the drawing shows are not drawn', () => {
-  const view = fit([square(-3, 53, 0.5)], [])
+  const view = project([square(-3, 53, 0.5)], [])
   expect(pathOf(square(-2.8, 53.2, 0.0001), view)).toBe('')
 })
 
 test('a name stands in the middle of its area', () => {
-  const view = fit([square(-3, 53, 0.5)], [])
+  const view = project([square(-3, 53, 0.5)], [])
   const [x, y] = middleOf(square(-3, 53, 0.5), view)
   expect([Math.round(x), Math.round(y)]).toEqual(view.project(-2.75, 53.25).map(Math.round))
 })

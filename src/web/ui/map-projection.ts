@@ -16,7 +16,7 @@ const metresInDegree = 111_320
 const metresInMile = 1609.344
 
 /** Fits everything given into `width` units across, as high as it needs within bounds. East–west is shrunk by the cosine. */
-export function fit(outlines: readonly Outline[], points: readonly LatLng[], width = 420, margin = 22): Projection {
+export function project(outlines: readonly Outline[], points: readonly LatLng[], width = 420, margin = 22): Projection {
   const all: Position[] = [...outlines.flatMap(ringsOf).flat(), ...points.map(point => [point.lng, point.lat])]
   const [west, south, east, north] = boundsOf(all)
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180)

@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson'
 import type { BoundingBox } from '../../../domain/area.ts'
 import { say } from '../context.tsx'
 import { Scale } from '../map-picture.tsx'
-import { fit, middleOf, type Projection, pathOf } from '../map-projection.ts'
+import { middleOf, type Projection, pathOf, project } from '../map-projection.ts'
 
 type Props = {
   alt: string
@@ -18,7 +18,7 @@ const steps = { services: [0, 1, 3, 7, Infinity], needs: [0, 1, 3, 6, Infinity] 
 
 export function CoverageMap({ alt, cells, counts, land, shows }: Props) {
   const outlined = land.flatMap(({ code, name, outline }) => (outline ? [{ code, name, outline }] : []))
-  const view = fit(
+  const view = project(
     outlined.map(({ outline }) => outline),
     [],
     640,

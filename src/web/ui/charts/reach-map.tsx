@@ -3,7 +3,7 @@ import type { MultiPolygon } from 'geojson'
 import { classes } from '../context.tsx'
 import { Scale } from '../map-picture.tsx'
 import type { LatLng } from '../map-projection.ts'
-import { fit, middleOf, type Outline, type Projection, pathOf } from '../map-projection.ts'
+import { middleOf, type Outline, type Projection, pathOf, project } from '../map-projection.ts'
 
 /** `whole`: all of the network's area, or more. */
 export type Reach =
@@ -29,7 +29,7 @@ type Props = {
 
 export function ReachMap({ alt, land, drawn, as, on }: Props) {
   const outlined = land.flatMap(({ code, name, outline }) => (outline ? [{ code, name, outline }] : []))
-  const view = fit(
+  const view = project(
     outlined.map(({ outline }) => outline),
     outlined.length > 0 ? [] : pointsOf(drawn),
     640,
