@@ -15,6 +15,19 @@ const refused: string[] = []
 beforeAll(async () => {
   app = await startApp()
   world = await network({ database: app.database })
+  // A boundary lies under what is drawn: pressing on it must draw all the same.
+  const outline = [
+    [-3.02, 53.31],
+    [-2.82, 53.31],
+    [-2.82, 53.48],
+    [-3.02, 53.48],
+    [-3.02, 53.31],
+  ]
+  await app.database.owner
+    .updateTable('area')
+    .set({ geometry: JSON.stringify({ type: 'Polygon', coordinates: [outline] }) })
+    .where('code', '=', 'E08000012')
+    .execute()
   browser = await openChromium()
 })
 afterAll(async () => {
@@ -82,20 +95,29 @@ const saved = async () => {
   return catchment.kind === 'drawn' ? catchment.shape : null
 }
 
-/** Where on the map a position lies, from two that are known: Mercator over so few miles is a straight line. */
+/** Every corner within two pixels of where it was pressed: the map is Mercator, its scale that of the two outermost. */
 async function expectWhere(ring: number[][], spots: readonly Spot[]) {
   const { width, height } = await mapBox()
-  expect(ring).toHaveLength(spots.length + 1)
-  const corners = spots.map(([across, down], at) => {
-    const nearest = ring.slice(0, -1)[at] ?? []
-    return { x: across * width, y: down * height, lng: nearest[0] ?? 0, lat: nearest[1] ?? 0 }
-  })
-  const [a, b, c] = corners
-  if (!a || !b || !c) throw new Error('three corners')
-  const perPixel = (b.lng - a.lng) / (b.x - a.x)
-  expect((c.lng - a.lng) / perPixel).toBeCloseTo(c.x - a.x, -0.5)
-  const stretch = Math.cos((a.lat * Math.PI) / 180)
-  expect((a.lat - c.lat) / (perPixel * stretch)).toBeCloseTo(c.y - a.y, -0.8)
+  const pressed = spots
+    .map(([across, down]) => [across * width, down * height] as const)
+    .toSorted((a, b) => a[0] - b[0])
+  const kept = ring
+    .slice(1)
+    .map(mercator)
+    .toSorted((a, b) => a[0] - b[0])
+  expect(kept).toHaveLength(pressed.length)
+  const [first, last, from, to] = [kept[0], kept.at(-1), pressed[0], pressed.at(-1)]
+  if (!first || !last || !from || !to) throw new Error('no corners')
+  const scale = (last[0] - first[0]) / (to[0] - from[0])
+  for (const [at, [x, y]] of kept.entries()) {
+    expect(Math.abs(from[0] + (x - first[0]) / scale - (pressed[at]?.[0] ?? 0))).toBeLessThan(2)
+    expect(Math.abs(from[1] - (y - first[1]) / scale - (pressed[at]?.[1] ?? 0))).toBeLessThan(2)
+  }
+}
+
+function mercator([lng = 0, lat = 0]: number[]): readonly [number, number] {
+  const radians = Math.PI / 180
+  return [lng * radians, Math.log(Math.tan(Math.PI / 4 + (lat * radians) / 2))]
 }
 
 test('SVC-2: what is clicked with a mouse is what is saved: two areas, corner by corner', async () => {

@@ -321,7 +321,7 @@ export const service = {
     ageTo: 'Up to',
     age: 'Enter an age from 0 to 130',
     order: 'The highest age must not be below the lowest',
-    supports: 'Only people whose {{demographic}} is',
+    supports: 'Only people in these groups ({{demographic}})',
     blank: 'Nothing chosen means everyone.',
     between: 'Only people aged {{from}} to {{to}}',
     from: 'Only people aged {{from}} or over',

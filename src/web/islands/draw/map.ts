@@ -17,20 +17,17 @@ const ink = '#17232d'
 
 export function openMap(canvas: HTMLElement, { boundaries, venue, tiles }: Data, shape: MultiPolygon | null) {
   const map = leaflet.map(canvas, { attributionControl: tiles !== null, zoomSnap: 0.25, zoomDelta: 0.5 })
-  if (tiles) leaflet.tileLayer(tiles, { attribution: '© OpenStreetMap' }).addTo(map)
-  const still = { interactive: false, pmIgnore: true }
+  const still = { interactive: false }
   const land = { color: '#46555f', weight: 1.4, fillColor: '#ffffff', fillOpacity: tiles ? 0.15 : 1 }
-  const under = boundaries.map(outline =>
-    leaflet.geoJSON(outline, { ...still, style: { ...land, ...still } }).addTo(map),
-  )
-  if (venue)
-    leaflet
-      .circleMarker(venue, { ...still, radius: 6, color: '#fff', weight: 2, fillColor: ink, fillOpacity: 1 })
-      .addTo(map)
-  const drawn = shape && shape.coordinates.length > 0 ? leaflet.geoJSON(shape) : null
-  const [first, ...others] = drawn ? [drawn] : under
-  const box = others.reduce((sum, layer) => sum.extend(layer.getBounds()), first?.getBounds() ?? home(venue))
+  const under = boundaries.map(outline => leaflet.geoJSON(outline, { ...still, style: { ...land, ...still } }))
+  // Its view first: what is added to a map without one has nowhere to be drawn.
+  const shown = shape && shape.coordinates.length > 0 ? [leaflet.geoJSON(shape)] : under
+  const box = shown.reduce((sum, layer) => sum.extend(layer.getBounds()), leaflet.latLngBounds([]))
   map.fitBounds(box.isValid() ? box.pad(0.05) : home(venue))
+  if (tiles) leaflet.tileLayer(tiles, { attribution: '© OpenStreetMap' }).addTo(map)
+  for (const layer of under) layer.addTo(map)
+  const pin = { ...still, radius: 6, color: '#fff', weight: 2, fillColor: ink, fillOpacity: 1 }
+  if (venue) leaflet.circleMarker(venue, pin).addTo(map)
   return map
 }
 
