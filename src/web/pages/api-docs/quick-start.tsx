@@ -19,7 +19,9 @@ export function QuickStart({ t, baseUrl, example }: { t: T; baseUrl: string; exa
         {stepsOf(t, baseUrl, example).map(({ text, code }) => (
           <li key={code}>
             <p>{text}</p>
-            <pre class="code">
+            {/* It may be wider than the screen: the keyboard has to reach it to scroll. */}
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+            <pre class="code" tabIndex={0}>
               <code>{code}</code>
             </pre>
           </li>
