@@ -29,7 +29,6 @@ export function keepResponseTimes(
 }
 
 export function clockMark({ normal, urgent, nation }: ClockSettings): string {
-  return JSON.stringify(
-    [normal, urgent].map(({ unit, remind, escalate, passOn }) => [unit, remind, escalate, passOn]).concat([[nation]]),
-  )
+  const paces = [normal, urgent].map(({ unit, remind, escalate, passOn }) => [unit, remind, escalate, passOn])
+  return JSON.stringify([paces, nation])
 }

@@ -19,7 +19,8 @@ export type Demographic = {
   key: string
   label: string
   kind: 'age' | 'single' | 'several' | 'number'
-  options: { key: string; label: string }[]
+  /** Retired ones are offered no more, but name old answers. */
+  options: { key: string; label: string; retired?: boolean }[]
 }
 export type Wording = { id: string; version: number; wording: string; dataProtection: string }
 export type Network = {

@@ -14,6 +14,11 @@ export type Place = {
   approximate: boolean
 }
 
+/** Areas that a network drew itself have codes of their own; whether a place lies in them is not known by its authority. */
+export function isOwnCode(code: string): boolean {
+  return code.startsWith('OWN-')
+}
+
 /** [west, south, east, north] in degrees, as in GeoJSON. */
 export type BoundingBox = [west: number, south: number, east: number, north: number]
 

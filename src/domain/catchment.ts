@@ -2,7 +2,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon } from 'geojson'
 import { z } from 'zod'
-import { distanceMetres, isInside, type Place, type Point } from './area.ts'
+import { distanceMetres, isInside, isOwnCode, type Place, type Point } from './area.ts'
 import { boxOf } from './outline.ts'
 import { districtOf } from './postcode.ts'
 
@@ -55,7 +55,8 @@ export function covers(
 
 function isInAuthorities(authorities: readonly string[], place: Place | null): Cover {
   if (!place?.authority || place.approximate || authorities.length === 0) return 'check'
-  return authorities.includes(place.authority) ? 'yes' : 'no'
+  if (authorities.includes(place.authority)) return 'yes'
+  return authorities.some(isOwnCode) ? 'check' : 'no'
 }
 
 /** The district W1 takes in its sub-district W1T; of somebody known to be in W1 alone, nobody can say if it is W1T. */

@@ -1,6 +1,6 @@
 /** What a network decides for itself. Every setting has the default that most networks want. */
 import { z } from 'zod'
-import type { Place } from './area.ts'
+import { isOwnCode, type Place } from './area.ts'
 import { clockSettings, defaultClock } from './clock.ts'
 
 export const networkSettings = z.strictObject({
@@ -37,5 +37,6 @@ export function readSettings(stored: unknown): NetworkSettings {
 
 /** FORM-2: known to lie in another authority than the network's; where that is not known, nothing is said. */
 export function isOutside(authorities: readonly string[], place: Place | null): boolean {
-  return place?.authority != null && authorities.length > 0 && !authorities.includes(place.authority)
+  if (authorities.length === 0 || authorities.some(isOwnCode)) return false
+  return place?.authority != null && !authorities.includes(place.authority)
 }

@@ -125,7 +125,9 @@ function shapeNetwork({ form, demographics, wording, ...one }: Network): z.infer
   const fields = Object.entries(form.fields).map(([name, field]) => [name, field.show] as const)
   const asked = form.demographics.flatMap(({ key, show }) => {
     const known = demographics.find(demographic => demographic.key === key)
-    return known ? [{ key, label: known.label, kind: known.kind, show, options: known.options }] : []
+    const options =
+      known?.options.filter(({ retired }) => !retired).map(one => ({ key: one.key, label: one.label })) ?? []
+    return known ? [{ key, label: known.label, kind: known.kind, show, options }] : []
   })
   return {
     ...{ id: one.id, slug: one.slug, name: one.name, description: one.description },

@@ -179,14 +179,14 @@ export const system = {
     drawnTag: 'Our own',
     upload: 'Upload an area of your own',
     uploadText:
-      'A GeoJSON file with polygons, for a network that follows no council boundary. Postcodes there are known by where they lie; the form warns by local authority.',
+      'A GeoJSON file with polygons, for a network that follows no council boundary. The form then leaves it to the referrer whether an address is inside.',
     file: 'GeoJSON file',
     fileMissing: 'Choose a GeoJSON file',
     unreadable: 'This is not a GeoJSON file',
     add: 'Upload',
     conflict:
       'Somebody changed the area while this page was open. Your choice is below; save again to put it in place of theirs.',
-    approximate: 'Its boundary is not imported',
+    approximate: 'Approximate outline',
   },
   done: {
     add: 'Added.',

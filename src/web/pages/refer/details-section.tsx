@@ -43,7 +43,9 @@ const mostRadios = 6
 
 function DemographicField({ asked }: { asked: AskedDemographic }) {
   const { name, label, kind, hint, isOptional } = asked
-  const choices = asked.options.map(option => ({ value: option.key, label: option.label }))
+  const choices = asked.options
+    .filter(({ retired }) => !retired)
+    .map(option => ({ value: option.key, label: option.label }))
   const frame = { name, optional: isOptional, ...(hint && { hint }) }
   if (kind === 'number') return <NumberField {...frame} label={label} />
   if (kind === 'several') return <Checkboxes {...frame} legend={label} choices={choices} layout="columns" />

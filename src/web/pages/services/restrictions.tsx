@@ -10,6 +10,7 @@ import { Card } from '../../ui/card.tsx'
 import { Checkboxes } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Details } from '../../ui/details.tsx'
+import { textsOf } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { SectionFrame } from './frame.tsx'
@@ -59,7 +60,9 @@ function show(c: Parameters<typeof render>[0], editor: Editor, values: FormValue
                 name={groupField(key)}
                 legend={t('service.only.supports', { demographic: label })}
                 hint={t('service.only.blank')}
-                choices={options.map(option => ({ value: option.key, label: option.label }))}
+                choices={options
+                  .filter(({ key: one, retired }) => !retired || textsOf(values[groupField(key)]).includes(one))
+                  .map(option => ({ value: option.key, label: option.label }))}
                 layout="columns"
               />
             </Details>

@@ -1,6 +1,7 @@
 /** All that a coordinator can set, and who changed what last. */
 import { Hono } from 'hono'
 import { type LastChange, readLastChanges } from '../../../db/settings.ts'
+import { reasonRegisters } from '../../../domain/registers.ts'
 import { formatDateTime, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
@@ -16,6 +17,8 @@ export const settingsHub = new Hono<PageEnv>().get('/system', async c => {
   const changes = await readLastChanges(c.var.ctx.db, settings.network.id)
   return render(c, <Hub settings={settings} changes={changes} />, { title: c.var.t('system.title') })
 })
+
+const isReason = (part: Part) => reasonRegisters.some(one => one === part)
 
 type Props = { settings: Settings; changes: readonly LastChange[] }
 
@@ -35,12 +38,19 @@ function Hub({ settings, changes }: Props) {
         />
       )}
       <div class="settings-hub">
-        <Card title={t('system.lists')} id="lists" flush>
-          <Parts settings={settings} changes={changes} parts={listParts} />
-        </Card>
-        <Card title={t('system.rules')} id="rules" flush>
-          <Parts settings={settings} changes={changes} parts={otherParts} />
-        </Card>
+        <div class="stack">
+          <Card title={t('system.lists')} id="lists" flush>
+            <Parts settings={settings} changes={changes} parts={listParts.filter(part => !isReason(part))} />
+          </Card>
+        </div>
+        <div class="stack">
+          <Card title={t('system.rules')} id="rules" flush>
+            <Parts settings={settings} changes={changes} parts={otherParts} />
+          </Card>
+          <Card title={t('system.reasons')} id="reasons" flush>
+            <Parts settings={settings} changes={changes} parts={reasonRegisters} />
+          </Card>
+        </div>
       </div>
     </>
   )
@@ -53,16 +63,15 @@ function Parts({ settings: { t, at }, changes, parts }: Props & { parts: readonl
         <li key={part}>
           <a href={at(pathOf(part))}>{t(`system.part.${part}`)}</a>
           <p class="small">{t(`system.leadOf.${part}`)}</p>
-          <p class="small when">
-            {sayChange(
-              t,
-              changes.find(one => one.part === part),
-            )}
-          </p>
+          <Change t={t} change={changes.find(one => one.part === part)} />
         </li>
       ))}
     </ul>
   )
+}
+
+function Change({ t, change }: { t: T; change: LastChange | undefined }) {
+  return change ? <p class="small when">{sayChange(t, change)}</p> : null
 }
 
 export function sayChange(t: T, change: LastChange | null | undefined): string {

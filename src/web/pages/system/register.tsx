@@ -6,7 +6,7 @@ import { categoryForm, newDemographic, outcomeForm, type RegisterTable, termForm
 import type { PageEnv } from '../../env.ts'
 import { fieldErrorOf, read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -64,6 +64,11 @@ function show(c: Visit, on: InRegister, values: FormValues, errors: FormErrors =
       part={register.name}
       title={t(`system.part.${register.name}`)}
       lead={t(`system.leadOf.${register.name}`)}
+      buttons={
+        <LinkButton look="quiet" icon="plus" href="#add">
+          {t(`system.addTitle.${register.name}`)}
+        </LinkButton>
+      }
       done={Object.keys(errors).length === 0 ? c.req.query('done') : undefined}
     >
       <EntryList on={on} />
