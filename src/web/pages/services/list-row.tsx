@@ -83,6 +83,10 @@ function categoriesOf(t: T, { places }: KeptService, networks: readonly Network[
 function Acts({ t, service }: { t: T; service: KeptService }) {
   const { id, name } = service
   const isPaused = service.status === 'paused' || service.pausedUntil !== null
+  const again =
+    service.capacityBefore === null
+      ? t('service.act.restoreUnlimited')
+      : t('service.act.restore', { count: service.capacityBefore })
   return (
     <div class="kept-acts">
       {isPaused ? (
@@ -90,10 +94,8 @@ function Acts({ t, service }: { t: T; service: KeptService }) {
           {t('service.act.resume')}
         </OneClick>
       ) : service.capacity === 0 ? (
-        <OneClick to={paths.serviceAct(id, 'restore')} label={t('service.act.restoreLabel', { name })}>
-          {service.capacityBefore === null
-            ? t('service.act.restoreUnlimited')
-            : t('service.act.restore', { count: service.capacityBefore })}
+        <OneClick to={paths.serviceAct(id, 'restore')} label={t('service.act.restoreLabel', { words: again, name })}>
+          {again}
         </OneClick>
       ) : (
         <OneClick to={paths.serviceAct(id, 'stop')} label={t('service.act.stopLabel', { name })}>
