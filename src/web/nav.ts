@@ -9,7 +9,7 @@ type Item = {
   path: string
   key: 'home' | 'search' | 'makeReferral' | 'referrals' | 'networks' | 'people' | 'reports' | AccountKey
 }
-type AccountKey = 'services' | 'system' | 'users' | 'preferences' | 'workAs' | 'mailbox'
+type AccountKey = 'organisation' | 'services' | 'system' | 'users' | 'preferences' | 'workAs' | 'mailbox'
 
 const menu: readonly Item[] = [
   { path: paths.home, key: 'home' },
@@ -21,6 +21,7 @@ const menu: readonly Item[] = [
   { path: paths.reports, key: 'reports' },
 ]
 const account: readonly Item[] = [
+  { path: paths.gettingStarted, key: 'organisation' },
   { path: paths.services, key: 'services' },
   { path: paths.system, key: 'system' },
   { path: paths.users, key: 'users' },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { demonstrationPassword } from '../../db/demonstration.ts'
 import { insertCategories } from '../../db/new-network.ts'
 import { acceptAgreement, joinNetwork } from '../../db/organisations.ts'
+import { markConfirmed } from '../../db/profiles.ts'
 import { drawnAreas } from '../../db/seed/demo/areas.ts'
 import { demoCategories } from '../../db/seed/demo/categories.ts'
 import { coordinating, type DemoOrganisation, demoOrganisations } from '../../db/seed/demo/organisations.ts'
@@ -45,6 +46,10 @@ export async function makeNetwork(ctx: Context): Promise<{ networkId: string; id
     for (const { key, joined, agreed = true } of demoOrganisations) {
       const [organisationId, userId] = [find(ids.organisations, key), primaryOf(ids, key)]
       await joinNetwork(trx, networkId, organisationId, daysAgo(ctx, joined))
+      await markConfirmed(trx, organisationId, {
+        at: daysAgo(ctx, Math.min(joined, confirmedDaysAgo(joined))),
+        by: userId,
+      })
       if (agreed) await acceptAgreement(trx, { networkId, organisationId, userId, at: daysAgo(ctx, joined - 1) })
     }
   })
@@ -113,4 +118,9 @@ function primaryOf(ids: Ids, key: string): string {
 
 function daysAgo({ now }: Context, days: number): Date {
   return new Date(now().getTime() - days * 24 * 60 * 60 * 1000)
+}
+
+/** Of most within the last three months; two or three are overdue. */
+function confirmedDaysAgo(joined: number): number {
+  return (joined * 7) % 112
 }

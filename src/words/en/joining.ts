@@ -79,6 +79,16 @@ export const joining = {
     goWaits: 'Ask for approval',
     yours: 'Your invitations',
   },
+  /** On the page of the network's settings. */
+  system: {
+    title: 'Organisations',
+    members: 'Members',
+    membersText: 'Joined, agreement, last confirmed; suspend and resume',
+    joining: 'Joining',
+    joiningText: 'Requests to join, invitations, and who may invite',
+    agreement: 'Data-sharing agreement',
+    agreementText: 'Its versions, and who accepted them',
+  },
   /** The public page. */
   public: {
     title: 'Ask to join {{network}}',
@@ -128,10 +138,10 @@ export const joining = {
       'An organisation of this name is in the network already: ask its primary user for an account, or give the whole name of yours',
   },
   start: {
-    title: 'Welcome, {{name}}',
+    title: 'Let others find {{organisation}}',
     titleReady: '{{organisation}} is ready for referrals',
     titleShort: 'First steps',
-    lead: 'A few steps and others can find {{organisation}}. In any order; each is saved by itself.',
+    lead: 'A few steps, in any order. Each is saved by itself.',
     leadReady: 'Everything that others need to find you is here. Change it whenever you like.',
     progress: '{{done}} of {{of}} done',
     agreement: 'Accept the data-sharing agreement of {{network}}',

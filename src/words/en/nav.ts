@@ -13,6 +13,7 @@ export const nav = {
   networks: 'Networks',
   people: 'People',
   reports: 'Reports',
+  organisation: 'Your organisation',
   services: 'Your services',
   system: 'System',
   users: 'Users',

@@ -96,7 +96,7 @@ function Read({ t, actor, agreement, acceptances, errors, isDone }: Props) {
         <Accept t={t} organisation={own.organisationName} agreement={agreement} errors={errors} />
       )}
       {own && !isCurrent && actor.role !== 'primary' && <p>{t('joining.agreement.askPrimary')}</p>}
-      <Card title={t('joining.agreement.who')} id="who" flush>
+      <Card title={t('joining.agreement.who')} flush>
         <Acceptances t={t} acceptances={acceptances} current={agreement.version} />
       </Card>
     </div>

@@ -50,8 +50,8 @@ function show(c: Context<PublicEnv>, network: PublicNetwork, values: FormValues,
   const view = (
     <>
       <PageHead title={title} lead={t('joining.public.lead', { network: network.name })} />
-      {areas && <p>{areas}</p>}
       <Form values={values} errors={errors}>
+        {areas && <p>{areas}</p>}
         <Fields t={t} />
         <p class="small">{t('joining.public.privacy')}</p>
         <div class="buttons">

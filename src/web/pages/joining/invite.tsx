@@ -91,7 +91,7 @@ async function show(c: Context<PageEnv>, values: FormValues, errors: FormErrors)
           </div>
         </Form>
         {own.length > 0 && (
-          <Card title={t('joining.inviting.yours')} id="yours">
+          <Card title={t('joining.inviting.yours')}>
             <Invitations t={t} invitations={own} />
           </Card>
         )}

@@ -75,7 +75,7 @@ function Joining({ t, network, requests, invitations, address, done: what }: Pro
           </Notice>
         )}
         <Requests t={t} requests={requests} address={address} />
-        <Card title={t('joining.invitations')} id="invitations">
+        <Card title={t('joining.invitations')}>
           <Invitations t={t} invitations={invitations} coordinates />
         </Card>
         <DecidedRequests t={t} requests={requests.filter(({ status }) => status !== 'waiting')} />

@@ -23,12 +23,10 @@ export const startPage = new Hono<PageEnv>().get(paths.gettingStarted, async c =
   const done = tasks.filter(({ state }) => state === 'completed').length
   const organisation = actor.organisationName ?? ''
   const isReady = done === tasks.length
-  const title = isReady
-    ? t('joining.start.titleReady', { organisation })
-    : t('joining.start.title', { name: actor.name })
+  const title = isReady ? t('joining.start.titleReady', { organisation }) : t('joining.start.title', { organisation })
   const view = (
     <>
-      <PageHead title={title} lead={isReady ? t('joining.start.leadReady') : t('joining.start.lead', { organisation })}>
+      <PageHead title={title} lead={isReady ? t('joining.start.leadReady') : t('joining.start.lead')}>
         <LinkButton look={isReady ? 'go' : 'quiet'} icon="eye" href={paths.organisation(id)}>
           {t('joining.start.see')}
         </LinkButton>

@@ -39,6 +39,9 @@ function Hub({ settings, changes }: Props) {
       )}
       <div class="settings-hub">
         <div class="stack">
+          <Card title={t('joining.system.title')} id="organisations" flush>
+            <OrganisationParts settings={settings} />
+          </Card>
           <Card title={t('system.lists')} id="lists" flush>
             <Parts settings={settings} changes={changes} parts={listParts.filter(part => !isReason(part))} />
           </Card>
@@ -53,6 +56,25 @@ function Hub({ settings, changes }: Props) {
         </div>
       </div>
     </>
+  )
+}
+
+/** Who is in the network, who would like to be, and on what terms. */
+function OrganisationParts({ settings: { t, at } }: { settings: Settings }) {
+  const parts = [
+    { key: 'members', href: paths.members },
+    { key: 'joining', href: paths.joining },
+    { key: 'agreement', href: paths.publishAgreement },
+  ] as const
+  return (
+    <ul class="settings-parts">
+      {parts.map(({ key, href }) => (
+        <li key={key}>
+          <a href={at(href)}>{t(`joining.system.${key}`)}</a>
+          <p class="small">{t(`joining.system.${key}Text`)}</p>
+        </li>
+      ))}
+    </ul>
   )
 }
 
