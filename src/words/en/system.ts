@@ -60,6 +60,7 @@ export const system = {
   label: 'Name',
   labelMissing: 'Give it a name',
   renameHint: 'A new name shows from now on; old referrals keep the one that they had.',
+  renameAllHint: 'A new name shows everywhere, beside old answers too.',
   description: 'Description',
   descriptionHint: 'Helps people to choose. One or two sentences.',
   icon: 'Drawing',

@@ -16,7 +16,7 @@ export function EntryFields({ on, own }: { on: InRegister; own?: string }) {
       <TextField
         name="label"
         label={t('system.label')}
-        hint={own && t('system.renameHint')}
+        hint={own && t(register.table === 'demographic' ? 'system.renameAllHint' : 'system.renameHint')}
         maxlength={most}
         autocomplete="off"
         width="full"

@@ -117,6 +117,8 @@ async function show(c: Visit, on: InRegister, entry: Entry, values: FormValues, 
       )}
       <Form values={values} errors={errors}>
         <input type="hidden" name="seen" value={entry.seen} />
+        {/* What Enter presses, before the buttons beside each choice. */}
+        <button class="hidden" type="submit" name="do" value="change" tabIndex={-1} aria-hidden="true" />
         <Card>
           <div class="form">
             <EntryFields on={on} own={entry.id} />
