@@ -24,7 +24,8 @@ export type Suggestions = {
   names: ReadonlyMap<string, ServiceName>
 }
 
-/** At most so many near services are explained away. */
+/** Nobody reads further; and at most so many near services are explained away. */
+const mostSuggested = 30
 const mostRuledOut = 8
 
 export async function findSuggestions(
@@ -43,7 +44,7 @@ export async function findSuggestions(
     ({ serviceId, because }) => !named.includes(serviceId) && because[0]?.code !== 'meets_nothing',
   )
   return {
-    suggested,
+    suggested: suggested.slice(0, mostSuggested),
     shortlist: shortlistOf(suggested, network.settings.shortlistPerNeed).map(({ serviceId }) => serviceId),
     ruledOut: [...asked, ...others.slice(0, mostRuledOut)],
     names: new Map(
