@@ -154,6 +154,8 @@ export const joining = {
     serviceHint: 'Without one nobody can be referred to you',
     finishService: 'Finish describing {{name}}',
     finishHint: 'Still to say: {{what}}',
+    open: 'Let {{name}} take referrals',
+    openHint: 'Until you say that it is ready, nobody is referred to it',
     confirm: 'Confirm that your entry is right',
     confirmHint: 'Once it is complete, and every three months',
     see: 'See your entry as others do',

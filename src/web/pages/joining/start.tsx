@@ -84,7 +84,14 @@ function serviceTasks(t: T, services: readonly KeptService[]): Task[] {
     ...{ label: t('joining.start.service'), hint: t('joining.start.serviceHint') },
     state: services.length > 0 ? 'completed' : 'incomplete',
   }
-  return [first, ...services.flatMap(service => unfinished(t, service))]
+  return [first, ...services.flatMap(service => [...unfinished(t, service), ...unopened(t, service)])]
+}
+
+/** A new service takes no referrals until somebody says that it is ready; one paused until a day comes back by itself. */
+function unopened(t: T, { id, name, status, pausedUntil }: KeptService): Task[] {
+  if (status !== 'paused' || pausedUntil !== null) return []
+  const said = { label: t('joining.start.open', { name }), hint: t('joining.start.openHint') }
+  return [{ ...said, href: paths.editService(id), state: 'incomplete' }]
 }
 
 function unfinished(t: T, service: KeptService): Task[] {
