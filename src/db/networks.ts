@@ -62,6 +62,13 @@ export function lineOf(network: Network, categoryId: string): string[] {
   return ancestry(categoryId, network.categories)
 }
 
+/** What needs are made of: categories with none below. */
+export function leavesOf({ categories }: Pick<Network, 'categories'>): NetworkCategory[] {
+  const inUse = [...categories.values()].filter(({ retired }) => !retired)
+  const parents = new Set(inUse.map(({ parentId }) => parentId))
+  return inUse.filter(({ id }) => !parents.has(id))
+}
+
 type NetworkRow = Omit<Network, 'settings' | 'categories' | 'form'> & {
   settings: unknown
   categories: NetworkCategory[]

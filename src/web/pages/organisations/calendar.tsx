@@ -1,6 +1,7 @@
 /** Which days and hours each service is open, by week (DIR-6): a real table; on phones one day of it. */
 import { Hono } from 'hono'
 import type { OverviewService } from '../../../db/directory/services.ts'
+import { openingsOf, type Week, weekOf } from '../../../domain/week.ts'
 import { formatDate, formatDay, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
@@ -15,7 +16,6 @@ import { Frame, NoNetwork } from './frame.tsx'
 import { type Directory, loadDirectory } from './load.ts'
 import { Pages, pageOf } from './parts.tsx'
 import { saySpan } from './say.ts'
-import { openingsOf, type Week, weekOf } from './week.ts'
 
 export const organisationCalendar = new Hono<PageEnv>().get('/organisations/calendar', async c => {
   const { t } = c.var

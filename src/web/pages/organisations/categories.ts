@@ -26,12 +26,6 @@ function leavesUnder({ categories }: Tree, branch: NetworkCategory): NetworkCate
   return below(branch.id)
 }
 
-/** What needs are made of: categories with none below. */
-export function leavesOf({ categories }: Tree): NetworkCategory[] {
-  const parents = new Set([...categories.values()].filter(({ retired }) => !retired).map(({ parentId }) => parentId))
-  return [...categories.values()].filter(({ id, retired }) => !retired && !parents.has(id))
-}
-
 /** The branch that a category belongs to. */
 export function rootOf({ categories }: Tree, id: string): NetworkCategory | undefined {
   let at = categories.get(id)

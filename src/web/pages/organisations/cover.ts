@@ -1,44 +1,9 @@
-/** Which needs nobody serves where, among the services that the filter leaves and that take referrals now. */
-
-import { lineOf } from '../../../db/networks.ts'
-import { takesReferrals } from '../../../domain/availability.ts'
-import { coverOf, type NeedCover, reachOf } from '../../../domain/coverage.ts'
-import { leavesOf } from './categories.ts'
+/** Which needs nobody serves where, among the services that the filter leaves. */
+import { type Cover, coverFor as coverOfNetwork } from '../../../db/directory/cover.ts'
 import type { Directory } from './load.ts'
 
-export type Cover = {
-  needs: (NeedCover & { label: string })[]
-  /** The one chosen, or null for all of them together. */
-  chosen: (NeedCover & { label: string }) | null
-  /** Per square: services of the chosen need, or needs that nobody offers. */
-  counts: number[]
-}
+export type { Cover } from '../../../db/directory/cover.ts'
 
-/** A branch chosen is met by services of it and of anything under it. */
-export function coverFor({ network, services, land, query }: Directory): Cover {
-  const { grid } = land
-  const chosen = query.category ? network.categories.get(query.category) : undefined
-  const leaves = leavesOf(network).filter(({ id }) => !chosen || lineOf(network, id).includes(chosen.id))
-  const wanted = chosen && !leaves.some(({ id }) => id === chosen.id) ? [chosen, ...leaves] : leaves
-  const kept = new Map<string, boolean[]>()
-  const offers = services
-    .filter(({ availability }) => takesReferrals(availability))
-    .map(({ categoryIds, catchment, venue }) => {
-      const key = JSON.stringify(catchment.kind === 'radius' ? [catchment, venue] : catchment)
-      const reach = kept.get(key) ?? reachOf(catchment, venue, grid, network.authorities)
-      kept.set(key, reach)
-      // A service of a leaf serves somebody who asks for its whole branch, and the other way round.
-      return { categoryIds: [...new Set(categoryIds.flatMap(id => lineOf(network, id)))], own: categoryIds, reach }
-    })
-  const covers = coverOf(
-    grid,
-    wanted.map(({ id }) => ({ id, line: lineOf(network, id) })),
-    offers.map(({ own, reach }) => ({ categoryIds: own, reach })),
-  )
-  const whole = chosen && coverOf(grid, [{ id: chosen.id, line: [chosen.id] }], offers)[0]
-  const all = covers.map(one => (whole && one.id === whole.id && leaves.length > 1 ? whole : one))
-  const needs = all.map(one => ({ ...one, label: network.categories.get(one.id)?.label ?? '' }))
-  const one = (chosen && needs.find(({ id }) => id === chosen.id)) ?? null
-  const counts = one ? one.counts : grid.cells.map((_, at) => needs.filter(need => need.counts[at] === 0).length)
-  return { needs, chosen: one, counts }
+export function coverFor(directory: Directory): Cover {
+  return coverOfNetwork(directory, directory.query.category)
 }

@@ -1,11 +1,11 @@
 /** What every view of all organisations shows: the services that the filter leaves, with their organisations. */
 import type { Context } from 'hono'
-import { type Land, readLand } from '../../../db/directory/grid.ts'
+import type { Land } from '../../../db/directory/grid.ts'
 import { listMembers, type MemberOrganisation } from '../../../db/directory/organisations.ts'
+import { readOverview } from '../../../db/directory/overview.ts'
 import { findByWords } from '../../../db/directory/search.ts'
-import { listOverview, type OverviewService } from '../../../db/directory/services.ts'
+import type { OverviewService } from '../../../db/directory/services.ts'
 import type { Network } from '../../../db/networks.ts'
-import { reachOf } from '../../../domain/coverage.ts'
 import { type Actor, may } from '../../../domain/policy.ts'
 import { readTyped } from '../../../domain/search-words.ts'
 import type { T } from '../../../words/index.ts'
@@ -28,16 +28,20 @@ export type Directory = {
 }
 
 /** Null where somebody belongs to no network. */
-export async function loadDirectory(c: Context<PageEnv>): Promise<Directory | null> {
+export async function loadDirectory(
+  c: Context<PageEnv>,
+  query = readDirectoryQuery(c.req.url),
+): Promise<Directory | null> {
   const { t, ctx, actor } = c.var
-  const query = readDirectoryQuery(c.req.url)
   const within = await networkOf(c, query.network)
   if (!within) return null
   const { network } = within
-  const [now, land, ids] = [ctx.now(), await readLand(ctx.db, network), await idsByWords(c, network, query.words)]
-  const filter = { networkId: network.id, categoryId: query.category, only: ids }
-  const [all, members] = await Promise.all([listOverview(ctx.db, filter, dayOf(now)), listMembers(ctx.db, network.id)])
-  const services = query.area ? reaching(all, network, land, query.area) : all
+  const [now, ids] = [ctx.now(), await idsByWords(c, network, query.words)]
+  const wish = { category: query.category, area: query.area, only: ids }
+  const [{ land, services }, members] = await Promise.all([
+    readOverview(ctx.db, network, wish, dayOf(now)),
+    listMembers(ctx.db, network.id),
+  ])
   const organisations = membersOf(members, services, query, ids?.organisationIds)
   const mayRefer = may(actor, 'refer') && actor.networks.some(({ id, agreed }) => id === network.id && agreed)
   return { ...within, t, actor, now, today: dayOf(now), query, land, services, organisations, mayRefer }
@@ -50,13 +54,6 @@ async function idsByWords(c: Context<PageEnv>, network: Network, words: string |
   const { found } = await findByWords(c.var.ctx.db, network, words, terms)
   const of = (kind: 'service' | 'organisation') => found.filter(it => it.entry.kind === kind).map(it => it.entry.id)
   return { ids: of('service'), organisationIds: of('organisation') }
-}
-
-function reaching(services: OverviewService[], network: Network, { grid }: Land, area: string): OverviewService[] {
-  const cells = grid.cells.filter(({ authority }) => authority === area)
-  return services.filter(({ catchment, venue }) =>
-    reachOf(catchment, venue, { cells }, network.authorities).some(Boolean),
-  )
 }
 
 /** Those with a service left; without a filter on services, everybody. */

@@ -5,6 +5,8 @@ import { type Network, readNetworks } from '../../../db/networks.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 
+export { dayOf } from '../../../domain/week.ts'
+
 export type InNetwork = { network: Network; networks: Network[] }
 
 /** Null for somebody who belongs to none; a network that is not theirs does not exist. */
@@ -15,9 +17,3 @@ export async function networkOf(c: Context<PageEnv>, wanted: string | undefined)
   const network = networks.find(({ id }) => id === (wanted ?? session?.networkId)) ?? networks[0]
   return network ? { network, networks } : null
 }
-
-/** The day in the United Kingdom, YYYY-MM-DD. */
-export function dayOf(at: Date): string {
-  return days.format(at)
-}
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })

@@ -1,12 +1,12 @@
 /** Opening times of an organisation: a morning and an afternoon for each day, today marked. */
 import type { Span } from '../../../domain/hours.ts'
+import { weekOf } from '../../../domain/week.ts'
 import type { T } from '../../../words/index.ts'
 import { Card } from '../../ui/card.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { dayName } from '../refer/reasons.ts'
 import { dayOf } from './network.ts'
 import { saySpan } from './say.ts'
-import { weekOf } from './week.ts'
 
 export function OpeningTable({ t, name, spans, now }: { t: T; name: string; spans: readonly Span[]; now: Date }) {
   const { today } = weekOf(undefined, dayOf(now))

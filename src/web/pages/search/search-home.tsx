@@ -1,7 +1,7 @@
 /** Before a search: the box, what was searched lately, the kinds of help. */
 import type { NetworkArea } from '../../../db/directory/grid.ts'
 import type { RecentSearch } from '../../../db/directory/recent.ts'
-import type { Network } from '../../../db/networks.ts'
+import { leavesOf, type Network } from '../../../db/networks.ts'
 import type { T } from '../../../words/index.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Select } from '../../ui/select.tsx'
 import { PostcodeField, SearchField } from '../../ui/text-field.tsx'
-import { branchesOf, leavesOf, rootOf } from '../organisations/categories.ts'
+import { branchesOf, rootOf } from '../organisations/categories.ts'
 import { viewHref } from '../organisations/filter.ts'
 import { sayAsked } from './asked.ts'
 

@@ -1,7 +1,6 @@
 /** A week of the calendar: its days, and who is open on each, closures and bank holidays left out. */
 import { Temporal } from 'temporal-polyfill'
-import type { OverviewService } from '../../../db/directory/services.ts'
-import { openingsBetween, type Span } from '../../../domain/hours.ts'
+import { type Hours, isClosedOn, type Span } from './hours.ts'
 
 export type Week = {
   /** Monday first, YYYY-MM-DD. */
@@ -27,8 +26,19 @@ export function weekOf(day: string | undefined, today: string): Week {
 }
 
 /** Per day, Monday first, the spans; null where the hours are not known. */
-export function openingsOf({ hours }: OverviewService, { days }: Week): Pick<Span, 'opens' | 'closes'>[][] | null {
+export function openingsOf(
+  { hours }: { hours: Hours },
+  { days }: Pick<Week, 'days'>,
+): Pick<Span, 'opens' | 'closes'>[][] | null {
   if (hours.spans.length === 0) return null
-  const openings = openingsBetween(hours, days[0] ?? '', days[6] ?? '')
-  return days.map(day => openings.filter(({ date }) => date === day))
+  return days.map((day, at) => {
+    const spans = hours.spans.filter(({ weekday }) => weekday === at + 1)
+    return spans.length === 0 || isClosedOn(hours, day, hours.nation) ? [] : spans
+  })
 }
+
+/** The day in the United Kingdom, YYYY-MM-DD. */
+export function dayOf(at: Date): string {
+  return days.format(at)
+}
+const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
