@@ -5,23 +5,23 @@ import { saveService } from '../db/services/save.ts'
 import type { SectionValues } from '../domain/service-sections.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { recordServiceEvent } from './keep-service.ts'
-import { requireNetwork, requireVenue } from './save-service-section.ts'
+import { type Description, partsOf, requireNetwork, requireVenue } from './save-service-section.ts'
 
 /** Returns its id. */
 export function addService(
   ctx: ActingContext,
   { organisationId, networkId }: { organisationId: string; networkId: string },
-  { name, categoryIds, locationId }: SectionValues['details'],
+  details: SectionValues['details'],
+  rest: Omit<Description, 'details'> = {},
 ): Promise<string> {
   return inTransaction(ctx, async trx => {
     const { networks } = await readKeeper(trx, ctx.actor, organisationId)
     requireNetwork(ctx.actor, { organisationId, networks }, networkId)
-    await requireVenue(trx, organisationId, { locationId })
+    await requireVenue(trx, organisationId, details)
     const id = randomUUID()
-    await saveService(trx, {
-      ...{ id, organisationId, name, locationId, status: 'paused', placedAt: ctx.now() },
-      networks: [{ networkId, categoryIds }],
-    })
+    const service = { capacity: null, capacityBefore: null }
+    const parts = partsOf({ ...rest, details }, { service, networkId, at: ctx.now() })
+    await saveService(trx, { ...parts, id, organisationId, name: details.name, status: 'paused' })
     await recordServiceEvent(trx, ctx, { action: 'addService' }, { id, organisationId })
     return id
   })

@@ -13,14 +13,14 @@ export type Change = { action: string; section?: Section }
 export function keepService<R>(
   ctx: ActingContext,
   serviceId: string,
-  change: Change,
+  changes: Change | readonly Change[],
   work: (trx: Transaction<DB>, service: KeptService) => Promise<R>,
 ): Promise<R> {
   return inTransaction(ctx, async trx => {
     await trx.selectFrom('service').select('id').where('id', '=', serviceId).forUpdate().execute()
     const service = await readKeptService(trx, ctx.actor, serviceId)
     const done = await work(trx, service)
-    await recordServiceEvent(trx, ctx, change, service)
+    for (const change of [changes].flat()) await recordServiceEvent(trx, ctx, change, service)
     return done
   })
 }

@@ -9,23 +9,31 @@ import type { DB } from '../db/schema.ts'
 import { listTerms } from '../db/terms.ts'
 import { requirePostcode } from '../domain/postcode.ts'
 import { Problem } from '../domain/problem.ts'
-import { type ProfileSection, type ProfileValues, weekOf } from '../domain/profile.ts'
+import { type ProfileSection, type ProfileValues, profileSections, weekOf } from '../domain/profile.ts'
 import { readPicture } from '../files/picture.ts'
 import type { FileStore } from '../files/store.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
 
-export type ProfilePlace = { organisationId: string; networkId: string; section: ProfileSection }
-
 /** `networkId`: the network whose categories, kinds and facilities are meant. */
+export type ProfilePlace = { organisationId: string; networkId: string }
+/** One or several sections, each whole; what is left out stays as it was. */
+export type ProfileChange = { [S in ProfileSection]?: ProfileValues[S] | undefined }
+
 export function saveProfile<S extends ProfileSection>(
   ctx: ActingContext,
-  { organisationId, networkId, section }: { organisationId: string; networkId: string; section: S },
+  { section, ...place }: ProfilePlace & { section: S },
   values: ProfileValues[S],
 ): Promise<void> {
-  return keepProfile(ctx, organisationId, section, async trx => {
-    await requireOwnWords(trx, ctx, { organisationId, networkId, section }, values)
-    return partsOf[section](values, networkId)
+  return describeOrganisation(ctx, place, { [section]: values })
+}
+
+/** All or none. */
+export function describeOrganisation(ctx: ActingContext, place: ProfilePlace, given: ProfileChange): Promise<void> {
+  const changed = profileSections.filter(section => given[section])
+  return keepProfile(ctx, place.organisationId, changed, async trx => {
+    await requireOwnWords(trx, ctx, place, given)
+    return partsOf(given, place.networkId)
   })
 }
 
@@ -43,7 +51,7 @@ export async function saveLogo(
     throw new Problem('invalid', 'Say in a few words what the logo shows.', { field: 'alt' })
   const { bytes: safe, ...picture } = await readPicture(bytes, logoSize, 'picture')
   const storageKey = `pictures/${randomUUID()}.webp`
-  await keepProfile(ctx, organisationId, 'logo', async trx => {
+  await keepProfile(ctx, organisationId, ['logo'], async trx => {
     await store.put(storageKey, safe, picture.type)
     const row = { ...picture, organisationId, storageKey, alt: said, addedBy: ctx.actor.userId }
     return { logoFileId: await insertPicture(trx, row) }
@@ -51,13 +59,13 @@ export async function saveLogo(
 }
 
 export function removeLogo(ctx: ActingContext, organisationId: string): Promise<void> {
-  return keepProfile(ctx, organisationId, 'logo', async () => ({ logoFileId: null }))
+  return keepProfile(ctx, organisationId, ['logo'], async () => ({ logoFileId: null }))
 }
 
 function keepProfile(
   ctx: ActingContext,
   organisationId: string,
-  section: ProfileSection | 'logo',
+  sections: readonly (ProfileSection | 'logo')[],
   work: (trx: Transaction<DB>) => Promise<ProfileParts>,
 ): Promise<void> {
   return inTransaction(ctx, async trx => {
@@ -65,12 +73,28 @@ function keepProfile(
     const parts = await work(trx)
     await changeProfile(trx, organisationId, parts, { at: ctx.now(), by: ctx.actor.userId })
     const party = ctx.actor.organisationId === organisationId ? 'organisation' : 'coordinator'
-    const codes = { organisation: organisationId, section }
-    await recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'saveProfile', party, codes })])
+    const events = sections.map(section => ({
+      ...{ action: 'saveProfile', party, codes: { organisation: organisationId, section } },
+    }))
+    await recordEvents(
+      trx,
+      ctx.now(),
+      events.map(event => eventBy(ctx, event)),
+    )
   })
 }
 
-const partsOf: { [S in ProfileSection]: (values: ProfileValues[S], networkId: string) => ProfileParts } = {
+function partsOf({ about, contact, access, hours, guidance }: ProfileChange, networkId: string): ProfileParts {
+  return {
+    ...(about && asParts.about(about, networkId)),
+    ...(contact && asParts.contact(contact, networkId)),
+    ...(access && asParts.access(access, networkId)),
+    ...(hours && asParts.hours(hours, networkId)),
+    ...(guidance && asParts.guidance(guidance, networkId)),
+  }
+}
+
+const asParts: { [S in ProfileSection]: (values: ProfileValues[S], networkId: string) => ProfileParts } = {
   about: ({ categoryIds, ...rest }, networkId) => ({ ...rest, categories: { networkId, categoryIds } }),
   contact: ({ postcode, ...rest }) => ({
     ...rest,
@@ -85,21 +109,21 @@ const partsOf: { [S in ProfileSection]: (values: ProfileValues[S], networkId: st
 async function requireOwnWords(
   trx: Transaction<DB>,
   ctx: ActingContext,
-  { organisationId, networkId, section }: ProfilePlace,
-  values: ProfileValues[ProfileSection],
+  { organisationId, networkId }: ProfilePlace,
+  { about, access }: ProfileChange,
 ): Promise<void> {
   const { networks } = await readProfile(trx, ctx.actor, organisationId)
   const isOwn = ctx.actor.role === 'primary' && ctx.actor.organisationId === organisationId
   if (!networks.some(({ id }) => id === networkId) || !(isOwn || ctx.actor.coordinates.includes(networkId)))
     throw new Problem('not_found', 'There is no such network.')
-  if (section === 'about') {
+  if (about) {
     const { categories } = await readNetwork(trx, networkId)
-    requireAll((values as ProfileValues['about']).categoryIds, [...categories.keys()], 'categoryIds')
+    requireAll(about.categoryIds, [...categories.keys()], 'categoryIds')
   }
-  if (section === 'access') {
+  if (access) {
     const known = await listTerms(trx, networkId, 'facility')
     requireAll(
-      (values as ProfileValues['access']).facilities,
+      access.facilities,
       known.map(({ id }) => id),
       'facilities',
     )

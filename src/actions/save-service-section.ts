@@ -7,21 +7,32 @@ import type { KeptService } from '../db/services/kept.ts'
 import { changeService, type ServiceParts } from '../db/services/save.ts'
 import type { Actor } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
-import type { Section, SectionValues } from '../domain/service-sections.ts'
+import { type Section, type SectionValues, sections } from '../domain/service-sections.ts'
 import type { ActingContext } from './context.ts'
 import { keepService } from './keep-service.ts'
 
-/** `networkId`: the network whose categories, restrictions and listing are meant. */
+/** One or several, each whole; what is left out stays as it was. */
+export type Description = { [S in Section]?: SectionValues[S] | undefined }
+
 export function saveServiceSection<S extends Section>(
   ctx: ActingContext,
-  { serviceId, networkId, section }: { serviceId: string; networkId: string; section: S },
+  { section, ...place }: { serviceId: string; networkId: string; section: S },
   values: SectionValues[S],
 ): Promise<void> {
-  return keepService(ctx, serviceId, { action: 'saveService', section }, async (trx, service) => {
+  return describeService(ctx, place, { [section]: values })
+}
+
+/** All or none. `networkId`: the network whose categories, restrictions and listing are meant. */
+export function describeService(
+  ctx: ActingContext,
+  { serviceId, networkId }: { serviceId: string; networkId: string },
+  described: Description,
+): Promise<void> {
+  const changes = sections.filter(section => described[section]).map(section => ({ action: 'saveService', section }))
+  return keepService(ctx, serviceId, changes, async (trx, service) => {
     requireNetwork(ctx.actor, service, networkId)
-    if (section === 'details') await requireVenue(trx, service.organisationId, values as SectionValues['details'])
-    const parts = partsOf[section](values, { service, networkId, at: ctx.now() })
-    await changeService(trx, serviceId, parts)
+    if (described.details) await requireVenue(trx, service.organisationId, described.details)
+    await changeService(trx, serviceId, partsOf(described, { service, networkId, at: ctx.now() }))
   })
 }
 
@@ -47,9 +58,24 @@ export async function requireVenue(
     throw new Problem('invalid', 'Choose one of the organisation’s venues.', { field: 'locationId' })
 }
 
-type Given = { service: KeptService; networkId: string; at: Date }
+type Load = Pick<KeptService, 'capacity' | 'capacityBefore'>
+type Given = { service: Load; networkId: string; at: Date }
 
-const partsOf: { [S in Section]: (values: SectionValues[S], given: Given) => ServiceParts } = {
+export function partsOf(
+  { details, hours, capacity, public: shown, restrictions }: Description,
+  given: Given,
+): ServiceParts {
+  const parts = [
+    details ? asParts.details(details, given) : {},
+    hours ? asParts.hours(hours, given) : {},
+    capacity ? asParts.capacity(capacity, given) : {},
+    shown ? asParts.public(shown, given) : {},
+    restrictions ? asParts.restrictions(restrictions, given) : {},
+  ]
+  return { ...Object.assign({}, ...parts), networks: parts.flatMap(({ networks = [] }) => networks) }
+}
+
+const asParts: { [S in Section]: (values: SectionValues[S], given: Given) => ServiceParts } = {
   details: ({ name, categoryIds, locationId }, { networkId, at }) => ({
     ...{ name, locationId, placedAt: at },
     networks: [{ networkId, categoryIds }],
@@ -67,10 +93,7 @@ const partsOf: { [S in Section]: (values: SectionValues[S], given: Given) => Ser
 }
 
 /** What it was before it was set to 0 is remembered, to go back to with one press. */
-export function withCapacity(
-  before: Pick<KeptService, 'capacity' | 'capacityBefore'>,
-  capacity: number | null,
-): Pick<ServiceParts, 'capacity' | 'capacityBefore'> {
+export function withCapacity(before: Load, capacity: number | null): Pick<ServiceParts, 'capacity' | 'capacityBefore'> {
   const isStopped = capacity === 0 && before.capacity !== 0
   return { capacity, capacityBefore: isStopped ? before.capacity : capacity === 0 ? before.capacityBefore : null }
 }
