@@ -3,18 +3,26 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { describeApi } from './document.ts'
 import type { MaybeEnv } from './env.ts'
 import { keepUse, limitRate, limitSize, takeJson } from './requests.ts'
+import { searching } from './v1/directory-search.ts'
+import { locations } from './v1/locations.ts'
 import { whoAmI } from './v1/me.ts'
 import { networks } from './v1/networks.ts'
 import { notes } from './v1/notes.ts'
+import { organisations } from './v1/organisations.ts'
+import { overview } from './v1/overview.ts'
 import { referralActions } from './v1/referral-actions.ts'
 import { referrals } from './v1/referrals.ts'
+import { serviceKeeping } from './v1/service-keeping.ts'
+import { serviceParts } from './v1/service-parts.ts'
 import { services } from './v1/services.ts'
 import { suggesting } from './v1/suggestions.ts'
 
 /** Mounted behind the doors: src/web/doors.ts says what each route asks. */
 export const api = new OpenAPIHono<MaybeEnv>()
 api.use('/api/v1/*', limitRate, keepUse, limitSize, takeJson)
-for (const noun of [referrals, referralActions, notes, suggesting, services, networks, whoAmI]) api.route('/', noun)
+const ofReferrals = [referrals, referralActions, notes, suggesting]
+const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
+for (const noun of [...ofReferrals, ...ofDirectory, networks, whoAmI]) api.route('/', noun)
 
 const document = describeApi(api)
 api.get('/api/v1/openapi.json', c => c.body(document, 200, { 'Content-Type': 'application/json' }))

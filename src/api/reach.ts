@@ -21,3 +21,14 @@ async function allNetworks(db: Kysely<DB>): Promise<string[]> {
   const rows = await db.selectFrom('network').select('id').where('archivedAt', 'is', null).execute()
   return rows.map(({ id }) => id)
 }
+
+type Described = { id: string; networks: readonly { id: string }[] }
+
+/** The network whose words an organisation and its services are described in: the one named, or the first. */
+export function describedIn(actor: Actor, { id, networks }: Described, wanted: string | undefined): string {
+  const isOwn = actor.role === 'primary' && actor.organisationId === id
+  const open = networks.map(one => one.id).filter(one => isOwn || actor.coordinates.includes(one))
+  const chosen = wanted ? open.find(one => one === wanted) : open[0]
+  if (!chosen) throw absent()
+  return chosen
+}

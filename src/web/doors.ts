@@ -4,14 +4,17 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { may, type Permission } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
+import { apiDoors } from './doors-api.ts'
 import type { PublicEnv } from './env.ts'
 import { ownPath, signInThen } from './paths.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Door = `${Method} /${string}`
+export type Door = `${Method} /${string}`
 
 // biome-ignore format: a table
 export const doors: Readonly<Record<Door, Permission>> = {
+  ...apiDoors,
+
   'GET /healthz':           'public',
   'GET /readyz':            'public',
   'GET /metrics':           'public',
@@ -151,40 +154,6 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /system/areas': 'coordinate',
   'POST /system/areas': 'coordinate',
   'POST /system/areas/area': 'coordinate',
-
-  'GET /api/v1/openapi.json': 'public',
-  'GET /api/v1/me': 'signedIn',
-  'GET /api/v1/networks': 'readDirectory',
-  'GET /api/v1/categories': 'readDirectory',
-  'GET /api/v1/outcomes': 'readDirectory',
-  'GET /api/v1/reasons': 'readDirectory',
-  'GET /api/v1/organisations': 'readDirectory',
-  'GET /api/v1/services': 'readDirectory',
-  'POST /api/v1/services/search': 'readDirectory',
-  'GET /api/v1/services/:id': 'readDirectory',
-  'POST /api/v1/suggestions': 'readDirectory',
-  'POST /api/v1/referrals': 'refer',
-  'GET /api/v1/referrals': 'readReferrals',
-  'POST /api/v1/referrals/search': 'readReferrals',
-  'GET /api/v1/referrals/:id': 'readReferrals',
-  'GET /api/v1/referrals/:id/notes': 'readReferrals',
-  'POST /api/v1/referrals/:id/notes': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/accept': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/split': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/reject': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/ask': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/answer': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/referOn': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/handBack': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/assignOutcome': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/close': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/undo': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/reassign': 'answerReferrals',
-  'POST /api/v1/referrals/:id/assignments/:assignment/standDown': 'answerReferrals',
-  'POST /api/v1/referrals/:id/place': 'answerReferrals',
-  'POST /api/v1/referrals/:id/closeAsUnmet': 'answerReferrals',
-  'POST /api/v1/referrals/:id/reopen': 'answerReferrals',
-  'POST /api/v1/referrals/:id/withdraw': 'answerReferrals',
 }
 
 /** Stands before all routes and asks for what the door of the one about to answer says. */

@@ -1,15 +1,13 @@
-/** Networks, what their forms ask, and the words they keep: categories, outcomes, reasons; their organisations. */
-import { listAllTerms, listOrganisations } from '../../db/directory.ts'
+/** Networks, what their forms ask, and the words they keep: categories, outcomes, reasons. */
+import { listAllTerms } from '../../db/directory.ts'
 import { type Network, readNetworks } from '../../db/networks.ts'
 import { listOutcomes } from '../../db/terms.ts'
 import { shown } from '../../domain/form.ts'
-import { answer, bearer, createRoute, id, newApi, next, paging, refusals, z } from '../openapi.ts'
-import { nextPage, readNameCursor, writeNameCursor } from '../paging.ts'
+import { answer, bearer, createRoute, id, newApi, refusals, z } from '../openapi.ts'
 import { networksFor, networksOf } from '../reach.ts'
 
 const shared = { tags: ['Networks'], security: bearer, method: 'get' as const }
 const ofNetwork = z.strictObject({ network: id })
-const text = z.string().nullable()
 
 const option = z.object({ key: z.string(), label: z.string() })
 const network = z
@@ -35,13 +33,6 @@ const category = z
   .openapi('Category')
 const outcome = z.object({ id, label: z.string(), successful: z.boolean(), category: id.nullable() }).openapi('Outcome')
 const reason = z.object({ id, list: z.string(), label: z.string() }).openapi('Reason')
-const organisation = z
-  .object({
-    id,
-    ...{ name: z.string(), kind: text, description: z.string() },
-    ...{ phone: text, email: text, website: text },
-  })
-  .openapi('Organisation')
 
 const list = createRoute({
   ...shared,
@@ -69,13 +60,6 @@ const reasons = createRoute({
   summary: 'List reasons for saying no, withdrawing and closing as unmet',
   request: { query: ofNetwork },
   responses: { 200: answer(z.object({ reasons: z.array(reason) }), 'By list'), ...refusals },
-})
-const organisations = createRoute({
-  ...shared,
-  path: '/api/v1/organisations',
-  summary: 'List organisations',
-  request: { query: z.strictObject({ ...paging, network: id.optional() }) },
-  responses: { 200: answer(z.object({ organisations: z.array(organisation), next }), 'By name'), ...refusals },
 })
 
 export const networks = newApi()
@@ -112,13 +96,6 @@ export const networks = newApi()
     await networksFor(ctx.db, actor, network)
     const terms = await listAllTerms(ctx.db, network)
     return c.json({ reasons: terms.filter(({ list }) => list.endsWith('_reason')) }, 200)
-  })
-  .openapi(organisations, async c => {
-    const { actor, ctx } = c.var
-    const { cursor, limit, network } = c.req.valid('query')
-    const ids = await networksFor(ctx.db, actor, network)
-    const { rows, next } = await listOrganisations(ctx.db, ids, readNameCursor(cursor), limit)
-    return c.json({ organisations: rows, next: nextPage(c.req.url, writeNameCursor(next)) }, 200)
   })
 
 function shapeNetwork({ form, demographics, wording, ...one }: Network): z.infer<typeof network> {

@@ -28,6 +28,8 @@ export const listedService = z
   .openapi('ListedService')
 export type ListedServiceShape = z.infer<typeof listedService>
 
+export const openingNow = z.looseObject({ code: z.enum(['unknown', 'closed', 'open_now', 'opens']) })
+
 export const service = listedService
   .extend({
     ...{ phone: text, email: text, website: text },
@@ -37,7 +39,8 @@ export const service = listedService
     opening: z.object({
       hours: z.array(span),
       closures: z.array(z.object({ firstDay: z.string(), lastDay: z.string(), reason: z.string() })),
-      now: z.looseObject({ code: z.enum(['unknown', 'closed', 'open_now', 'opens']) }),
+      closedOnBankHolidays: z.boolean(),
+      now: openingNow,
     }),
     restrictions: z.array(z.object({ network: id, restrictions })),
     catchment,
@@ -58,11 +61,12 @@ export function shapeListed(row: ListedService): ListedServiceShape {
 }
 
 export function shapeService(row: ServiceDetail, outline: MultiPolygon | null, at: Date): z.infer<typeof service> {
-  const { phone, email, website, address, spans, closures, catchment } = row
+  const { phone, email, website, address, spans, closures, closedOnBankHolidays, catchment } = row
+  const now = openness(openingHours(spans, { closures, closedOnBankHolidays }), at)
   return {
     ...shapeListed(row),
     ...{ phone, email, website, address, catchment, outline },
-    opening: { hours: spans, closures, now: openness(openingHours(spans, { closures }), at) },
+    opening: { hours: spans, closures, closedOnBankHolidays, now },
     restrictions: row.restrictions.map(one => ({ network: one.networkId, restrictions: one.restrictions })),
     updatedAt: row.updatedAt.toISOString(),
   }

@@ -1,5 +1,5 @@
 /** The directory of services: listed, searched for, and read with hours, capacity and catchment. */
-import { readAtlas } from '../../db/atlas.ts'
+import { readShapes } from '../../db/directory/shapes.ts'
 import { type DirectoryFilters, listServices, readService } from '../../db/services/directory.ts'
 import { searchServices } from '../../db/services/search.ts'
 import { asGeoJson } from '../../domain/outline.ts'
@@ -85,7 +85,7 @@ export const services = newApi()
     const { actor, ctx } = c.var
     const row = await readService(ctx.db, await networksOf(ctx.db, actor), c.req.valid('param').id)
     const networkId = row.offers[0]?.networkId ?? row.restrictions[0]?.networkId ?? ''
-    const atlas = await readAtlas(ctx.db, networkId, [row.catchment])
+    const atlas = await readShapes(ctx.db, networkId, [row.catchment])
     // Round a place that is kept secret a circle would give it away: pointOf is null there, and so is the circle.
     const outline = asGeoJson(row.catchment, { ...atlas, venue: pointOf(row) })
     return c.json(shapeService(row, outline, ctx.now()), 200)

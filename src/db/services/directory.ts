@@ -32,6 +32,7 @@ export type ServiceDetail = ListedService & {
   catchment: Catchment
   spans: Span[]
   closures: { firstDay: string; lastDay: string; reason: string }[]
+  closedOnBankHolidays: boolean
   restrictions: { networkId: string; restrictions: Restrictions }[]
   updatedAt: Date
 }
@@ -65,7 +66,7 @@ export async function listServices(
 export async function readService(db: Kysely<DB>, networkIds: readonly string[], id: string): Promise<ServiceDetail> {
   const { rows } = await sql<ServiceDetail>`
     select ${lean(networkIds)}, coalesce(s.phone, o.phone) as phone, coalesce(s.email, o.email) as email,
-      coalesce(s.website, o.website) as website, s.catchment, s.updated_at,
+      coalesce(s.website, o.website) as website, s.catchment, s.closed_on_bank_holidays, s.updated_at,
       case when l.id is not null and not l.secret then json_build_object('name', l.name, 'line1', l.address_1, 'line2', l.address_2,
         'city', l.city, 'postcode', l.postcode) end as address,
       (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', to_char(h.opens, 'HH24:MI'), 'closes',
