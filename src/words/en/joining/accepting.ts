@@ -1,0 +1,25 @@
+/** By the link of an invitation. */
+export const accepting = {
+  title: 'Join {{network}}',
+  lead: 'You are invited to make an account for {{email}}.',
+  byWhom: 'Invited by {{name}}',
+  signInFirst: '{{email}} has an account already. Sign in with it, and this invitation opens again.',
+  signIn: 'Sign in to accept',
+  otherAccount: 'You are signed in with another account. Sign out, then follow the link again.',
+  you: 'You',
+  name: 'Your name',
+  nameHint: 'As colleagues in other organisations know you.',
+  password: 'Choose a password',
+  organisation: 'Your organisation',
+  organisationName: 'Name of the organisation',
+  joinAs: 'Which organisation joins?',
+  another: 'Another one, which is not here yet',
+  go: 'Make my account',
+  goKnown: 'Join {{network}}',
+  overTitle: 'This invitation does not work any more',
+  overText: 'It was used already, withdrawn, or is older than 14 days. Ask whoever invited you to send it again.',
+  nameMissing: 'Enter your name',
+  organisationMissing: 'Enter the name of your organisation',
+  organisationTaken:
+    'An organisation of this name is in the network already: ask its primary user for an account, or give the whole name of yours',
+} as const
