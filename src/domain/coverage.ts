@@ -5,13 +5,13 @@ import { type BoundingBox, distanceMetres, isInside, type Point } from './area.t
 import { type Catchment, covers } from './catchment.ts'
 import { boxOf } from './outline.ts'
 
-/** A square: somebody in its middle stands for everybody in it. `outward` is that of the nearest postcode district. */
+/** A square: somebody in its middle, or where that is not land somebody at its edge, stands for everybody in it. `outward` is that of the nearest postcode district. */
 export type Cell = { point: Point; box: BoundingBox; authority: string; outward: string | null }
 export type Grid = { cells: readonly Cell[]; metres: number }
 export type Outlined = { code: string; outline: MultiPolygon }
 export type District = { code: string; point: Point; authority: string | null }
 
-/** Squares of the finest size that keeps their number near `most`; only those whose middle lies in one of the areas. */
+/** Squares of the finest size that keeps their number near `most`; only those that lie in one of the areas. */
 export function gridOver(areas: readonly Outlined[], districts: readonly District[], most = 600): Grid {
   const box = hull(areas)
   if (!box) return { cells: districts.flatMap(asCell), metres: 0 }
@@ -21,15 +21,9 @@ export function gridOver(areas: readonly Outlined[], districts: readonly Distric
   const cells: Cell[] = []
   for (let south = box[1]; south < box[3]; south += up)
     for (let west = box[0]; west < box[2]; west += across) {
-      const point = { lat: south + up / 2, lng: west + across / 2 }
-      const authority = areas.find(area => isWithin(area.outline, point))?.code
-      if (authority === undefined) continue
-      cells.push({
-        point,
-        box: [west, south, west + across, south + up],
-        authority,
-        outward: nearest(point, districts),
-      })
+      const square: BoundingBox = [west, south, west + across, south + up]
+      const home = someoneIn(square, areas)
+      if (home) cells.push({ ...home, box: square, outward: nearest(home.point, districts) })
     }
   return { cells, metres }
 }
@@ -108,6 +102,25 @@ function hull(areas: readonly Outlined[]): BoundingBox | null {
     Math.max(e, e2),
     Math.max(n, n2),
   ])
+}
+
+/** Middle first, then towards the corners and the edges. */
+const spots = [
+  [0.5, 0.5],
+  ...[0.1, 0.9].flatMap(x => [0.1, 0.9].map(y => [x, y])),
+  ...[0.1, 0.9].flatMap(x => [
+    [x, 0.5],
+    [0.5, x],
+  ]),
+]
+
+function someoneIn([west, south, east, north]: BoundingBox, areas: readonly Outlined[]) {
+  for (const [x = 0, y = 0] of spots) {
+    const point = { lat: south + (north - south) * y, lng: west + (east - west) * x }
+    const authority = areas.find(area => isWithin(area.outline, point))?.code
+    if (authority !== undefined) return { point, authority }
+  }
+  return null
 }
 
 const isWithin = (outline: MultiPolygon, point: Point) =>

@@ -107,7 +107,8 @@ function openingsOn(hours: Hours, date: Temporal.PlainDate): Opening[] {
   return openings.sort((a, b) => a.from.getTime() - b.from.getTime())
 }
 
-function isClosedOn({ closures, closedOnBankHolidays }: Hours, date: string, nation: Nation): boolean {
+/** Closed for the whole of that day (YYYY-MM-DD), whatever the hours say. */
+export function isClosedOn({ closures, closedOnBankHolidays }: Hours, date: string, nation: Nation): boolean {
   if (closures.some(({ firstDay, lastDay }) => firstDay <= date && date <= lastDay)) return true
   return closedOnBankHolidays && isBankHoliday(date, nation)
 }

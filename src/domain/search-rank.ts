@@ -1,4 +1,4 @@
-/** How what is found is ranked: pure, and its weights in one place (docs/decisions/0011). SQL only narrows. */
+/** How what is found is ranked: pure, and its weights in one place (docs/decisions/0020). SQL only narrows. */
 import { plainWords, singular, type Term } from './search-words.ts'
 
 /** What can be found. Each field is text; `categories` are the labels of what it offers, `above` those of their branches. */
@@ -31,7 +31,15 @@ type Field = keyof typeof fieldWeights
 
 /** A whole word, its beginning (from three letters), somewhere inside (from four). */
 const fits = { whole: 1, beginning: 0.75, inside: 0.4 } as const
-const bonus = { sameName: 12, beginsName: 6, inName: 3, weak: 0.25, elsewhere: 0.1 } as const
+const bonus = {
+  sameName: 12,
+  beginsName: 6,
+  inName: 3,
+  organisation: 3,
+  weak: 0.25,
+  elsewhere: 0.1,
+  short: 0.1,
+} as const
 
 /** Best first. Entries that have every term; where there is none, those that have some, and `all` says so. */
 export function rank(typed: string, terms: readonly Term[], entries: readonly Entry[]): Found[] {
@@ -56,7 +64,7 @@ function weigh(typed: string, terms: readonly Term[], strong: readonly Term[], e
   if (strong.length > 0 && met.length === 0) return { entry, score: 0, all: false, byName: false }
   const sum = terms.reduce((total, term) => total + (each.get(term) ?? 0) * (term.weak ? bonus.weak : 1), 0)
   const byName = strong.some(({ forms }) => forms.some(({ words }) => fitAll(words, fields.name) > 0))
-  return { entry, score: sum + scorePhrase(typed, fields.name), all: met.length === strong.length, byName }
+  return { entry, score: sum + scorePhrase(typed, fields.name, entry.kind), all: met.length === strong.length, byName }
 }
 
 type Words = Readonly<Record<Field, readonly string[]>>
@@ -71,13 +79,20 @@ function readFields(entry: Entry): Words {
 }
 const read = new WeakMap<Entry, Words>()
 
-/** The best field counts; to be found in others too decides between equals. */
+/** The best field counts; to be found in others too, or in other words, decides between equals. */
 function scoreTerm({ forms }: Term, fields: Words): number {
-  const scores = (Object.keys(fieldWeights) as Field[]).map(field => {
-    const best = Math.max(0, ...forms.map(({ words, weight }) => weight * fitAll(words, fields[field])))
-    return best * fieldWeights[field]
-  })
-  const best = Math.max(...scores)
+  const all = Object.keys(fieldWeights) as Field[]
+  return bestAndRest(all.map(field => scoreField(forms, fields[field]) * fieldWeights[field]))
+}
+
+/** A field that says little else says it more clearly. */
+function scoreField(forms: Term['forms'], field: readonly string[]): number {
+  const fitted = bestAndRest(forms.map(({ words, weight }) => weight * fitAll(words, field)))
+  return fitted * (1 - bonus.short + bonus.short / Math.max(1, field.length))
+}
+
+function bestAndRest(scores: readonly number[]): number {
+  const best = Math.max(0, ...scores)
   return best + (scores.reduce((sum, score) => sum + score, 0) - best) * bonus.elsewhere
 }
 
@@ -93,10 +108,11 @@ function fitOne(wanted: string, word: string): number {
   return stem.length >= 4 && word.includes(stem) ? fits.inside : 0
 }
 
-function scorePhrase(typed: string, name: readonly string[]): number {
+/** An organisation comes before its own services that begin with its name. */
+function scorePhrase(typed: string, name: readonly string[], kind: Entry['kind']): number {
   const [phrase, whole] = [plainWords(typed).join(' '), name.join(' ')]
   if (phrase === '') return 0
   if (phrase === whole) return bonus.sameName
-  if (whole.startsWith(phrase)) return bonus.beginsName
+  if (whole.startsWith(phrase)) return bonus.beginsName + (kind === 'organisation' ? bonus.organisation : 0)
   return phrase.includes(' ') && whole.includes(phrase) ? bonus.inName : 0
 }

@@ -38,6 +38,11 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
+/** "food bank" is not another way to say "foodbank": it is the same. */
+function weightOf(synonym: string, typed: string): number {
+  return synonym.replaceAll(' ', '') === typed.replaceAll(' ', '') ? 1 : weights.synonym
+}
+
 const weights = { synonym: 0.8, corrected: 0.9 } as const
 // biome-ignore format: a list
 const empty = new Set(['a', 'an', 'the', 'and', 'or', 'for', 'of', 'in', 'at', 'on', 'to', 'by', 'near', 'around', 'my', 'me', 'i', 'is',
@@ -85,6 +90,6 @@ function pairUp(words: { word: string; place: boolean }[]): Said[] {
 }
 
 function termOf(typed: string, isOptional: boolean): Term {
-  const others = synonymsOf(typed).map(text => ({ words: text.split(' '), weight: weights.synonym }))
+  const others = synonymsOf(typed).map(text => ({ words: text.split(' '), weight: weightOf(text, typed) }))
   return { typed, weak: isOptional, forms: [{ words: typed.split(' '), weight: 1 }, ...others] }
 }

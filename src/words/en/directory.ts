@@ -90,6 +90,7 @@ export const directory = {
     circles: 'Show circles round the venues',
     areas: 'Show the areas served',
     listed: 'Who reaches where',
+    listedCircles: 'Who is where',
     shown: 'Shown on the map',
     showAll: 'Show all again',
     wholeArea_one: '{{count}} service reaches the whole area: it is drawn when you choose it.',

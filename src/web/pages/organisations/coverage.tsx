@@ -19,7 +19,11 @@ export const organisationCoverage = new Hono<PageEnv>()
   .get('/organisations/coverage', async c => {
     const { t } = c.var
     const directory = await loadDirectory(c)
-    const view = directory ? <Coverage directory={directory} /> : <NoNetwork t={t} />
+    // Beside one need the others stay, to go on to.
+    const whole = directory?.query.category
+      ? await loadDirectory(c, { ...directory.query, category: undefined })
+      : directory
+    const view = directory && whole ? <Coverage directory={directory} whole={whole} /> : <NoNetwork t={t} />
     return render(c, view, { title: t('directory.view.coverage') })
   })
   .get('/organisations/coverage.csv', async c => {
@@ -30,9 +34,10 @@ export const organisationCoverage = new Hono<PageEnv>()
     return c.body(stringify(linesOf(directory, coverFor(directory)), { bom: true, escape_formulas: true }))
   })
 
-function Coverage({ directory }: { directory: Directory }) {
+function Coverage({ directory, whole }: { directory: Directory; whole: Directory }) {
   const { t, network, land, query } = directory
   const cover = coverFor(directory)
+  const { needs } = whole === directory ? cover : coverFor(whole)
   const heading = findingOf(t, cover)
   const { cells } = land.grid
   const isDrawn = land.outlines.size > 0
@@ -40,7 +45,7 @@ function Coverage({ directory }: { directory: Directory }) {
     <Frame directory={directory} view="coverage" heading={heading} lead={leadOf(directory)}>
       <div class="coverage">
         {isDrawn && (
-          <Card>
+          <Card flush>
             <CoverageMap
               alt={t('directory.coverage.alt', { network: network.name, finding: heading })}
               cells={cells}
@@ -51,7 +56,7 @@ function Coverage({ directory }: { directory: Directory }) {
           </Card>
         )}
         <Card flush title={t('directory.coverage.needs')} id="needs">
-          <NeedList directory={directory} cover={cover} />
+          <NeedList directory={directory} needs={needs} chosen={cover.chosen?.id} />
         </Card>
       </div>
       <Card
@@ -95,18 +100,18 @@ function shareOf(t: T, { unserved, counts }: { unserved: number; counts: readonl
   return share === 0 && unserved > 0 ? t('directory.coverage.lessThanOne') : t('directory.coverage.share', { share })
 }
 
-type NeedsProps = { directory: Directory; cover: Cover }
+type NeedsProps = { directory: Directory; needs: Cover['needs']; chosen: string | undefined }
 
 /** Those with a gap as bars; the others, who have none, folded. */
-function NeedList({ directory, cover: { needs, chosen } }: NeedsProps) {
+function NeedList({ directory, needs, chosen }: NeedsProps) {
   const { t, query } = directory
-  const listed = needs.filter(({ id, unserved }) => unserved > 0 || id === chosen?.id)
-  const served = needs.filter(({ id, unserved }) => unserved === 0 && id !== chosen?.id)
+  const listed = needs.filter(({ id, unserved }) => unserved > 0 || id === chosen)
+  const served = needs.filter(({ id, unserved }) => unserved === 0 && id !== chosen)
   return (
     <>
       <ol class="need-list">
         {listed.map(need => (
-          <NeedLine key={need.id} directory={directory} need={need} isOn={need.id === chosen?.id} />
+          <NeedLine key={need.id} directory={directory} need={need} isOn={need.id === chosen} />
         ))}
       </ol>
       {query.category && (

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import type { Children } from '../../ui/context.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Select } from '../../ui/select.tsx'
 import { type Chip, Chips, Tabs } from '../../ui/tabs.tsx'
@@ -36,7 +37,13 @@ export function Frame({ directory, view, heading, lead, children }: Props) {
           current: name === view,
         }))}
       />
-      <FilterBar directory={directory} view={view} />
+      <details class="filter-fold">
+        <summary>
+          <Icon name="filter" />
+          {t('directory.filter.show')}
+        </summary>
+        <FilterBar directory={directory} view={view} />
+      </details>
       <div class="filtered">
         <p role="status">{countOf(directory)}</p>
         {chips.length > 0 && <Chips label={t('directory.filter.label')} chips={chips} />}

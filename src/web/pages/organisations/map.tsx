@@ -13,25 +13,44 @@ import { InsetText } from '../../ui/notice.tsx'
 import { hrefWith } from './filter.ts'
 import { Frame, NoNetwork } from './frame.tsx'
 import { type Directory, loadDirectory } from './load.ts'
+import { Pages, pageOf } from './parts.tsx'
 import { type Drawn, drawableOf, namesOf } from './reaches.ts'
 import { sayReach } from './say.ts'
 
 export const organisationMap = new Hono<PageEnv>().get('/organisations/map', async c => {
   const { t, ctx } = c.var
-  const directory = await loadDirectory(c)
-  if (!directory) return render(c, <NoNetwork t={t} />, { title: t('directory.view.map') })
+  const whole = await loadDirectory(c)
+  if (!whole) return render(c, <NoNetwork t={t} />, { title: t('directory.view.map') })
+  const { directory, page, pages } = cut(whole)
   const { services, network, land } = directory
   const catchments = services.map(({ catchment }) => catchment)
   const atlas = await readAtlas(ctx.db, network.id, catchments)
   const drawn = drawableOf(directory, { atlas, points: await readDistrictPoints(ctx.db, catchments, atlas) })
   const names = await namesOf(ctx.db, land.areas, catchments)
-  const view = <MapView directory={directory} drawn={drawn} names={names} />
+  const view = <MapView directory={directory} drawn={drawn} names={names} page={page} pages={pages} />
   return render(c, view, { title: t('directory.view.map'), islands: ['map-highlight'] })
 })
 
-type Props = { directory: Directory; drawn: Drawn; names: ReadonlyMap<string, string> }
+type Props = {
+  directory: Directory
+  drawn: Drawn
+  names: ReadonlyMap<string, string>
+  page: number
+  pages: number
+}
 
-function MapView({ directory, drawn, names }: Props) {
+/** More at once would be one green. */
+const mostOnPage = 300
+
+function cut(whole: Directory) {
+  const { rows, page, pages } = pageOf(whole.organisations, whole, mostOnPage)
+  if (pages === 1) return { directory: whole, page, pages }
+  const ids = new Set(rows.map(({ id }) => id))
+  const services = whole.services.filter(({ organisationId }) => ids.has(organisationId))
+  return { directory: { ...whole, organisations: rows, services }, page, pages }
+}
+
+function MapView({ directory, drawn, names, page, pages }: Props) {
   const { t, services, query, network, land } = directory
   const isCircles = query.as === 'circles'
   const count = services.length
@@ -68,8 +87,9 @@ function MapView({ directory, drawn, names }: Props) {
           </div>
           <Notes directory={directory} drawn={drawn} />
         </div>
-        <Card flush title={t('directory.map.listed')} id="reaches">
+        <Card flush title={t(isCircles ? 'directory.map.listedCircles' : 'directory.map.listed')} id="reaches">
           <ReachList directory={directory} names={names} />
+          <Pages t={t} page={page} pages={pages} hrefOf={page => hrefWith('map', query, { page, as: query.as })} />
         </Card>
       </div>
     </Frame>
@@ -83,7 +103,7 @@ function Notes({ directory: { t, land, query }, drawn }: { directory: Directory;
   return <p class="small">{t('directory.map.wholeArea', { count: whole })}</p>
 }
 
-function ReachList({ directory, names }: Omit<Props, 'drawn'>) {
+function ReachList({ directory, names }: Pick<Props, 'directory' | 'names'>) {
   const { t, organisations, services } = directory
   const byOrganisation = Map.groupBy(services, ({ organisationId }) => organisationId)
   return (
