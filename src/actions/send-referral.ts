@@ -1,5 +1,5 @@
 /** Sending a referral: everything that was filled in, the consent, the first asking and the messages, all in one transaction. */
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../db/database.ts'
 import { recordEvents } from '../db/events.ts'
 import { type Network, readNetwork } from '../db/networks.ts'
@@ -13,15 +13,14 @@ import { readServiceCards } from '../db/services/cards.ts'
 import type { Place } from '../domain/area.ts'
 import { send } from '../domain/moves.ts'
 import { isOutside } from '../domain/network.ts'
-import { ageBandOf, ageOn, initialsOf, matchText } from '../domain/person.ts'
 import { type Actor, may } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
-import { newReference } from '../domain/reference.ts'
 import type { Referral } from '../domain/referral.ts'
-import { dropUnasked, missingFrom, type Sending, type Submission } from '../domain/submission.ts'
+import { dropUnasked, missingFrom, type Sending, type Submission, strayChoices } from '../domain/submission.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { enqueueNotices } from './enqueue-notices.ts'
 import { keepClock } from './keep-clock.ts'
+import { hashOf, leanOf } from './lean-referral.ts'
 import { suggestShortlist } from './suggest-shortlist.ts'
 
 /** `submissionId`: of the draft, or made from the client's Idempotency-Key; the same one twice sends once. */
@@ -174,7 +173,10 @@ function assertComplete(
   sending: Pick<Sending, 'consent'>,
   at: Date,
 ): void {
-  const errors = missingFrom(network.form, submission, at.toISOString().slice(0, 10))
+  const errors = [
+    ...missingFrom(network.form, submission, at.toISOString().slice(0, 10)),
+    ...strayChoices(network.demographics, submission),
+  ]
   if (network.settings.outsideArea === 'stop' && isOutside(network.authorities, place))
     errors.push({ field: 'address.postcode', code: 'outside' })
   if (sending.consent.wordingId !== network.wording?.id)
@@ -214,36 +216,4 @@ async function shortlistOf(
     const addedBy = reasons?.[serviceId] === undefined ? 'suggested' : 'referrer'
     return { serviceId, organisationId: pick.organisationId, categoryIds: pick.categoryIds, addedBy }
   })
-}
-
-function leanOf(
-  { actor, now }: ActingContext,
-  order: Order,
-  network: Network,
-  submission: Submission,
-  place: Place | null,
-): Lean {
-  const at = now()
-  const { person, urgent } = submission
-  return {
-    id: order.id ?? randomUUID(),
-    networkId: network.id,
-    submissionId: order.submissionId,
-    reference: newReference(size => randomBytes(size)),
-    urgent,
-    origin: order.origin,
-    referrerOrganisationId: actor.organisationId,
-    referrerUserId: actor.userId,
-    formVersionId: network.formVersionId,
-    initials: initialsOf(person) || null,
-    ageBand: ageBandOf(ageOn(person.dateOfBirth, at.toISOString().slice(0, 10))),
-    outwardCode: place?.outward ?? null,
-    authorityCode: place?.authority ?? null,
-    openedAt: at,
-  }
-}
-
-function hashOf(secret: string, { person, address }: Submission): Buffer | null {
-  const text = matchText({ ...person, postcode: address.postcode })
-  return text === null ? null : createHmac('sha256', secret).update(text).digest()
 }

@@ -81,7 +81,7 @@ function narrow(networkId: string, { categoryIds, place, named = [] }: Parameter
     where s.status <> 'archived'`
 }
 
-type Kept = Pick<Offer, 'organisationId' | 'catchment' | 'venue' | 'restrictions'> &
+type Kept = Pick<Offer, 'organisationId' | 'catchment' | 'venue' | 'secret' | 'restrictions'> &
   Names & { serviceId: string; hours: ReturnType<typeof openingHours> }
 
 /** What changes seldom stays in the process, parsed, until the service is saved again; the oldest make room. */
@@ -120,7 +120,7 @@ type ServiceRow = Omit<Kept, 'hours' | 'venue'> & {
 async function readServices(db: Kysely<DB>, networkId: string, ids: readonly string[]): Promise<Kept[]> {
   const { rows } = await sql<ServiceRow>`${kept}
     select s.id as service_id, s.organisation_id, s.name as service_name, o.name as organisation_name, s.updated_at, s.catchment, s.closed_on_bank_holidays,
-      i.restrictions, l.longitude, l.latitude,
+      i.restrictions, l.longitude, l.latitude, coalesce(l.secret, false) as secret,
       (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'opens', to_char(h.opens, 'HH24:MI'), 'closes', to_char(h.closes, 'HH24:MI'))), '[]')
         from opening_hours h where h.service_id = s.id) as spans,
       (select coalesce(json_agg(json_build_object('firstDay', k.first_day, 'lastDay', k.last_day)), '[]')

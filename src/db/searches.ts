@@ -36,15 +36,24 @@ export async function runReferralSearch(trx: Kysely<DB>, userId: string, id: str
 
 /** By reference, whole or its first letters, or by name as far as the seeker may read it. The list decides what is shown of each. */
 export async function findReferrals(trx: Kysely<DB>, words: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from referral where reference like ${referencePattern(words)}
-    union select referral_id from search_people(${words}, ${most})`.execute(trx)
+  const whole = parseReference(words)
+  const { rows } = await (whole ? byReference(whole) : byLettersOrName(words)).execute(trx)
   return rows.map(({ id }) => id).slice(0, most)
+}
+
+/** Whole and with its check letter right: no name looks like it. */
+function byReference(reference: string) {
+  return sql<{ id: string }>`select id from referral where reference = ${reference}`
+}
+
+function byLettersOrName(words: string) {
+  return sql<{ id: string }>`
+    select id from referral where reference like ${referencePattern(words)}
+    union select referral_id from search_people(${words}, ${most})`
 }
 
 /** Fewer than four letters would find too much. */
 function referencePattern(words: string): string {
-  const whole = parseReference(words)
   const letters = words.toUpperCase().replaceAll(/[\s-]/g, '')
-  return whole ?? (/^[0-9A-Z]{4,9}$/.test(letters) ? `${letters.slice(0, 4)}-${letters.slice(4)}%` : '')
+  return /^[0-9A-Z]{4,9}$/.test(letters) ? `${letters.slice(0, 4)}-${letters.slice(4)}%` : ''
 }

@@ -65,6 +65,13 @@ describe('SUG-1: a service is eligible when it can and may help', () => {
   })
 })
 
+test('SVC-1: how far a secret venue is would tell where it is, so it is not said', () => {
+  const [refuge] = match([pantry({ secret: true, catchment: { kind: 'radius', metres: 5000 } })]).suggested
+  expect(refuge?.metres).toBeNull()
+  expect(refuge?.reasons.map(({ code }) => code)).not.toContain('distance')
+  expect(refuge?.reasons).toContainEqual({ code: 'covers' })
+})
+
 describe('SUG-2: the order is needs met, room, distance, sooner open, and the less burdened of equals', () => {
   const two = {
     needs: [

@@ -15,6 +15,8 @@ export type Offer = Load & {
   active: boolean
   catchment: Catchment
   venue: Point | null
+  /** A refuge: how far it is would tell where. */
+  secret?: boolean
   restrictions: Restrictions
   opening: Openness
 }
@@ -101,7 +103,7 @@ function look({ needs, place, facts, at }: Seeker, offer: Offer, networkAuthorit
     meets: needs.filter(need => need.line.some(id => offer.categoryIds.includes(id))).map(need => need.categoryId),
     cover: covers(offer.catchment, place, networkAuthorities, offer.venue),
     verdicts: fits(offer.restrictions, facts),
-    metres: place?.point && offer.venue ? distanceMetres(place.point, offer.venue) : null,
+    metres: place?.point && offer.venue && !offer.secret ? distanceMetres(place.point, offer.venue) : null,
   }
 }
 

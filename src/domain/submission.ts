@@ -89,6 +89,22 @@ export function missingFrom(form: FormDefinition, filled: Submission, today: str
   ]
 }
 
+/** Choices that the network does not offer: nobody clicked them. */
+export function strayChoices(
+  demographics: readonly { key: string; kind: string; options: readonly { key: string }[] }[],
+  { details }: Submission,
+): FieldError[] {
+  return demographics.flatMap(({ key, kind, options }) => {
+    const offered = kind === 'single' || kind === 'several'
+    const given = details.demographics[key] ?? []
+    const stray = offered
+      ? given.some(choice => !options.some(option => option.key === choice))
+      : given.some(typed => !/^\d{1,6}$/.test(typed))
+    const tooMany = kind !== 'several' && given.length > 1
+    return stray || tooMany ? [{ field: `details.demographics.${key}`, code: 'choose' }] : []
+  })
+}
+
 /** Fields that the form does not ask are dropped, whatever was posted. */
 export function dropUnasked(form: FormDefinition, filled: Submission): Submission {
   const off = (name: StandardField) => shownAs(form, name) === 'off'

@@ -1,4 +1,5 @@
 /** SECURITY, Visibility: each kind of data carries a word of its own; every answer to every role is searched for every word. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNote } from '#src/actions/add-note.ts'
 import { createToken } from '#src/actions/create-token.ts'
@@ -141,6 +142,10 @@ function everyPathOf(id: string): string[] {
 }
 
 async function plant() {
+  const choice = JSON.stringify([{ key: markers.demographics, label: markers.demographics }])
+  await sql`update demographic set options = options || ${choice}::jsonb where key = 'gender'`.execute(
+    app.database.owner,
+  )
   const { id } = await world.send({
     needs: ['food', 'housing'],
     ask: ['first', 'second', 'third'],
@@ -164,6 +169,10 @@ async function plant() {
     },
   })
   sent.push(id)
+  // The network's own list of choices is no secret; what this person chose is.
+  await sql`update demographic set options = options - (jsonb_array_length(options) - 1) where key = 'gender'`.execute(
+    app.database.owner,
+  )
   await world.act('first', 'accept', { id, service: 'first' }, {})
   const referrer = await world.as('referrer')
   await addNote(referrer, id, { kind: 'regular', body: markers.note })

@@ -104,7 +104,7 @@ async function read(db: Kysely<DB>, which: ReturnType<typeof sql>): Promise<Kept
         from closure k where k.service_id = s.id) as closures,
       (select coalesce(json_agg(json_build_object('networkId', i.network_id, 'active', i.active, 'listed', i.listed,
           'restrictions', i.restrictions,
-          'categoryIds', (select coalesce(json_agg(c.category_id), '[]') from service_category c
+          'categoryIds', (select coalesce(json_agg(c.category_id order by k.position, k.label), '[]') from service_category c join category k on k.id = c.category_id
             where c.service_id = s.id and c.network_id = i.network_id),
           'open', exists (select from service_category c where c.service_id = s.id and c.network_id = i.network_id and c.open))), '[]')
         from service_in_network i where i.service_id = s.id) as places,
