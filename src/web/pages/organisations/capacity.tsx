@@ -52,6 +52,7 @@ function Capacity({ directory }: { directory: Directory }) {
     >
       {groups.length > 0 && (
         <div class="treemap-part">
+          <p class="small">{t('directory.capacity.boxes')}</p>
           <TreemapKey />
           <Treemap
             alt={t('directory.capacity.treemap', {
@@ -66,7 +67,7 @@ function Capacity({ directory }: { directory: Directory }) {
       )}
       <Card
         flush
-        title={t('directory.tableTitle')}
+        title={t('directory.capacity.table')}
         aside={
           <LinkButton look="plain" small icon="download" href={csvHref('capacity', query)} download>
             {t('directory.download')}

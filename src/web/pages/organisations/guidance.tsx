@@ -1,6 +1,6 @@
 /** What the organisation needs to know, above the button: nobody has to come back for it. */
 import { paths } from '../../paths.ts'
-import { LinkButton } from '../../ui/button.tsx'
+import { ButtonGroup, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { AgencyData } from './agency-services.tsx'
 import { isOpenTo, ReferButton } from './parts.tsx'
@@ -16,10 +16,13 @@ export function Guidance({ data }: { data: AgencyData }) {
       title={t('directory.agency.guidance', { name: agency.name })}
       id="guidance"
       foot={
-        isOwn ? (
-          <LinkButton href={paths.services} look="quiet" icon="pencil">
-            {t('directory.agency.editServices')}
-          </LinkButton>
+        isOwn && actor.role === 'primary' ? (
+          <ButtonGroup>
+            <LinkButton href={paths.profile(agency.id)} look="quiet" icon="pencil">
+              {t('directory.agency.edit')}
+            </LinkButton>
+            <a href={paths.services}>{t('directory.agency.editServices')}</a>
+          </ButtonGroup>
         ) : isOpenTo(services) ? (
           data.mayRefer && <ReferButton t={t} to={agency} />
         ) : (

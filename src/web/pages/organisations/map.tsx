@@ -27,11 +27,13 @@ export const organisationMap = new Hono<PageEnv>().get('/organisations/map', asy
   const atlas = await readAtlas(ctx.db, network.id, catchments)
   const drawn = drawableOf(directory, { atlas, points: await readDistrictPoints(ctx.db, catchments, atlas) })
   const names = await namesOf(ctx.db, land.areas, catchments)
-  const view = <MapView directory={directory} drawn={drawn} names={names} page={page} pages={pages} />
+  const view = <MapView {...{ whole, directory, drawn, names, page, pages }} />
   return render(c, view, { title: t('directory.view.map'), islands: ['map-highlight'] })
 })
 
 type Props = {
+  whole: Directory
+  /** The page of it that is drawn. */
   directory: Directory
   drawn: Drawn
   names: ReadonlyMap<string, string>
@@ -50,14 +52,14 @@ function cut(whole: Directory) {
   return { directory: { ...whole, organisations: rows, services }, page, pages }
 }
 
-function MapView({ directory, drawn, names, page, pages }: Props) {
+function MapView({ whole, directory, drawn, names, page, pages }: Props) {
   const { t, services, query, network, land } = directory
   const isCircles = query.as === 'circles'
-  const count = services.length
-  const said = t('directory.services', { count })
+  const count = whole.services.length
+  const said = t('directory.services', { count: services.length })
   return (
     <Frame
-      directory={directory}
+      directory={whole}
       view="map"
       heading={t(isCircles ? 'directory.map.headingCircles' : 'directory.map.heading', { count })}
       lead={t(isCircles ? 'directory.map.leadCircles' : 'directory.map.lead')}
@@ -85,6 +87,7 @@ function MapView({ directory, drawn, names, page, pages }: Props) {
             </LinkButton>
             {query.on && <a href={hrefWith('map', query, { on: undefined })}>{t('directory.map.showAll')}</a>}
           </div>
+          {pages > 1 && <p class="small">{t('directory.more', { shown: services.length, count })}</p>}
           <Notes directory={directory} drawn={drawn} />
         </div>
         <Card flush title={t(isCircles ? 'directory.map.listedCircles' : 'directory.map.listed')} id="reaches">
