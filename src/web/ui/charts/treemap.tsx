@@ -101,7 +101,7 @@ function TileBox({ t, tile }: { t: T; tile: Tile & Box }) {
         <rect class={classes('edge', over && 'over')} width="100%" height={h} />
         {w >= 58 && h >= 34 && (
           <foreignObject width="100%" height={h}>
-            <div class={classes('tile-label', h < 50 && 'low', w < 110 && 'slim')}>
+            <div class={classes('tile-label', `lines-${linesIn(h)}`, w < 110 && 'slim')}>
               <strong>{name}</strong>
               {h >= 50 && <span>{t('directory.capacity.figures', { cases, places })}</span>}
             </div>
@@ -112,6 +112,8 @@ function TileBox({ t, tile }: { t: T; tile: Tile & Box }) {
   )
 }
 
+/** Of the name, above the figures. */
+const linesIn = (h: number) => Math.max(1, Math.min(4, Math.floor((h - 30) / 16)))
 const across = (x: number) => `${Math.round((x / width) * 10_000) / 100}%`
 const round = (value: number) => Math.round(value * 10) / 10
 const boxOf = ({ x0, y0, x1, y1 }: Box): Box => ({ x0, y0, x1, y1 })
