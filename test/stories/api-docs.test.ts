@@ -18,7 +18,9 @@ afterAll(() => app.stop())
 
 test('API-1: the commands of the quick start work as they stand for whoever is signed in', async () => {
   const { text } = await (await app.as(world.user.sender)).get('/api/docs')
-  const commands = [...text.matchAll(/<pre class="code"><code>(.*?)<\/code>/gs)].map(([, code = '']) => readable(code))
+  const commands = [...text.matchAll(/<pre class="code"[^>]*><code>(.*?)<\/code>/gs)].map(([, code = '']) =>
+    readable(code),
+  )
   expect(commands).toHaveLength(5)
   const { token } = await clientFor(app, world.user.sender)
   for (const command of commands.slice(1)) {

@@ -34,7 +34,11 @@ for (const [who, email] of Object.entries(people))
     const pages = visited.filter(({ type }) => type.startsWith('text/html'))
     expect(pages.flatMap(foreignIn)).toEqual([])
     expect(
-      pages.filter(({ text }) => /<script(?![^>]*\ssrc=)|<style|\sstyle="|\son\w+="/i.test(text)).map(pathOf),
+      pages
+        .filter(({ text }) =>
+          /<script(?![^>]*\s(?:src=|type="application\/json"))|<style|\sstyle="|\son\w+="/i.test(text),
+        )
+        .map(pathOf),
     ).toEqual([])
     for (const { path, text } of pages)
       expect(sheets + squeezed(text), `${path}: HTML and CSS`).toBeLessThanOrEqual(30 * kilobyte)

@@ -14,14 +14,14 @@ import { actionRoutes } from './referrals/act/routes.tsx'
 import { referralCsv } from './referrals/csv.ts'
 import { referralList } from './referrals/list.tsx'
 import { referralPage } from './referrals/referral.tsx'
-import { pictureFile, services } from './services/index.ts'
 import { searchPage } from './search/search.tsx'
+import { pictureFile, services } from './services/index.ts'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { signOutPage } from './sign-in/sign-out.ts'
-import { system } from './system/index.ts'
 import { workAs } from './sign-in/work-as.tsx'
+import { system } from './system/index.ts'
 
 /** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
 export function mountPages(app: Hono<PublicEnv>): void {

@@ -91,11 +91,12 @@ function DayNav({
           key={date}
           href={hrefWith('calendar', query, { day: at + 1 })}
           aria-current={day === at + 1 ? 'true' : undefined}
-          aria-label={formatDay(t, date)}
         >
-          <span>{dayName(t, at + 1).slice(0, 3)}</span>
-          <strong>{Number(date.slice(8))}</strong>
-          <span class="hidden">{t('directory.calendar.openOn', { count: countOpen(lines, at) })}</span>
+          <span aria-hidden="true">{dayName(t, at + 1).slice(0, 3)}</span>
+          <strong aria-hidden="true">{Number(date.slice(8))}</strong>
+          <span class="hidden">
+            {formatDay(t, date)}, {t('directory.calendar.openOn', { count: countOpen(lines, at) })}
+          </span>
         </a>
       ))}
     </nav>
