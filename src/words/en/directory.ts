@@ -112,7 +112,7 @@ export const directory = {
     key: { cases: 'Being helped', waiting: 'Waiting for an answer', free: 'Free', over: 'More than its places' },
     unlimited: 'Without a limit',
     closed: 'Taking nobody now',
-    tile: '{{name}}, {{organisation}}: {{cases}} of {{places}} places taken, {{waiting}} waiting',
+    tile: '{{name}} {{cases}} of {{places}} places taken, {{waiting}} waiting: {{organisation}}',
     figures: '{{cases}} of {{places}}',
     noGroup: 'Other',
     service: 'Service',

@@ -101,9 +101,8 @@ function TileBox({ t, tile }: { t: T; tile: Tile & Box }) {
         <rect class={classes('edge', over && 'over')} width="100%" height={h} />
         {w >= 58 && h >= 34 && (
           <foreignObject width="100%" height={h}>
-            <div aria-hidden="true" class={classes('tile-label', `lines-${linesIn(h)}`, w < 110 && 'slim')}>
-              <strong>{name}</strong>
-              {h >= 50 && <span>{t('directory.capacity.figures', { cases, places })}</span>}
+            <div class={classes('tile-label', `lines-${linesIn(h)}`, w < 110 && 'slim')}>
+              <strong>{name}</strong> {h >= 50 && <span>{t('directory.capacity.figures', { cases, places })}</span>}
             </div>
           </foreignObject>
         )}
