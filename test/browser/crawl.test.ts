@@ -43,10 +43,16 @@ for (const [who, [email, width]] of Object.entries(people))
     const page = await context.newPage()
     const elsewhere: string[] = []
     page.on('request', request => request.url().startsWith(app.url) || elsewhere.push(request.url()))
-    for (const { path } of visited.filter(one => !notOurMarkup.includes(one.path))) {
+    for (const { path } of onePerRoute(visited).filter(one => !notOurMarkup.includes(one.path))) {
       await page.goto(app.url + path)
       await expectClean(page, who)
     }
     expect(elsewhere).toEqual([])
     await context.close()
-  })
+  }, 240_000)
+
+/** Filters change what a page lists, not how it is made. */
+function onePerRoute<Page extends { path: string }>(pages: readonly Page[]): Page[] {
+  const routes = pages.map(({ path }) => path.replace(/\?.*$/, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id'))
+  return pages.filter((_, at) => routes.indexOf(routes[at] ?? '') === at)
+}
