@@ -1,5 +1,5 @@
 /** FORM-14: what a signed-in referrer has typed so far, theirs alone; row-level security keeps it so. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { WayOfConsent } from '../domain/consent.ts'
 import type { DB } from './schema.ts'
 
@@ -34,4 +34,13 @@ export async function listDrafts(db: Kysely<DB>, userId: string): Promise<Draft[
     .limit(20)
     .execute()
   return rows.map(row => ({ ...row, body: row.body as unknown as DraftBody }))
+}
+
+/** `days`: for a network that has not set its own. */
+export async function deleteDraftsOlderThan(trx: Kysely<DB>, at: Date, days: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from draft d using network n where n.id = d.network_id
+    and d.updated_at < ${at}::timestamptz - make_interval(days => coalesce((n.settings ->> 'draftDays')::integer, ${days}::integer))`.execute(
+    trx,
+  )
+  return Number(numAffectedRows ?? 0)
 }

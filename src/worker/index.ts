@@ -1,5 +1,6 @@
 /** What the program does by itself: sends what is in the outbox and runs the clock. Any number of processes may. */
 import { askForConfirmation } from '../actions/ask-for-confirmation.ts'
+import { deleteOldDrafts } from '../actions/delete-old-drafts.ts'
 import { endGraces } from '../actions/end-graces.ts'
 import { endPauses } from '../actions/end-pauses.ts'
 import { finishHandingOver } from '../actions/hand-over-work.ts'
@@ -30,6 +31,7 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
     { name: 'pauses', everyMs: 600 * second, run: async () => (await endPauses(ctx)) < 0 },
     { name: 'graces', everyMs: 600 * second, run: async () => (await endGraces(ctx)) < 0 },
     { name: 'suspensions', everyMs: 60 * second, run: async () => (await finishHandingOver(ctx)) < 0 },
+    { name: 'drafts', everyMs: 3600 * second, run: async () => (await deleteOldDrafts(ctx)) < 0 },
     { name: 'confirmations', everyMs: 3600 * second, run: async () => (await askForConfirmation(ctx)) > 0 },
   ]
   const running = tasks.map(task => keepDoing(task, log))
