@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const seconds = 1000
 const withDatabase = { globalSetup: ['test/global-setup.ts'], testTimeout: 30 * seconds, hookTimeout: 60 * seconds }
+/** Stories that are told again, more often and for longer (test/thorough.ts). */
+const repeated = ['test/stories/races.test.ts', 'test/stories/random-operations.test.ts']
 const onSql = ['src/{db,actions,reports,worker,cli,mail,api}/**/*.test.{ts,tsx}']
 
 export default defineConfig({
@@ -41,7 +43,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          include: ['test/faults/**/*.test.{ts,tsx}'],
+          include: ['test/faults/**/*.test.{ts,tsx}', ...repeated],
+          env: { ONWARD_THOROUGH: 'yes' },
           ...withDatabase,
           fileParallelism: false,
           testTimeout: 300 * seconds,

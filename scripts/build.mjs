@@ -24,7 +24,7 @@ function browserBuilds() {
   return wanted.filter(Boolean).map(options => build(options))
 }
 
-/** From the name a page uses to the file that has it: `main.css`, `islands/map.js`. */
+/** From the name a page uses to the file that has it: `main.css`, `draw.css`, `islands/map.js`. */
 function writeManifest(results) {
   const names = {}
   for (const [output, { entryPoint }] of results.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
@@ -34,11 +34,8 @@ function writeManifest(results) {
 }
 
 function nameOf(entryPoint) {
-  if (entryPoint.endsWith('.css')) return 'main.css'
-  return `islands/${entryPoint
-    .split('/')
-    .at(-1)
-    .replace(/\.tsx?$/, '.js')}`
+  const file = entryPoint.split('/').at(-1)
+  return file.endsWith('.css') ? file : `islands/${file.replace(/\.tsx?$/, '.js')}`
 }
 
 /** What the program reads beside itself: the migrations and the demonstration's seed. */

@@ -49,11 +49,14 @@ export function browserOptions() {
   }
 }
 
+const styleFolder = join(root, 'src', 'web', 'ui', 'style')
+
+/** Every page has the first; one that only pages with an island need is called as the island. */
 export const stylesheet = {
-  file: join(root, 'src', 'web', 'ui', 'style', 'main.css'),
+  file: join(styleFolder, 'main.css'),
   options: () => ({
     absWorkingDir: root,
-    entryPoints: [stylesheet.file],
+    entryPoints: [stylesheet.file, join(styleFolder, 'draw.css')],
     outdir: 'dist/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
