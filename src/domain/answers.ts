@@ -30,6 +30,7 @@ export const answers = {
   reassign: z.strictObject({ serviceId: z.union([z.literal(''), service]).default(''), note, consentAgain }),
   standDown: z.strictObject({ note }),
   place: z.strictObject({ needs, serviceId: service, note, consentAgain }),
+  chooseAgain: z.strictObject({ needs, serviceId: service, note, consentAgain }),
   closeAsUnmet: z.strictObject({ needs, reasonId: z.uuid({ error: 'reason' }), note }),
   reopen: z.strictObject({ needs, note }),
   withdraw: z.strictObject({ reasonId: z.uuid({ error: 'reason' }), note }),

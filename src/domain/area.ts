@@ -11,10 +11,12 @@ export type Place = {
   outward: string | null
   point: Point | null
   authority: string | null
+  /** Codes of areas that networks drew themselves and that hold the point; undefined where nobody looked. */
+  own?: readonly string[] | undefined
   approximate: boolean
 }
 
-/** Areas that a network drew itself have codes of their own; whether a place lies in them is not known by its authority. */
+/** Areas that a network drew itself have codes of their own; no authority tells whether a place lies in them. */
 export function isOwnCode(code: string): boolean {
   return code.startsWith('OWN-')
 }

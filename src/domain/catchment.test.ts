@@ -47,6 +47,20 @@ describe('SVC-2: a catchment is asked about a place', () => {
     expect(answer(area, roughly)).toBe(approximate)
   })
 
+  test('of an area that a network drew itself the exact point decides; where nobody looked it stays to be checked', () => {
+    const [own, other] = ['OWN-0123ABCD', 'OWN-99999999']
+    const inside: Place = { ...home, own: [own] }
+    const ask = (authorities: string[], place: Place) => answer({ kind: 'authorities', authorities }, place)
+    expect(ask([own], inside)).toBe('yes')
+    expect(ask([other], inside)).toBe('no')
+    expect(ask([other, liverpool], inside)).toBe('yes')
+    expect(ask([other, sefton], inside)).toBe('no')
+    expect(ask([own], { ...inside, authority: null })).toBe('yes')
+    expect(ask([sefton, own], { ...inside, own: [], authority: null })).toBe('check')
+    expect(ask([own], home)).toBe('check')
+    expect(ask([own], { ...roughly, own: [own] })).toBe('check')
+  })
+
   test('somebody without a postcode is never excluded and never claimed, save by everywhere', () => {
     const areas: Catchment[] = [
       { kind: 'network' },

@@ -7,7 +7,8 @@ import { boxOf } from './outline.ts'
 import { districtOf } from './postcode.ts'
 
 const position = z.array(z.number()).length(2)
-const code = z.string().regex(/^[A-Z]\d{8}$/)
+/** Of an authority, or of an area that a network drew itself. */
+export const areaCode = z.string().regex(/^(?:[A-Z]\d{8}|OWN-[\dA-F]{8})$/)
 const outwardCode = z.string().regex(/^[A-Z]{1,2}\d[A-Z\d]?$/)
 
 /** A GeoJSON MultiPolygon in degrees; checkDrawn makes one out of what people upload or draw. */
@@ -16,11 +17,11 @@ export const multiPolygon = z.strictObject({
   coordinates: z.array(z.array(z.array(position).min(4)).min(1)).min(1),
 })
 
-/** Authorities by GSS code, districts by outward code, a radius round the venue in metres. */
+/** Authorities by GSS code, a network's own areas by theirs, districts by outward code, a radius round the venue in metres. */
 export const catchment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everywhere') }),
   z.strictObject({ kind: z.literal('network') }),
-  z.strictObject({ kind: z.literal('authorities'), authorities: z.array(code).min(1).max(400) }),
+  z.strictObject({ kind: z.literal('authorities'), authorities: z.array(areaCode).min(1).max(400) }),
   z.strictObject({ kind: z.literal('districts'), districts: z.array(outwardCode).min(1).max(400) }),
   z.strictObject({ kind: z.literal('radius'), metres: z.number().int().min(100).max(200_000) }),
   z.strictObject({ kind: z.literal('drawn'), shape: multiPolygon }),
@@ -53,10 +54,13 @@ export function covers(
   }
 }
 
-function isInAuthorities(authorities: readonly string[], place: Place | null): Cover {
-  if (!place?.authority || place.approximate || authorities.length === 0) return 'check'
-  if (authorities.includes(place.authority)) return 'yes'
-  return authorities.some(isOwnCode) ? 'check' : 'no'
+/** Of an area that a network drew itself the exact point decides. */
+export function isInAuthorities(authorities: readonly string[], place: Place | null): Cover {
+  if (!place || place.approximate || authorities.length === 0) return 'check'
+  const { authority, own } = place
+  if (authorities.some(code => code === authority || own?.includes(code))) return 'yes'
+  const isKnown = (code: string) => (isOwnCode(code) ? own !== undefined : authority !== null)
+  return authorities.every(isKnown) ? 'no' : 'check'
 }
 
 /** The district W1 takes in its sub-district W1T; of somebody known to be in W1 alone, nobody can say if it is W1T. */

@@ -14,6 +14,10 @@ export const noFacts: FormFacts = { needs: [], urgent: false, age: null, househo
 /** The names by which conditions speak of them; a demographic is `demographic.<key>`. */
 export const factNames = ['needs', 'urgent', 'age', 'household'] as const
 
+export function demographicIn(name: string): string | null {
+  return name.startsWith('demographic.') ? name.slice('demographic.'.length) : null
+}
+
 export function isEnabled(when: EnableWhen | null, answers: Answers, facts: FormFacts): boolean {
   if (!when) return true
   const holds = (condition: Condition) => compare(answerTo(condition.question, answers, facts), condition)
@@ -31,8 +35,9 @@ export function answerTo(name: string, answers: Answers, facts: FormFacts): Answ
   if (name === 'needs') return [...facts.needs]
   if (name === 'urgent') return facts.urgent
   if (name === 'age' || name === 'household') return facts[name]
-  if (name.startsWith('demographic.')) return [...(facts.demographics[name.slice('demographic.'.length)] ?? [])]
-  return answers[name] ?? null
+  const demographic = demographicIn(name)
+  if (demographic === null) return Object.hasOwn(answers, name) ? (answers[name] ?? null) : null
+  return [...(facts.demographics[demographic] ?? [])]
 }
 
 type Compared = Condition['answer']
@@ -51,8 +56,9 @@ function same(value: Answer, other: Compared): boolean {
   return Array.isArray(value) ? value.includes(String(other)) : value === other
 }
 
-/** Numbers with numbers, dates with dates; nothing else has an order. */
+/** Numbers with numbers, dates with dates; nothing else has an order. A demographic's number comes as it was typed. */
 function inOrder(value: Answer, other: Compared, holds: <T extends number | string>(a: T, b: T) => boolean): boolean {
+  if (Array.isArray(value) && typeof other === 'number') return value.some(one => holds(Number(one), other))
   if (typeof value === 'number' && typeof other === 'number') return holds(value, other)
   return typeof value === 'string' && typeof other === 'string' && holds(value, other)
 }

@@ -12,16 +12,25 @@ const districts = [
 const grid = gridOver([west, east], districts, 100)
 const reach = (catchment: Parameters<typeof reachOf>[0], venue = null as Parameters<typeof reachOf>[1]) =>
   reachOf(catchment, venue, grid, ['E08000001', 'E08000002'])
-const share = (covered: readonly boolean[]) => covered.filter(Boolean).length / covered.length
+const share = (covered: Uint8Array) => covered.filter(Boolean).length / covered.length
 
 describe('DIR-7: the area as squares', () => {
   test('every square lies in an area and knows its nearest postcode district', () => {
     expect(grid.cells.length).toBeGreaterThan(50)
-    expect(new Set(grid.cells.map(({ authority }) => authority))).toEqual(new Set(['E08000001', 'E08000002']))
-    expect(grid.cells.every(({ authority, outward }) => (authority === 'E08000001') === (outward === 'L4'))).toBe(true)
+    expect(new Set(grid.cells.map(({ area }) => area))).toEqual(new Set(['E08000001', 'E08000002']))
+    expect(grid.cells.every(({ place }) => (place.authority === 'E08000001') === (place.outward === 'L4'))).toBe(true)
+  })
+  test('in an area that the network drew itself the nearest district tells the authority', () => {
+    const own = { code: 'OWN-0123ABCD', outline: rectangle([-3.0, 53.4, -2.66, 53.5]) }
+    const { cells } = gridOver([own], districts, 100)
+    expect(cells.every(({ area, place }) => area === own.code && place.own?.includes(own.code))).toBe(true)
+    expect(new Set(cells.map(({ place }) => place.authority))).toEqual(new Set(['E08000001', 'E08000002']))
+    const covered = reachOf({ kind: 'authorities', authorities: ['E08000001'] }, null, { cells }, [own.code])
+    expect(share(covered)).toBeCloseTo(0.5, 1)
+    expect(share(reachOf({ kind: 'network' }, null, { cells }, [own.code]))).toBe(1)
   })
   test('without outlines each postcode district is a square', () => {
-    expect(gridOver([], districts).cells.map(({ outward }) => outward)).toEqual(['L4', 'L34'])
+    expect(gridOver([], districts).cells.map(({ place }) => place.outward)).toEqual(['L4', 'L34'])
   })
 })
 

@@ -1,12 +1,19 @@
 /** Where nobody offers a kind of help: a grid over the network's area, and for each square who would serve somebody living there. */
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon } from 'geojson'
-import { type BoundingBox, distanceMetres, isInside, type Point } from './area.ts'
+import { type BoundingBox, distanceMetres, isInside, isOwnCode, type Place, type Point } from './area.ts'
 import { type Catchment, covers } from './catchment.ts'
 import { boxOf } from './outline.ts'
 
-/** A square: somebody in its middle, or where that is not land somebody at its edge, stands for everybody in it. `outward` is that of the nearest postcode district. */
-export type Cell = { point: Point; box: BoundingBox; authority: string; outward: string | null }
+/** A square: somebody in its middle, or where that is not land somebody at its edge, stands for everybody in it. */
+export type Cell = {
+  point: Point
+  box: BoundingBox
+  /** The network's area that it is counted in. */
+  area: string
+  /** What a postcode there would tell. */
+  place: Place
+}
 export type Grid = { cells: readonly Cell[]; metres: number }
 export type Outlined = { code: string; outline: MultiPolygon }
 export type District = { code: string; point: Point; authority: string | null }
@@ -23,7 +30,7 @@ export function gridOver(areas: readonly Outlined[], districts: readonly Distric
     for (let west = box[0]; west < box[2]; west += across) {
       const square: BoundingBox = [west, south, west + across, south + up]
       const home = someoneIn(square, areas)
-      if (home) cells.push({ ...home, box: square, outward: nearest(home.point, districts) })
+      if (home) cells.push({ ...home, box: square, place: placeAt(home.point, areas, districts) })
     }
   return { cells, metres }
 }
@@ -34,14 +41,13 @@ export function reachOf(
   venue: Point | null,
   { cells }: Pick<Grid, 'cells'>,
   networkAuthorities: readonly string[],
-): boolean[] {
-  return cells.map(({ point, authority, outward }) => {
-    const place = { point, authority, outward, approximate: false }
-    return covers(catchment, place, networkAuthorities, venue) === 'yes'
-  })
+): Reach {
+  return Uint8Array.from(cells, ({ place }) => (covers(catchment, place, networkAuthorities, venue) === 'yes' ? 1 : 0))
 }
 
-export type Offered = { categoryIds: readonly string[]; reach: readonly boolean[] }
+/** 1 for each square that is served. */
+export type Reach = Uint8Array
+export type Offered = { categoryIds: readonly string[]; reach: Reach }
 /** `line`: the need's category and all above it. */
 export type Need = { id: string; line: readonly string[] }
 export type NeedCover = {
@@ -64,14 +70,20 @@ export function coverOf(
   return needs
     .map(({ id, line }) => {
       const meeting = offers.filter(({ categoryIds }) => line.some(category => categoryIds.includes(category)))
-      const counts = cells.map((_, at) => meeting.reduce((sum, { reach }) => sum + (reach[at] ? 1 : 0), 0))
+      const counts = countAll(meeting, cells.length)
       return { id, services: meeting.length, counts, unserved: countZeros(counts), places: placesOf(cells, counts) }
     })
     .toSorted((a, b) => b.unserved - a.unserved || a.services - b.services)
 }
 
+function countAll(offers: readonly Offered[], cells: number): number[] {
+  const counts = new Uint32Array(cells)
+  for (const { reach } of offers) for (let at = 0; at < cells; at++) counts[at] = (counts[at] ?? 0) + (reach[at] ?? 0)
+  return [...counts]
+}
+
 function placesOf(cells: readonly Cell[], counts: readonly number[]): NeedCover['places'] {
-  const byAuthority = Map.groupBy(counts.keys(), at => cells[at]?.authority ?? '')
+  const byAuthority = Map.groupBy(counts.keys(), at => cells[at]?.area ?? '')
   return [...byAuthority].map(([authority, squares]) => {
     const own = squares.map(at => counts[at] ?? 0)
     return {
@@ -117,8 +129,8 @@ const spots = [
 function someoneIn([west, south, east, north]: BoundingBox, areas: readonly Outlined[]) {
   for (const [x = 0, y = 0] of spots) {
     const point = { lat: south + (north - south) * y, lng: west + (east - west) * x }
-    const authority = areas.find(area => isWithin(area.outline, point))?.code
-    if (authority !== undefined) return { point, authority }
+    const area = areas.find(({ outline }) => isWithin(outline, point))?.code
+    if (area !== undefined) return { point, area }
   }
   return null
 }
@@ -126,16 +138,26 @@ function someoneIn([west, south, east, north]: BoundingBox, areas: readonly Outl
 const isWithin = (outline: MultiPolygon, point: Point) =>
   isInside(boxOf(outline), point) && booleanPointInPolygon([point.lng, point.lat], outline)
 
-function nearest(point: Point, districts: readonly District[]): string | null {
-  let best: { code: string; metres: number } | null = null
-  for (const { code, point: middle } of districts) {
-    const metres = distanceMetres(point, middle)
-    if (!best || metres < best.metres) best = { code, metres }
+/** In an area that the network drew, the nearest postcode district tells the authority. */
+function placeAt(point: Point, areas: readonly Outlined[], districts: readonly District[]): Place {
+  const holding = areas.filter(({ outline }) => isWithin(outline, point)).map(({ code }) => code)
+  const district = nearest(point, districts)
+  const authority = holding.find(code => !isOwnCode(code)) ?? district?.authority ?? null
+  return { point, authority, own: holding.filter(isOwnCode), outward: district?.code ?? null, approximate: false }
+}
+
+function nearest(point: Point, districts: readonly District[]): District | null {
+  let best: { district: District; metres: number } | null = null
+  for (const district of districts) {
+    const metres = distanceMetres(point, district.point)
+    if (!best || metres < best.metres) best = { district, metres }
   }
-  return best?.code ?? null
+  return best?.district ?? null
 }
 
 /** Without outlines a postcode district stands for a square, and has none to draw. */
 function asCell({ code, point, authority }: District): Cell[] {
-  return authority ? [{ point, authority, outward: code, box: [point.lng, point.lat, point.lng, point.lat] }] : []
+  if (!authority) return []
+  const place = { point, authority, outward: code, approximate: false }
+  return [{ point, area: authority, place, box: [point.lng, point.lat, point.lng, point.lat] }]
 }

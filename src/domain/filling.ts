@@ -38,4 +38,11 @@ export function totalsOf(services: readonly Load[]) {
   }
 }
 
+/** Fullest first; then those that take nobody, then those without a limit. */
+export function fullestFirst<L extends Load>(services: readonly L[]): L[] {
+  const rank = ({ capacity, cases, waiting }: Load) =>
+    capacity ? (cases + waiting) / capacity : capacity === 0 ? -1 : -2
+  return services.toSorted((a, b) => rank(b) - rank(a) || (b.capacity ?? 0) - (a.capacity ?? 0))
+}
+
 const percent = (share: number) => Math.round(share * 1000) / 10

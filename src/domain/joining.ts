@@ -16,6 +16,11 @@ export const joiningTemplates = [
   'suspended',
   'resumed',
   'confirm',
+  'submission_held',
+  'connection_asked',
+  'connection_accepted',
+  'connection_ended',
+  'work_handed',
 ] as const
 export type JoiningTemplate = (typeof joiningTemplates)[number]
 

@@ -86,15 +86,31 @@ test('FORM-5: an answer adds a need, sets urgency and a demographic, rules servi
     urgent: true,
     demographics: { caring: ['yes'] },
     ruledIn: [],
-    ruledOut: [id],
+    ruledOut: [{ serviceId: id, question: 'q' }],
   })
   expect(effectsOf(walk({ questions }, { q: 'no' }, noFacts))).toMatchObject({ needs: [], urgent: false })
+})
+
+test('FORM-5: what an answer does counts for the questions after it, and for none before', () => {
+  const urgent = {
+    behaviour: 'all' as const,
+    conditions: [{ question: 'urgent', operator: '=' as const, answer: true }],
+  }
+  const questions = [
+    ask({ id: 'before', enableWhen: urgent }),
+    ask({ id: 'q', effects: [{ operator: '=', answer: true, does: { kind: 'urgent' } }] }),
+    ask({ id: 'after', enableWhen: urgent }),
+  ]
+  expect(walk({ questions }, { q: 'yes' }, noFacts).asked.map(({ id }) => id)).toEqual(['q', 'after'])
+  expect(walk({ questions }, { q: 'no' }, noFacts).asked.map(({ id }) => id)).toEqual(['q'])
 })
 
 describe('FORM-5: a form with a cycle or a dangling condition is not published', () => {
   const main = [{ id: 'main', title: { en: 'Main' } }]
   const codes = (questions: Question[]) =>
-    problemsOf({ sections: main, questions }, { categoryIds: [], demographics: [] }).map(({ code }) => code)
+    problemsOf({ sections: main, questions }, { categoryIds: [], demographics: [], serviceIds: [] }).map(
+      ({ code }) => code,
+    )
   test('a condition looks back, at a question that is there, with an operator and an option that it has', () => {
     expect(codes(eviction)).toEqual([])
     expect(

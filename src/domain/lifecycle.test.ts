@@ -73,13 +73,16 @@ describe.each(Object.keys(onAssignments) as AssignmentAction[])('%s', action => 
   })
 })
 
+/** The referrer began from north, and north has said no. */
+const asking = { ...sent('a', listed('north', 'A')), startsFrom: 'north' }
+const begun = moved(asking, 'recipient', { action: 'reject', assignmentId: idOf(asking, 'north') })
+
 describe.each(Object.keys(onNeeds) as NeedMove['action'][])('%s', action => {
   const { by, from } = onNeeds[action] as { by: string[]; from: string[] }
   const move = { action, needIds: ['a'], pick: west } as Move
   const start = (status: (typeof needStatuses)[number]): Referral => ({
+    ...begun,
     needs: [{ id: 'a', categoryId: 'A', status, outcome: null }],
-    shortlist: [],
-    assignments: [],
   })
 
   test(`can be done by the ${by.join(' or the ')} and nobody else`, () => {

@@ -31,6 +31,7 @@ export const lifecycle = {
   reassign:      { on: 'assignment', by: ['coordinator'],              from: live,                 to: 'reassigned',  needs: 'unplaced',  onward: 'coordinator' },
   standDown:     { on: 'assignment', by: ['coordinator', 'referrer'],  from: waiting,              to: 'stood_down',  needs: 'withdrawn', onward: null },
   place:         { on: 'needs',      by: ['coordinator'],              from: ['unplaced'],                            needs: 'waiting' },
+  chooseAgain:   { on: 'needs',      by: ['referrer'],                 from: ['unplaced'],                            needs: 'waiting' },
   closeAsUnmet:  { on: 'needs',      by: ['coordinator'],              from: ['unplaced'],                            needs: 'unmet' },
   reopen:        { on: 'needs',      by: ['coordinator'],              from: ['met', 'ended', 'unmet', 'withdrawn'],  needs: 'unplaced' },
   withdraw:      { on: 'needs',      by: ['referrer', 'coordinator', 'person'], from: ['unplaced', 'waiting', 'helped'], needs: 'withdrawn' },

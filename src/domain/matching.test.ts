@@ -50,6 +50,22 @@ describe('SUG-1: a service is eligible when it can and may help', () => {
     expect(suggestion?.reasons).toContainEqual({ code: 'check_area' })
   })
 
+  test('FORM-1, SUG-1: a number of the network’s own decides within what the service says, and is checked where it is not known', () => {
+    const parents = pantry({ restrictions: { numbers: { children: { from: 1, to: 3 } } } })
+    const said = (number: string) => ({ facts: { age: null, groups: { children: [number] } } })
+    expect(order([parents], said('1'))).toEqual(['pantry'])
+    expect(order([parents], said('3'))).toEqual(['pantry'])
+    expect(match([parents], said('0')).ruledOut[0]?.because).toEqual([
+      { code: 'number', demographic: 'children', from: 1, to: 3 },
+    ])
+    expect(objections(parents, said('4'))).toEqual(['number'])
+    expect(match([parents]).suggested[0]?.reasons).toContainEqual({
+      ...{ code: 'check_number', demographic: 'children', from: 1, to: 3 },
+    })
+    const anybody = pantry({ restrictions: { numbers: { children: { from: null, to: null } } } })
+    expect(match([anybody]).suggested[0]?.reasons.map(({ code }) => code)).not.toContain('check_number')
+  })
+
   test('an age or group that is unknown does not exclude: it is there to check', () => {
     const elders = pantry({ restrictions: { ages: { from: 60, to: null }, groups: { gender: ['woman'] } } })
     expect(match([elders]).suggested[0]?.reasons.map(({ code }) => code)).toEqual(
@@ -69,7 +85,16 @@ test('SVC-1: how far a secret venue is would tell where it is, so it is not said
   const [refuge] = match([pantry({ secret: true, catchment: { kind: 'radius', metres: 5000 } })]).suggested
   expect(refuge?.metres).toBeNull()
   expect(refuge?.reasons.map(({ code }) => code)).not.toContain('distance')
-  expect(refuge?.reasons).toContainEqual({ code: 'covers' })
+})
+
+test('SVC-1: a circle round a secret venue holds or excludes nobody, or place after place would tell where it is', () => {
+  const refuge = pantry({ secret: true, catchment: { kind: 'radius', metres: 500 } })
+  for (const lat of [53.3, 53.43, 53.6]) {
+    const place = { outward: 'L4', point: { lat, lng: -2.96 }, authority: 'E08000012', approximate: false }
+    const { suggested, ruledOut } = match([refuge], { place })
+    expect(ruledOut).toEqual([])
+    expect(suggested[0]?.reasons).toContainEqual({ code: 'check_area' })
+  }
 })
 
 describe('SUG-2: the order is needs met, room, distance, sooner open, and the less burdened of equals', () => {

@@ -2,11 +2,20 @@
 import { distanceMetres, type Place, type Point } from './area.ts'
 import { type Catchment, type Cover, covers } from './catchment.ts'
 import type { Openness } from './hours.ts'
-import { type Facts, type Fit, fits, type Load, type Restrictions, roomIn } from './service.ts'
+import type { Ruling } from './journey.ts'
+import { type Between, type Facts, type Fit, fits, type Load, type Restrictions, roomIn } from './service.ts'
 
 /** `line` is the need's category and all above it: a service of any of them meets the need. */
 export type SoughtNeed = { categoryId: string; line: readonly string[] }
-export type Seeker = { needs: readonly SoughtNeed[]; place: Place | null; facts: Facts; at: Date }
+export type Seeker = {
+  needs: readonly SoughtNeed[]
+  place: Place | null
+  facts: Facts
+  at: Date
+  /** FORM-5: services that answers rule in, whatever their area and restrictions say, or out. Out outweighs in. */
+  ruledIn?: readonly Ruling[] | undefined
+  ruledOut?: readonly Ruling[] | undefined
+}
 
 export type Offer = Load & {
   serviceId: string
@@ -15,7 +24,7 @@ export type Offer = Load & {
   active: boolean
   catchment: Catchment
   venue: Point | null
-  /** A refuge: how far it is would tell where. */
+  /** A refuge: how far it is, or whether a circle round it holds somebody, would tell where. */
   secret?: boolean
   restrictions: Restrictions
   opening: Openness
@@ -29,17 +38,21 @@ export type Reason =
   | { code: 'full'; used: number; capacity: number }
   | { code: 'distance'; metres: number; approximate: boolean }
   | { code: 'covers' }
+  | { code: 'answer'; question: string }
   | { code: 'open_now' }
   | { code: 'opens'; at: string; daysAhead: number; weekday: number; opens: string; closes: string }
   | { code: 'check_area' }
-  | { code: 'check_age'; from: number | null; to: number | null }
+  | ({ code: 'check_age' } & Between)
+  | ({ code: 'check_number'; demographic: string } & Between)
   | { code: 'check_group'; demographic: string; groups: string[] }
 export type Objection =
   | { code: 'meets_nothing' }
   | { code: 'inactive' }
   | { code: 'takes_none' }
   | { code: 'outside' }
-  | { code: 'age'; from: number | null; to: number | null }
+  | { code: 'answer'; question: string }
+  | ({ code: 'age' } & Between)
+  | ({ code: 'number'; demographic: string } & Between)
   | { code: 'group'; demographic: string; groups: string[] }
 
 export type Suggestion = {
@@ -54,7 +67,7 @@ export type Suggestion = {
 export type RuledOut = { serviceId: string; metres: number | null; because: Objection[] }
 
 /** Each factor outweighs all below it, as SUG-2 orders them; being full outweighs everything. */
-export const weights = { need: 1000, room: 400, distance: 200, open: 50, full: -1_000_000 } as const
+export const weights = { need: 1000, answer: 500, room: 400, distance: 200, open: 50, full: -1_000_000 } as const
 
 export function suggest(
   seeker: Seeker,
@@ -93,17 +106,26 @@ type View = {
   metres: number | null
   place: Place | null
   at: Date
+  ruledIn: Ruling | undefined
+  ruledOut: Ruling | undefined
 }
 
-function look({ needs, place, facts, at }: Seeker, offer: Offer, networkAuthorities: readonly string[]): View {
+function look(
+  { needs, place, facts, at, ruledIn, ruledOut }: Seeker,
+  offer: Offer,
+  networkAuthorities: readonly string[],
+): View {
+  const venue = offer.secret ? null : offer.venue
   return {
     offer,
     place,
     at,
+    ruledIn: ruledIn?.find(({ serviceId }) => serviceId === offer.serviceId),
+    ruledOut: ruledOut?.find(({ serviceId }) => serviceId === offer.serviceId),
     meets: needs.filter(need => need.line.some(id => offer.categoryIds.includes(id))).map(need => need.categoryId),
-    cover: covers(offer.catchment, place, networkAuthorities, offer.venue),
+    cover: covers(offer.catchment, place, networkAuthorities, venue),
     verdicts: fits(offer.restrictions, facts),
-    metres: place?.point && offer.venue && !offer.secret ? distanceMetres(place.point, offer.venue) : null,
+    metres: place?.point && venue ? distanceMetres(place.point, venue) : null,
   }
 }
 
@@ -111,15 +133,17 @@ const checks: ((view: View) => Objection[])[] = [
   ({ meets }) => (meets.length === 0 ? [{ code: 'meets_nothing' }] : []),
   ({ offer }) => (offer.active ? [] : [{ code: 'inactive' }]),
   ({ offer }) => (offer.capacity === 0 ? [{ code: 'takes_none' }] : []),
-  ({ cover }) => (cover === 'no' ? [{ code: 'outside' }] : []),
-  ({ verdicts }) => verdicts.filter(({ fit }) => fit === 'no').map(objectionOf),
+  ({ ruledOut }) => (ruledOut ? [{ code: 'answer', question: ruledOut.question }] : []),
+  ({ cover, ruledIn }) => (cover === 'no' && !ruledIn ? [{ code: 'outside' }] : []),
+  ({ verdicts, ruledIn }) => (ruledIn ? [] : verdicts.filter(({ fit }) => fit === 'no').map(objectionOf)),
 ]
 
 const scores: ((view: View) => { points: number; reasons: Reason[] })[] = [
   ({ meets }) => ({ points: weights.need * meets.length, reasons: [{ code: 'meets', categoryIds: meets }] }),
+  ({ ruledIn }) => scoreAnswer(ruledIn),
   ({ offer }) => scoreRoom(offer),
   ({ metres, place }) => scoreDistance(metres, place?.approximate ?? false),
-  ({ cover }) => ({ points: 0, reasons: [{ code: cover === 'yes' ? 'covers' : 'check_area' }] }),
+  ({ cover }) => ({ points: 0, reasons: cover === 'no' ? [] : [{ code: cover === 'yes' ? 'covers' : 'check_area' }] }),
   ({ offer, at }) => scoreOpening(offer.opening, at),
   ({ verdicts }) => ({ points: 0, reasons: verdicts.filter(({ fit }) => fit === 'check').map(reasonToCheck) }),
 ]
@@ -134,6 +158,11 @@ function weigh(view: View): Suggestion {
     score: scored.reduce((sum, { points }) => sum + points, 0),
     reasons: scored.flatMap(({ reasons }) => reasons),
   }
+}
+
+function scoreAnswer(ruledIn: Ruling | undefined): { points: number; reasons: Reason[] } {
+  if (!ruledIn) return { points: 0, reasons: [] }
+  return { points: weights.answer, reasons: [{ code: 'answer', question: ruledIn.question }] }
 }
 
 function scoreRoom(load: Load): { points: number; reasons: Reason[] } {
@@ -160,14 +189,15 @@ function scoreOpening(opening: Openness, at: Date): { points: number; reasons: R
   return { points: weights.open / (1 + days), reasons: [reason] }
 }
 
-function objectionOf(verdict: Fit): Objection {
-  if (verdict.code === 'age') return { code: 'age', from: verdict.from, to: verdict.to }
-  return { code: 'group', demographic: verdict.demographic, groups: [...verdict.groups] }
+function objectionOf({ fit: _, ...verdict }: Fit): Objection {
+  return verdict.code === 'group' ? { ...verdict, groups: [...verdict.groups] } : verdict
 }
 
 function reasonToCheck(verdict: Fit): Reason {
-  if (verdict.code === 'age') return { code: 'check_age', from: verdict.from, to: verdict.to }
-  return { code: 'check_group', demographic: verdict.demographic, groups: [...verdict.groups] }
+  const objection = objectionOf(verdict)
+  if (objection.code === 'age') return { ...objection, code: 'check_age' }
+  if (objection.code === 'number') return { ...objection, code: 'check_number' }
+  return { ...(objection as Extract<Objection, { code: 'group' }>), code: 'check_group' }
 }
 
 type Ranked = Suggestion & { load: number }

@@ -18,7 +18,7 @@ export type AssignmentMove =
   | { action: 'reassign'; assignmentId: string; pick: Pick | null }
   | { action: 'close' | 'assignOutcome'; assignmentId: string; outcomes: NeedOutcome[] }
 export type NeedMove =
-  | { action: 'place'; needIds: string[]; pick: Pick }
+  | { action: 'place' | 'chooseAgain'; needIds: string[]; pick: Pick }
   | { action: 'closeAsUnmet' | 'reopen'; needIds: string[] }
   | { action: 'withdraw' }
 export type Move = AssignmentMove | NeedMove

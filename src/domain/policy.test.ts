@@ -28,8 +28,8 @@ const sides = (standing: Standing | null, over: Partial<Sides> = {}): Sides => (
     : [{ organisationId: 'else', standing: 'helping' }],
   ...over,
 })
-const level = (actor: Partial<Actor>, of: Sides, over = {}, glass = false) =>
-  sightOf({ ...member, ...actor }, of, { ...rules, ...over }, glass).level
+const level = (actor: Partial<Actor>, of: Sides, over = {}) =>
+  sightOf({ ...member, ...actor }, of, { ...rules, ...over }).level
 
 describe('RES-13, SECURITY visibility', () => {
   test.each(['sender', 'waiting', 'helping', 'closed', 'referred_on'] as const)('%s sees everything', standing => {
@@ -58,7 +58,12 @@ describe('RES-13, SECURITY visibility', () => {
   })
 
   test('where identity waits for acceptance, who is asked sees the need and not the person', () => {
-    expect(level({}, sides('waiting'), { identityBeforeAcceptance: false })).toBe('limited')
+    expect(sightOf(member, sides('waiting'), { ...rules, identityBeforeAcceptance: false })).toEqual({
+      level: 'limited',
+      identity: 'initials',
+      notes: 'own',
+      history: 'all',
+    })
     expect(level({}, sides('helping'), { identityBeforeAcceptance: false })).toBe('full')
   })
 
@@ -74,7 +79,8 @@ describe('RES-13, SECURITY visibility', () => {
     const coordinator = { organisationId: 'council', networks: [], coordinates: ['mersey'] }
     expect(level(coordinator, sides(null))).toBe('full')
     expect(level(coordinator, sides(null, { restricted: true }))).toBe('exists')
-    expect(level(coordinator, sides(null, { restricted: true }), {}, true)).toBe('full')
+    expect(level(coordinator, sides(null, { restricted: true, openedBy: ['u'] }))).toBe('full')
+    expect(level(coordinator, sides(null, { restricted: true, openedBy: ['somebody else'] }))).toBe('exists')
     expect(level({ ...coordinator, coordinates: ['other'] }, sides(null))).toBe('none')
   })
 
@@ -109,6 +115,17 @@ describe('who may act', () => {
     expect(partiesOf(member, sides('helping'), { organisationId: 'own' })).toEqual(['recipient'])
     expect(partiesOf(member, sides('sender'), { organisationId: 'else' })).toEqual(['referrer'])
     expect(partiesOf(member, sides('sender'), { organisationId: 'own' })).toEqual(['recipient', 'referrer'])
+  })
+
+  test('RES-16: as coordinator on a restricted referral only by break-glass, as recipient all the same', () => {
+    const one = { ...member, coordinates: ['mersey'] }
+    const acts = (openedBy?: string[], standing: Standing = 'gone') =>
+      partiesOf(one, sides(standing, { restricted: true, ...(openedBy && { openedBy }) }), { organisationId: 'own' })
+    expect(acts(undefined, 'helping')).toEqual(['recipient'])
+    expect(acts(['somebody else'])).toEqual(['recipient'])
+    expect(acts([one.userId])).toEqual(['recipient', 'coordinator'])
+    expect(partiesOf(one, sides(null), { organisationId: 'else' })).toEqual(['coordinator'])
+    expect(partiesOf(one, sides(null, { restricted: true }), { organisationId: 'else' })).toEqual([])
   })
 
   test('nobody by a token that may only read, nor without the agreement', () => {

@@ -29,9 +29,13 @@ export const standingKinds = ['sender', 'helping', 'waiting', 'closed', 'referre
 export type Standing = (typeof standingKinds)[number]
 export type Sides = {
   networkId: string
+  /** NET-4: whose form it was sent by, where that is a connected network's: there its sender stands. */
+  throughNetworkId?: string | null
   restricted: boolean
   consentWithdrawn: boolean
   parties: readonly { organisationId: string; standing: Standing }[]
+  /** Coordinators who opened it by break-glass within the hour (RES-16). */
+  openedBy?: readonly string[]
 }
 
 export type Identity = 'name' | 'initials' | 'nothing'
@@ -43,31 +47,43 @@ export type Sight = {
   notes: Extent
   history: Extent
 }
-/** `to_exit`: what was there when the organisation's part ended. `own`: what it wrote or did itself. */
+/** `to_exit`: what was there when the organisation's part ended. `own`: what it wrote or did itself, and what it was answered. */
 export type Extent = 'all' | 'to_exit' | 'own' | 'none'
 
 type Rules = Pick<NetworkSettings, 'membersSee' | 'membersSeeIdentity' | 'identityBeforeAcceptance'>
 
-export function sightOf(actor: Actor, sides: Sides, rules: Rules, glassBroken = false): Sight {
+export function sightOf(actor: Actor, sides: Sides, rules: Rules): Sight {
   if (actor.scopes && !actor.scopes.includes('referrals:read')) return nothing
   const sights = [
     asOrganisation(actor, sides, rules),
-    asCoordinator(actor, sides, glassBroken),
+    asCoordinator(actor, sides),
     actor.administrator ? { ...nothing, level: 'exists' as const } : nothing,
   ]
   return sights.reduce((best, sight) => (rank(sight) > rank(best) ? sight : best))
 }
 
-/** In whose name an actor may act on a referral, or on one of its assignments. */
+/** In whose name an actor may act on a referral, or on one of its assignments: a coordinator (RES-16) only on what is open to them. */
 export function partiesOf(actor: Actor, sides: Sides, assignment: Pick<Assignment, 'organisationId'> | null): Party[] {
   if (sides.consentWithdrawn || (actor.scopes && !actor.scopes.includes('referrals:write'))) return []
   const parties: Party[] = []
   const own = actor.organisationId
-  const active = own !== null && actor.networks.some(({ id, agreed }) => id === sides.networkId && agreed)
-  if (active && assignment?.organisationId === own) parties.push('recipient')
-  if (active && standingsOf(own, sides).includes('sender')) parties.push('referrer')
-  if (actor.coordinates.includes(sides.networkId)) parties.push('coordinator')
+  const isActive = (networkId: string) => actor.networks.some(({ id, agreed }) => id === networkId && agreed)
+  if (own && isActive(sides.networkId) && assignment?.organisationId === own) parties.push('recipient')
+  if (own && isActive(sentFrom(sides)) && standingsOf(own, sides).includes('sender')) parties.push('referrer')
+  if (asCoordinator(actor, sides).level === 'full') parties.push('coordinator')
   return parties
+}
+
+/** NET-4: the eyes with which somebody may see that two referrals belong together: those of their organisation alone. */
+export function asMemberOnly(actor: Actor): Actor {
+  return { ...actor, coordinates: [], commissions: [], administrator: false }
+}
+
+/** FORM-15: the coordinator, and the organisations asked and helping, are told that it may be the same person again. */
+export function isToldOfDuplicates(actor: Actor, sides: Sides): boolean {
+  if (actor.coordinates.includes(sides.networkId)) return true
+  const mine = actor.organisationId ? standingsOf(actor.organisationId, sides) : []
+  return mine.includes('waiting') || mine.includes('helping')
 }
 
 /** How each organisation stands, best first: what the rows of referral_party hold. */
@@ -89,13 +105,20 @@ export const permissions = {
   refer: actor => actor.networks.some(network => network.agreed) && mayWrite(actor),
   readReferrals: actor => isInside(actor) && (actor.scopes?.includes('referrals:read') ?? true),
   answerReferrals: actor => (isMember(actor) || actor.coordinates.length > 0) && mayWrite(actor),
+  handOver: actor => actor.organisationId !== null && mayWrite(actor),
   readDirectory: actor =>
     (isInside(actor) || actor.commissions.length > 0) && (actor.scopes?.includes('directory:read') ?? true),
-  keepPeople: actor => isMember(actor),
+  /** Its own records, whatever becomes of its place in a network. */
+  readPeople: actor => actor.organisationId !== null && (actor.scopes?.includes('referrals:read') ?? true),
+  keepPeople: actor => actor.organisationId !== null && mayWrite(actor),
   manageOrganisation: actor => actor.role === 'primary' && (actor.scopes?.includes('services:write') ?? true),
   keepServices: actor =>
     (actor.role === 'primary' || actor.coordinates.length > 0) && (actor.scopes?.includes('services:write') ?? true),
+  manageUsers: actor => (actor.role === 'primary' || actor.coordinates.length > 0) && actor.scopes === null,
   coordinate: actor => actor.coordinates.length > 0 && actor.scopes === null,
+  /** The referral form: by clients too, which no other setting of a network is. */
+  keepForms: actor => actor.coordinates.length > 0 && (actor.scopes?.includes('services:write') ?? true),
+  readAudit: actor => (actor.coordinates.length > 0 || actor.administrator) && actor.scopes === null,
   administer: actor => actor.administrator && actor.scopes === null,
   readReports: actor =>
     (actor.role === 'primary' || actor.coordinates.length > 0 || actor.commissions.length > 0) &&
@@ -117,17 +140,40 @@ export function mayManageOrganisation(
   return may(actor, 'keepServices') && (isOwn || coordinates)
 }
 
+/** Whose accounts somebody keeps: all of the own organisation, the primary users of one in a network that they coordinate. */
+export function rolesKept(
+  actor: Actor,
+  organisation: { id: string; networkIds: readonly string[] },
+): readonly ('primary' | 'member')[] {
+  if (!may(actor, 'manageUsers')) return []
+  if (actor.role === 'primary' && actor.organisationId === organisation.id) return ['member', 'primary']
+  return organisation.networkIds.some(id => actor.coordinates.includes(id)) ? ['primary'] : []
+}
+
+/** RES-17: one's own work, and a primary user that of a colleague. */
+export function mayHandOver(actor: Actor, whose: { userId: string; organisationId: string }): boolean {
+  const isOwn = actor.userId === whose.userId || actor.role === 'primary'
+  return may(actor, 'handOver') && actor.organisationId === whose.organisationId && isOwn
+}
+
+/** ADM-4: whose audit may be read; null is the whole installation's, what belongs to no network included. */
+export function auditedNetworks(actor: Actor): readonly string[] | null {
+  return actor.administrator ? null : actor.coordinates
+}
+
 const nothing: Sight = { level: 'none', identity: 'nothing', notes: 'none', history: 'none' }
 const everything: Sight = { level: 'full', identity: 'name', notes: 'all', history: 'all' }
 const existence: Sight = { ...nothing, level: 'exists' }
 /** What the organisation's best standing opens, before restriction and the network's settings narrow it. */
 function asOrganisation(actor: Actor, sides: Sides, rules: Rules): Sight {
-  const network = actor.networks.find(({ id }) => id === sides.networkId)
-  if (!actor.organisationId || !network) return nothing
+  if (!actor.organisationId) return nothing
   const mine = standingsOf(actor.organisationId, sides)
-  const standing = standingKinds.find(one => mine.includes(one)) ?? null
-  if (sides.consentWithdrawn) return standing === 'sender' ? existence : nothing
-  if (standing === 'sender' || standing === 'helping') return everything
+  const isSender = mine.includes('sender') && actor.networks.some(({ id }) => id === sentFrom(sides))
+  if (isSender) return sides.consentWithdrawn ? existence : everything
+  const network = actor.networks.find(({ id }) => id === sides.networkId)
+  if (!network || sides.consentWithdrawn) return nothing
+  const standing = standingKinds.find(one => one !== 'sender' && mine.includes(one)) ?? null
+  if (standing === 'helping') return everything
   if (standing === 'waiting') return network.agreed ? asAsked(rules) : nothing
   if (standing === 'closed' || standing === 'referred_on')
     return { ...everything, notes: 'to_exit', history: 'to_exit' }
@@ -135,12 +181,13 @@ function asOrganisation(actor: Actor, sides: Sides, rules: Rules): Sight {
   return asOther(standing, rules)
 }
 
+/** What others wrote may name the person, so notes open with acceptance too. */
 function asAsked(rules: Rules): Sight {
   if (rules.identityBeforeAcceptance) return everything
   return {
     level: 'limited',
     identity: rules.membersSeeIdentity === 'nothing' ? 'nothing' : 'initials',
-    notes: 'all',
+    notes: 'own',
     history: 'all',
   }
 }
@@ -153,9 +200,9 @@ function asOther(standing: Standing | null, rules: Rules): Sight {
   return standing === 'gone' ? { ...existence, notes: 'own', history: 'own' } : nothing
 }
 
-function asCoordinator(actor: Actor, sides: Sides, glassBroken: boolean): Sight {
+function asCoordinator(actor: Actor, sides: Sides): Sight {
   if (!actor.coordinates.includes(sides.networkId)) return nothing
-  if (sides.consentWithdrawn || (sides.restricted && !glassBroken)) return existence
+  if (sides.consentWithdrawn || (sides.restricted && !sides.openedBy?.includes(actor.userId))) return existence
   return everything
 }
 
@@ -168,7 +215,11 @@ function receiving({ assignments }: Referral, organisationId: string): Standing 
   return statuses.length > 0 ? 'gone' : 'shortlisted'
 }
 
-function standingsOf(organisationId: string, { parties }: Sides): Standing[] {
+function sentFrom({ networkId, throughNetworkId }: Sides): string {
+  return throughNetworkId ?? networkId
+}
+
+export function standingsOf(organisationId: string, { parties }: Sides): Standing[] {
   return parties.filter(party => party.organisationId === organisationId).map(({ standing }) => standing)
 }
 
@@ -184,6 +235,6 @@ function isMember(actor: Actor): boolean {
 function isInside(actor: Actor): boolean {
   return isMember(actor) || actor.coordinates.length > 0 || actor.administrator
 }
-function mayWrite(actor: Actor): boolean {
+export function mayWrite(actor: Actor): boolean {
   return actor.scopes?.includes('referrals:write') ?? true
 }

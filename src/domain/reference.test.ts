@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newReference, parseReference } from './reference.ts'
+import { newReference, parseReference, readLetters } from './reference.ts'
 
 const references = fc.uint8Array({ minLength: 8, maxLength: 8, max: 252 }).map(bytes => newReference(() => bytes))
 
@@ -65,4 +65,17 @@ test.each(['', 'K7QF', 'K7QF-2M9XHH', 'EAUI-OUAEI', 'K7QF-2M9X!', "' or 1=1"])('
 test('bytes that would make some characters likelier are thrown away', () => {
   const bytes = [new Uint8Array(8).fill(255), new Uint8Array(8).fill(0)]
   expect(newReference(() => bytes.shift() ?? new Uint8Array(8))).toBe('2222-22222')
+})
+
+test('LST-2: the first letters of a reference are read however they are typed', () => {
+  expect(['k7', 'k7qf', 'k7qf2', ' K7QF-2m9 ', 'k7qfz', 'K7%', '', 'K7QF-2M9XHXX'].map(readLetters)).toEqual([
+    'K7',
+    'K7QF',
+    'K7QF-2',
+    'K7QF-2M9',
+    'K7QF-2',
+    null,
+    null,
+    null,
+  ])
 })

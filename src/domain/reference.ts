@@ -18,14 +18,26 @@ export function newReference(randomBytes: (size: number) => Uint8Array): string 
 
 /** The reference as it is stored, or null for what cannot be one. Forgives case, spaces, hyphens and look-alikes. */
 export function parseReference(typed: string): string | null {
+  const numbers = numbersOf(typed)
+  if (numbers.length !== randomCharacters + 1 || numbers.includes(-1)) return null
+  const reference = write(numbers.slice(0, randomCharacters))
+  return numbers[randomCharacters] === checkOf(numbers) ? reference : null
+}
+
+/** A reference's first letters as they are stored: 'k7-qf2' is 'K7QF-2'. Null for what no reference begins with. */
+export function readLetters(typed: string): string | null {
+  const numbers = numbersOf(typed)
+  if (numbers.length === 0 || numbers.length > randomCharacters + 1 || numbers.includes(-1)) return null
+  const letters = numbers.map(number => alphabet.charAt(number)).join('')
+  return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters
+}
+
+function numbersOf(typed: string): number[] {
   const letters = typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}\p{Cf}.]/gu, '')
-  const numbers = [...letters].map(letter => alphabet.indexOf(lookAlikes[letter] ?? letter))
-  if (numbers.length !== randomCharacters + 1 || numbers.includes(-1)) return null
-  const reference = write(numbers.slice(0, randomCharacters))
-  return numbers[randomCharacters] === checkOf(numbers) ? reference : null
+  return [...letters].map(letter => alphabet.indexOf(lookAlikes[letter] ?? letter))
 }
 
 const lookAlikes: Record<string, string> = { Z: '2', S: '5', G: '6', B: '8', O: 'Q', 0: 'Q', 1: '7' }

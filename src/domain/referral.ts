@@ -58,7 +58,13 @@ export type Shortlisted = {
 }
 export type AddedBy = 'suggested' | 'referrer' | 'recipient' | 'coordinator'
 
-export type Referral = { needs: Need[]; shortlist: Shortlisted[]; assignments: Assignment[] }
+export type Referral = {
+  needs: Need[]
+  shortlist: Shortlisted[]
+  assignments: Assignment[]
+  /** FORM-10: the service that the referrer began from. */
+  startsFrom?: string | null
+}
 
 export const referralStatuses = ['needs_placing', 'open', 'accepted', 'withdrawn', 'unmet', 'closed'] as const
 export type ReferralStatus = (typeof referralStatuses)[number]
@@ -116,6 +122,9 @@ export function keptBy({ needIds, givenUp }: Pick<Assignment, 'needIds' | 'given
 
 /** Where everything stands, as one text: two that differ tell that something changed between them. */
 export function stateOf({ needs, assignments }: Pick<Referral, 'needs' | 'assignments'>): string {
-  const asked = assignments.map(({ status, round }) => `${status}${round}`)
+  const asked = assignments.map(({ status, round, ...one }) => {
+    const question = one.questionAnsweredAt ? 'a' : one.questionAskedAt ? 'q' : ''
+    return `${status}${round}${question}`
+  })
   return [needs.map(({ status }) => status).join('.'), ...asked].join('-')
 }

@@ -40,6 +40,17 @@ export function hasDeclined(
   )
 }
 
+/**
+ * FORM-10: back with the referrer, to choose again. The service that they began from declined the need (or let it lapse),
+ * and nobody else was on the list.
+ */
+export function isReturned({ needs, assignments, startsFrom }: Referral, needId: string): boolean {
+  const isOpen = needs.some(({ id, status }) => id === needId && status === 'unplaced')
+  const last = assignments.findLast(one => one.needIds.includes(needId))
+  if (!isOpen || !last || last.serviceId !== startsFrom || last.via !== 'route') return false
+  return hasLeft(last) || (last.givenUp.includes(needId) && last.status !== 'referred_on')
+}
+
 export function meets(item: Pick<Shortlisted, 'categoryIds'>, need: Pick<Need, 'categoryId'>): boolean {
   return item.categoryIds.includes(need.categoryId)
 }

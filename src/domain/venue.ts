@@ -27,6 +27,15 @@ export const venueForm = z
   })
 export type VenueForm = z.infer<typeof venueForm>
 
+/** What was chosen from those offered; what nobody offered here, such as another network's or a retired one, stays. */
+export function facilitiesAfter(
+  before: readonly string[],
+  offered: readonly string[],
+  chosen: readonly string[],
+): string[] {
+  return [...new Set([...before.filter(id => !offered.includes(id)), ...chosen])]
+}
+
 /** Worked out from the position, at the precision that is known. */
 export function mapLink({ lat, lng }: Point, approximate: boolean): string {
   const zoom = approximate ? 13 : 17

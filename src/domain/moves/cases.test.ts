@@ -114,11 +114,16 @@ describe('RES-7: outcomes', () => {
     ['none chosen', helped, []],
     ['for a need that is not there', helped, [good('z')]],
     ['for a need split off', split(), [good('b')]],
+  ])('refused: %s', (_, referral, outcomes) => {
+    expect(() => outcome(referral, ...outcomes)).toThrow(expect.objectContaining({ code: 'invalid', field: 'outcome' }))
+  })
+
+  test.each<[string, Referral, NeedOutcome[]]>([
     ['for a need reopened since', reopened(), [good('a')]],
     ['for a need that another service was asked for since', placed(), [good('a')]],
     ['for a need that another service helps with now', accept(placed(), 'hill'), [good('a')]],
-  ])('refused: %s', (_, referral, outcomes) => {
-    expect(() => outcome(referral, ...outcomes)).toThrow(expect.objectContaining({ code: 'invalid', field: 'outcome' }))
+  ])('RES-15: too late, and told so: %s', (_, referral, outcomes) => {
+    expect(() => outcome(referral, ...outcomes)).toThrow(expect.objectContaining({ code: 'already_answered' }))
   })
 
   test('after some needs were reopened the others are still the service’s to correct', () => {

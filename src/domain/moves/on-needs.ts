@@ -4,7 +4,7 @@ import { lifecycle } from '../lifecycle.ts'
 import type { NeedMove, Setting } from '../moves.ts'
 import { Problem } from '../problem.ts'
 import { isLive, isSettled, type NeedStatus, type Referral } from '../referral.ts'
-import { chain, placeWith, type Step, setNeeds } from './step.ts'
+import { chain, chooseAgain, placeWith, type Step, setNeeds } from './step.ts'
 
 export function onNeeds(referral: Referral, move: NeedMove, setting: Setting): Step {
   if (move.action === 'withdraw') return withdraw(referral, setting)
@@ -15,6 +15,7 @@ export function onNeeds(referral: Referral, move: NeedMove, setting: Setting): S
 
   const step: Step = { referral, happened: [{ action: move.action, assignmentId: null, needIds }] }
   if (move.action === 'place') return chain(step, next => placeWith(next, needIds, move.pick, setting))
+  if (move.action === 'chooseAgain') return chain(step, next => chooseAgain(next, needIds, move.pick, setting))
   return { ...step, referral: setNeeds(referral, needIds, needs) }
 }
 

@@ -14,6 +14,10 @@ export function settle(
   { at }: Setting,
 ): Step {
   const mine = settledBy(referral, assignment)
+  if (outcomes.some(({ needId }) => !mine.includes(needId) && keptBy(assignment).includes(needId)))
+    throw new Problem('already_answered', 'This need has been taken up again since, and is no longer yours.', {
+      action,
+    })
   if (outcomes.some(outcome => !mine.includes(outcome.needId)))
     throw new Problem('invalid', 'An outcome is for a need that you help with.', { field: 'outcome' })
   if (action === 'assignOutcome' && outcomes.length === 0)

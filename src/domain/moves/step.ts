@@ -3,11 +3,11 @@
 import type { Move, Pick, Setting } from '../moves.ts'
 import { Problem } from '../problem.ts'
 import type { Assignment, Need, NeedStatus, Referral } from '../referral.ts'
-import { type Ask, goneFrom, hasDeclined, meets, route } from '../routing.ts'
+import { type Ask, goneFrom, hasDeclined, isReturned, meets, route } from '../routing.ts'
 
-/** One line of the history: `sent` begins; `asked` and `unplaced` follow from a move. */
+/** One line of the history: `sent` begins; `asked`, `unplaced` and `returned` follow from a move. */
 export type Happening = {
-  action: Move['action'] | 'sent' | 'asked' | 'unplaced'
+  action: Move['action'] | 'sent' | 'asked' | 'unplaced' | 'returned'
   assignmentId: string | null
   needIds: string[]
 }
@@ -20,7 +20,8 @@ export function chain(step: Step, next: (referral: Referral) => Step): Step {
 }
 
 /**
- * Asks down the shortlist for the needs let go of; what nobody is left for goes to the coordinator.
+ * Asks down the shortlist for the needs let go of; what nobody is left for goes to the coordinator,
+ * or back to the referrer who began from the service that let go.
  * Needs already with the coordinator stay there, and are told once.
  */
 export function routeOnward(
@@ -68,16 +69,37 @@ export function assign(referral: Referral, ask: Ask, { via, fromId }: Onward, { 
 }
 
 export function leaveUnplaced(referral: Referral, needIds: string[]): Step {
-  return { referral, happened: [{ action: 'unplaced', assignmentId: null, needIds }] }
+  const left: [Happening['action'], string[]][] = [
+    ['returned', needIds.filter(id => isReturned(referral, id))],
+    ['unplaced', needIds.filter(id => !isReturned(referral, id))],
+  ]
+  const happened = left.map(([action, ids]) => ({ action, assignmentId: null, needIds: ids }))
+  return { referral, happened: happened.filter(one => one.needIds.length > 0) }
 }
 
 /** Asks the picked service by the coordinator's hand: the list is bypassed. */
 export function placeWith(referral: Referral, needIds: string[], pick: Pick, setting: Setting): Step {
+  assertPickForAll(referral, pick, needIds)
+  return assign(referral, { ...pick, needIds }, { via: 'placement', fromId: null }, setting)
+}
+
+/** Asks the service that the referrer chose after the first said no; should it say no too, the coordinator is next. */
+export function chooseAgain(referral: Referral, needIds: string[], pick: Pick, setting: Setting): Step {
+  if (!needIds.every(id => isReturned(referral, id)))
+    throw new Problem('not_now', 'This need is not with you.', { action: 'chooseAgain' })
+  assertPickForAll(referral, pick, needIds)
+  const { serviceId, organisationId, categoryIds } = pick
+  const others = referral.shortlist.filter(item => item.serviceId !== serviceId)
+  const listed: Referral['shortlist'][number] = { serviceId, organisationId, categoryIds, addedBy: 'referrer' }
+  const longer = { ...referral, shortlist: [...others, listed] }
+  return assign(longer, { ...pick, needIds }, { via: 'route', fromId: null }, setting)
+}
+
+function assertPickForAll(referral: Referral, pick: Pick, needIds: string[]): void {
   assertPick(referral, pick, needIds)
   const needs = referral.needs.filter(need => needIds.includes(need.id))
   if (!needs.every(need => meets(pick, need)))
     throw new Problem('invalid', 'This service does not offer everything chosen.', { field: 'service' })
-  return assign(referral, { ...pick, needIds }, { via: 'placement', fromId: null }, setting)
 }
 
 export function assertPick(referral: Referral, pick: Pick, needIds: string[]): void {

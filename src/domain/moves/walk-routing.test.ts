@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { choices, drafts, type Tried, walk } from '#test/rules/walk.ts'
 import { assignmentOf, begin, newOnes, runs, subjects, watch } from '#test/rules/watch.ts'
+import { isReturned } from '../routing.ts'
 
 test('RES-4: a service is never asked again for a need that it declined, nor for any after it rejected', () => {
   fc.assert(
@@ -33,7 +34,9 @@ test('SUG-4: needs let go of go, each, to the first on the list that meets it an
     const unplaced = taken.referral.needs.filter(({ id, status }) => {
       return status === 'unplaced' && before.needs.find(need => need.id === id)?.status !== 'unplaced'
     })
-    const told = taken.happened.filter(one => one.action === 'unplaced').flatMap(one => one.needIds)
+    const told = taken.happened
+      .filter(one => one.action === 'unplaced' || one.action === 'returned')
+      .flatMap(one => one.needIds)
     expect(told).toEqual(move.action === 'reopen' ? [] : unplaced.map(need => need.id))
 
     const source = assignmentOf(tried)
@@ -60,6 +63,18 @@ function nextFor({ before, move, taken }: Tried, needId: string): string | undef
   const list = before.shortlist.filter(item => item.serviceId !== hand?.serviceId)
   return list.find(item => item.categoryIds.includes(category) && !isOut(item.serviceId))?.serviceId
 }
+
+test('FORM-10: what the service one began from lets go of is told to the referrer, and to nobody else what others let go of', () => {
+  watch(tried => {
+    const { referral, happened } = tried.taken
+    const returned = happened.filter(one => one.action === 'returned').flatMap(one => one.needIds)
+    const source = assignmentOf(tried)
+    if (returned.length > 0) expect([source?.serviceId, source?.via]).toEqual([referral.startsFrom, 'route'])
+    for (const id of returned) expect(isReturned(referral, id)).toBe(true)
+    if (tried.move.action === 'chooseAgain')
+      for (const id of tried.move.needIds) expect(isReturned(tried.before, id)).toBe(true)
+  })
+})
 
 test('nobody is asked outside the consent, nor for what the service picked does not offer', () => {
   watch(tried => {
