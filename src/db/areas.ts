@@ -29,9 +29,12 @@ export async function saveAreas(trx: Transaction<DB>, areas: readonly Area[], ed
   return changed
 }
 
-/** Names and codes, by name. */
-export function listAreas(db: Kysely<DB>) {
-  return db.selectFrom('area').select(['code', 'name', 'nation', 'approximate']).orderBy('name').execute()
+/** Names and codes, by name: every authority, and what these networks drew themselves. */
+export async function listAreas(db: Kysely<DB>, networkIds: readonly string[]) {
+  const { rows } = await sql<{ code: string; name: string; nation: string | null; approximate: boolean }>`
+    select code, name, nation, approximate from area
+    where network_id is null or network_id = any(${networkIds}::uuid[]) order by name`.execute(db)
+  return rows
 }
 
 export async function listNetworkAuthorities(db: Kysely<DB>, networkId: string): Promise<string[]> {

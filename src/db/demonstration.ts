@@ -24,6 +24,25 @@ export async function isDemonstration(db: Kysely<DB>, demo: 'on' | 'off' | 'auto
   return !real
 }
 
+/** Links that open the form without an account, the newest network's last; `organisation`: whose link it is. */
+export async function readDemonstrationLinks(
+  db: Kysely<DB>,
+): Promise<{ id: string; label: string; network: string; organisation: string | null; sites: string[] }[]> {
+  const { rows } = await sql<{
+    id: string
+    label: string
+    network: string
+    organisation: string | null
+    sites: string[]
+  }>`
+    select l.id, l.label, n.name as network, o.name as organisation, coalesce(n.settings -> 'embedOrigins', '[]') as sites
+    from entry_link l join network n on n.id = l.network_id left join organisation o on o.id = l.organisation_id
+    where n.demonstration and l.revoked_at is null order by n.created_at, l.created_at, l.organisation_id is not null limit 10`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Whether nothing was ever set up here: the moment to load the demonstration. */
 export async function isNew(db: Kysely<DB>): Promise<boolean> {
   const { rows } = await sql<{ isNew: boolean }>`

@@ -1,15 +1,22 @@
-/** Counts guesses at a password, exactly, however many come at once and to however many processes. */
+/** Counts guesses at a secret, and other things that are limited, exactly, however many come at once and to however many processes. */
 import { type Kysely, sql } from 'kysely'
 import type { DB } from './schema.ts'
 
-export const guessLimit = { most: 10, withinMinutes: 5 } as const
+export type Limit = { most: number; withinMinutes: number }
+export const guessLimit = { most: 10, withinMinutes: 5 } as const satisfies Limit
 
 /** False once there were too many within the last minutes; otherwise counts this one, before it is tried. */
-export async function admitGuess(db: Kysely<DB>, bucket: Buffer, now: Date): Promise<boolean> {
+export async function admitGuess(
+  db: Kysely<DB>,
+  bucket: Buffer,
+  now: Date,
+  limit: Limit = guessLimit,
+): Promise<boolean> {
+  const recent = timesSince(now, limit)
   const { rows } = await sql`
     insert into guess as g (bucket, times) values (${bucket}, array[${now}::timestamptz])
-    on conflict (bucket) do update set times = ${recent(now)} || ${now}::timestamptz
-    where cardinality(${recent(now)}) < ${guessLimit.most}
+    on conflict (bucket) do update set times = ${recent} || ${now}::timestamptz
+    where cardinality(${recent}) < ${limit.most}
     returning 1`.execute(db)
   return rows.length > 0
 }
@@ -19,7 +26,7 @@ export async function forgiveGuess(db: Kysely<DB>, bucket: Buffer, now: Date): P
   await sql`update guess set times = array_remove(times, ${now}::timestamptz) where bucket = ${bucket}`.execute(db)
 }
 
-function recent(now: Date) {
-  const from = new Date(now.getTime() - guessLimit.withinMinutes * 60_000)
+function timesSince(now: Date, { withinMinutes }: Limit) {
+  const from = new Date(now.getTime() - withinMinutes * 60_000)
   return sql`array(select t from unnest(g.times) t where t > ${from}::timestamptz)`
 }

@@ -1,7 +1,9 @@
 /** What Home shows beyond lists and counts: by when each answer is due, and what a coordinator has to look after. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../domain/policy.ts'
-import { overdue } from './referrals/list.ts'
+import { isReturned } from '../domain/routing.ts'
+import { isOverdue } from './referrals/filters.ts'
+import { loadCase } from './referrals/load.ts'
 import type { DB } from './schema.ts'
 
 /** One asking of the actor's organisation that has no answer yet. */
@@ -44,20 +46,42 @@ const nextOnList = sql`(select o.name from shortlist_item i join organisation o 
 /** Referrals of the actor's organisation with a question that waits for its answer. */
 export async function listQuestions(db: Kysely<DB>, actor: Actor): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select p.referral_id as id from referral_party p
+    select p.referral_id as id from referral_party p join referral r on r.id = p.referral_id
     where p.organisation_id = ${actor.organisationId} and p.side = 'sent' and p.status in ('open', 'needs_placing', 'accepted')
-      and p.network_id = any(${actor.networks.map(({ id }) => id)}::uuid[])
+      and coalesce(r.through_network_id, r.network_id) = any(${actor.networks.map(({ id }) => id)}::uuid[])
       and exists (select from assignment q where q.referral_id = p.referral_id and q.status = 'pending'
         and q.question_asked_at is not null and q.question_answered_at is null)
     order by p.opened_at limit 10`.execute(db)
   return rows.map(({ id }) => id)
 }
 
-export async function countOverdue(db: Kysely<DB>, actor: Actor, at: Date): Promise<number> {
-  const { rows } = await sql<{ overdue: number }>`
-    select count(*)::int as overdue from referral r where r.network_id = any(${actor.coordinates}::uuid[])
-      and r.status in ('needs_placing', 'open', 'accepted') and ${overdue(sql`r.id`, at)}`.execute(db)
-  return rows[0]?.overdue ?? 0
+/** FORM-10: referrals of the actor's organisation with a need that came back to be chosen for again, oldest first. */
+export async function listReturned(db: Kysely<DB>, actor: Actor): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.referral_id as id from referral_party p join referral r on r.id = p.referral_id
+    where p.organisation_id = ${actor.organisationId} and p.side = 'sent' and p.status = 'needs_placing'
+      and r.starts_from_service_id is not null and r.network_id = any(${actor.networks.map(({ id }) => id)}::uuid[])
+    order by p.opened_at limit 50`.execute(db)
+  const back: string[] = []
+  for (const { id } of rows) {
+    const { referral } = await loadCase(db, id)
+    if (referral.needs.some(need => isReturned(referral, need.id))) back.push(id)
+  }
+  return back
+}
+
+/** What a coordinator looks after, each counted up to `most` and one more: what nobody holds, and what is overdue. */
+export async function countCoordinating(
+  db: Kysely<DB>,
+  actor: Actor,
+  at: Date,
+  most: number,
+): Promise<{ unplaced: number; overdue: number }> {
+  const count = (condition: RawBuilder<unknown>) => sql`(select count(*)::int from (select from referral r
+    where r.network_id = any(${actor.coordinates}::uuid[]) and ${condition} limit ${sql.lit(most + 1)}) counted)`
+  const { rows } = await sql<{ unplaced: number; overdue: number }>`
+    select ${count(sql`r.status = 'needs_placing'`)} as unplaced, ${count(isOverdue('all', at))} as overdue`.execute(db)
+  return rows[0] ?? { unplaced: 0, overdue: 0 }
 }
 
 /** ADM-3 and RPT-3: how much there is, without whom it is about. `networks` null: the installation. */

@@ -1,26 +1,26 @@
-/** Idempotency keys of the API's clients: each stands for one request, and for the referral that it made. */
-import { type Kysely, sql } from 'kysely'
+/** Idempotency keys of the API's clients: each stands for one request, and for what it made. */
+import type { Kysely } from 'kysely'
 import type { DB } from './schema.ts'
 
-type Claim = { userId: string; key: string; hash: Buffer; referralId: string; at: Date }
-export type Claimed = 'new' | { hash: Buffer; id: string; reference: string }
+type Claim = { userId: string; key: string; requestHash: Buffer; madeId: string; at: Date }
+export type Claimed = 'new' | { requestHash: Buffer; madeId: string }
 
 /** Waits for another request with the same key: if that one fails, the key is this one's. */
-export async function claimKey(trx: Kysely<DB>, { userId, key, hash, referralId, at }: Claim): Promise<Claimed> {
+export async function claimKey(trx: Kysely<DB>, claim: Claim): Promise<Claimed> {
   const inserted = await trx
     .insertInto('idempotency')
-    .values({ userId, key, requestHash: hash, referralId, at })
+    .values(claim)
     .onConflict(clash => clash.columns(['userId', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst()
-  return inserted ? 'new' : readKey(trx, userId, key)
+  return inserted ? 'new' : readKey(trx, claim)
 }
 
-async function readKey(trx: Kysely<DB>, userId: string, key: string): Promise<Exclude<Claimed, 'new'>> {
-  const { rows } = await sql<Exclude<Claimed, 'new'>>`
-    select i.request_hash as hash, r.id, r.reference from idempotency i join referral r on r.id = i.referral_id
-    where i.user_id = ${userId} and i.key = ${key}`.execute(trx)
-  const [row] = rows
-  if (!row) throw new Error('A claimed key has its referral')
-  return row
+function readKey(trx: Kysely<DB>, { userId, key }: Claim): Promise<Exclude<Claimed, 'new'>> {
+  return trx
+    .selectFrom('idempotency')
+    .select(['requestHash', 'madeId'])
+    .where('userId', '=', userId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
 }

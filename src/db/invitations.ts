@@ -3,15 +3,18 @@ import { type Kysely, sql } from 'kysely'
 import type { DB } from './schema.ts'
 
 export type InvitationState = 'waiting' | 'sent' | 'expired' | 'accepted' | 'revoked' | 'refused'
+export type InvitedRole = 'primary' | 'member' | 'coordinator' | 'commissioner'
 export type Invitation = {
   id: string
-  networkId: string
-  networkName: string
+  /** Null where it is to an organisation, whatever its networks. */
+  networkId: string | null
+  /** What they are invited to: the network, or else the organisation. */
+  into: string
   organisationId: string | null
   organisationName: string | null
   personName: string | null
   email: string
-  role: 'primary' | 'member'
+  role: InvitedRole
   invitedById: string | null
   invitedBy: string | null
   invitedByOrganisation: string | null
@@ -24,12 +27,12 @@ export type Invitation = {
 
 export type NewInvitation = {
   id: string
-  networkId: string
+  networkId: string | null
   organisationId: string | null
   organisationName: string | null
   personName: string | null
   email: string
-  role: 'primary' | 'member'
+  role: InvitedRole
   tokenHash: Buffer
   invitedBy: string
   approvedAt: Date | null
@@ -41,15 +44,24 @@ export async function insertInvitation(trx: Kysely<DB>, invitation: NewInvitatio
   await trx.insertInto('invitation').values(invitation).execute()
 }
 
-/** Newest first. `by`: only those of one user. */
+/** To a network: of organisations, or of people who are trusted with a part in it. Newest first. `by`: only those of one user. */
 export async function listInvitations(
   db: Kysely<DB>,
   networkId: string,
   now: Date,
-  by: string | null = null,
+  { by = null, of = ['primary', 'member'] }: { by?: string | null; of?: readonly InvitedRole[] } = {},
 ): Promise<Invitation[]> {
   const { rows } = await sql<Invitation>`${columns(now)} where i.network_id = ${networkId}
-    and (${by}::uuid is null or i.invited_by = ${by}) order by i.created_at desc, i.id limit 200`.execute(db)
+    and i.role = any(${of}::text[]) and (${by}::uuid is null or i.invited_by = ${by}) order by i.created_at desc, i.id limit 200`.execute(
+    db,
+  )
+  return rows
+}
+
+/** To one organisation, by any network or none; newest first. */
+export async function listInvitationsTo(db: Kysely<DB>, organisationId: string, now: Date): Promise<Invitation[]> {
+  const { rows } = await sql<Invitation>`${columns(now)} where i.organisation_id = ${organisationId}
+    and i.role in ('primary', 'member') order by i.created_at desc, i.id limit 200`.execute(db)
   return rows
 }
 
@@ -91,10 +103,18 @@ export async function changeInvitation(
   await trx.updateTable('invitation').set(to).where('id', '=', id).execute()
 }
 
-/** One that waits or is open for this address in the network. */
-export async function hasOpenInvitation(db: Kysely<DB>, networkId: string, email: string, now: Date): Promise<boolean> {
-  const { rows } =
-    await sql`select from invitation where network_id = ${networkId} and email = ${email} and accepted_at is null
+/** One that waits or is open for this address: to the network, or to the organisation alone. */
+export async function hasOpenInvitation(
+  db: Kysely<DB>,
+  to: { networkId: string } | { organisationId: string },
+  email: string,
+  now: Date,
+): Promise<boolean> {
+  const where =
+    'networkId' in to
+      ? sql`network_id = ${to.networkId}`
+      : sql`network_id is null and organisation_id = ${to.organisationId}`
+  const { rows } = await sql`select from invitation where ${where} and email = ${email} and accepted_at is null
     and revoked_at is null and refused_at is null and expires_at > ${now} limit 1`.execute(db)
   return rows.length > 0
 }
@@ -125,7 +145,7 @@ export async function findUnmanaged(
 
 function columns(now: Date) {
   return sql`
-    select i.id, i.network_id, n.name as network_name, i.organisation_id, coalesce(o.name, i.organisation_name) as organisation_name,
+    select i.id, i.network_id, coalesce(n.name, o.name) as "into", i.organisation_id, coalesce(o.name, i.organisation_name) as organisation_name,
       i.person_name, i.email, i.role, i.invited_by as invited_by_id, u.name as invited_by,
       (select b.name from membership m join organisation b on b.id = m.organisation_id
         where m.user_id = i.invited_by and m.ended_at is null order by m.created_at limit 1) as invited_by_organisation,
@@ -133,6 +153,6 @@ function columns(now: Date) {
         when i.refused_at is not null then 'refused' when i.approved_at is null then 'waiting'
         when i.expires_at <= ${now} then 'expired' else 'sent' end as state,
       i.expires_at, i.accepted_at, i.created_at, i.sends
-    from invitation i join network n on n.id = i.network_id
+    from invitation i left join network n on n.id = i.network_id
     left join organisation o on o.id = i.organisation_id left join "user" u on u.id = i.invited_by`
 }

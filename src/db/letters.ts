@@ -4,15 +4,21 @@ import type { JoiningTemplate } from '../domain/joining.ts'
 import type { DB } from './schema.ts'
 
 export type LetterCodes = {
-  networkId: string
+  /** Whose colour and name it bears; without one, the program's. */
+  networkId?: string
   organisation?: string
   organisationId?: string
   slug?: string
   graceUntil?: string | null
+  /** Of work handed over: how many referrals and drafts, and the last day of cover. */
+  count?: number
+  drafts?: number
+  until?: string | null
 }
 export type LetterTo =
   | { coordinatorsOf: string }
   | { primariesOf: readonly string[] }
+  | { userId: string }
   /** Whoever asked to join. */
   | { requestId: string }
 export type NewLetter = { template: JoiningTemplate; codes: LetterCodes; to: LetterTo; notTo?: string | null }
@@ -34,6 +40,8 @@ function recipients(to: LetterTo) {
   if ('coordinatorsOf' in to)
     return sql`select u.id as user_id, null::uuid as request_id, u.email from grant_in_network g join "user" u on u.id = g.user_id
       where g.network_id = ${to.coordinatorsOf} and g.role = 'coordinator' and u.disabled_at is null`
+  if ('userId' in to)
+    return sql`select id as user_id, null::uuid as request_id, email from "user" where id = ${to.userId} and disabled_at is null`
   return sql`select distinct u.id as user_id, null::uuid as request_id, u.email from membership m join "user" u on u.id = m.user_id
     where m.organisation_id = any(${[...to.primariesOf]}::uuid[]) and m.role = 'primary' and m.ended_at is null and u.disabled_at is null`
 }

@@ -19,15 +19,14 @@ export type Venue = {
   accessibility: string
   facilities: string[]
 }
-export type VenueValues = Pick<Venue, 'organisationId' | 'name' | 'address1' | 'address2' | 'city'> &
+export type VenueValues = Pick<Venue, 'id' | 'organisationId' | 'name' | 'address1' | 'address2' | 'city'> &
   Partial<Pick<Venue, 'secret' | 'accessibility' | 'facilities'>> & { postcode: string }
 
-/** `place`: of its postcode. `id` null makes one. Whoever is given there has to be refreshed afterwards. */
+/** `place`: of its postcode. An id that is not known makes one. Whoever is given there has to be refreshed afterwards. */
 export async function saveLocation(
   trx: Transaction<DB>,
   { postcode, ...venue }: VenueValues,
   place: Place | null,
-  id: string | null,
 ): Promise<string> {
   const values = {
     ...venue,
@@ -38,10 +37,12 @@ export async function saveLocation(
     approximate: place?.approximate ?? false,
     changedAt: sql<Date>`clock_timestamp()`,
   }
-  const saved = id
-    ? trx.updateTable('location').set(values).where('id', '=', id).returning('id')
-    : trx.insertInto('location').values(values).returning('id')
-  return (await saved.executeTakeFirstOrThrow()).id
+  await trx
+    .insertInto('location')
+    .values(values)
+    .onConflict(known => known.column('id').doUpdateSet(values))
+    .execute()
+  return venue.id
 }
 
 /** What is remembered of services given there is no longer good. Returns them. */

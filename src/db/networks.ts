@@ -22,7 +22,14 @@ export type Demographic = {
   /** Retired ones are offered no more, but name old answers. */
   options: { key: string; label: string; retired?: boolean }[]
 }
-export type Wording = { id: string; version: number; wording: string; dataProtection: string }
+export type Wording = {
+  id: string
+  version: number
+  wording: string
+  dataProtection: string
+  /** The same version in Welsh, where there is one. */
+  welsh: { wording: string; dataProtection: string } | null
+}
 export type Network = {
   id: string
   slug: string
@@ -85,7 +92,9 @@ function networkQuery(which: ReturnType<typeof sql>) {
         from category c where c.network_id = n.id) as categories,
       (select coalesce(json_agg(json_build_object('key', d.key, 'label', d.label, 'kind', d.kind, 'options', d.options) order by d.position), '[]')
         from demographic d where d.network_id = n.id and d.retired_at is null) as demographics,
-      (select json_build_object('id', w.id, 'version', w.version, 'wording', w.wording, 'dataProtection', w.data_protection)
+      (select json_build_object('id', w.id, 'version', w.version, 'wording', w.wording, 'dataProtection', w.data_protection,
+          'welsh', (select json_build_object('wording', c.wording, 'dataProtection', c.data_protection) from consent_wording c
+            where c.network_id = w.network_id and c.version = w.version and c.language = 'cy'))
         from consent_wording w where w.network_id = n.id and w.language = 'en' and w.in_force_from <= now()
         order by w.version desc limit 1) as wording
     from network n left join form_version f on f.network_id = n.id and f.status = 'published'
@@ -99,4 +108,13 @@ function networkOf({ settings, categories, form, ...row }: NetworkRow): Network 
     form: form ? readForm(form) : defaultForm,
     categories: new Map(categories.map(category => [category.id, category])),
   }
+}
+
+/** In the reader's language, as far as it is written in it. */
+export function wordsIn(
+  { language }: { language: string },
+  wording: Wording | null,
+): { wording: string; dataProtection: string } {
+  if (!wording) return { wording: '', dataProtection: '' }
+  return (language === 'cy' && wording.welsh) || wording
 }

@@ -9,7 +9,7 @@ import type { DB } from './schema.ts'
 export type Queued = {
   id: string
   messageId: string
-  template: Template | JoiningTemplate | 'reset' | 'invitation'
+  template: Template | JoiningTemplate | 'reset' | 'invitation' | 'digest'
   codes: Readonly<Record<string, unknown>>
   referralId: string | null
   invitationId: string | null
@@ -21,7 +21,10 @@ export type Queued = {
   language: 'en' | 'cy'
   networkName: string | null
   networkColour: string | null
-  /** Of the person, where it is the person who is told. */
+  /** To who referred without an account: a letter with a code in place of signing in. */
+  toSource: boolean
+  /** Of the person, where it is the person who is told: also where they referred themselves. */
+  toPerson: boolean
   safeContact: SafeContact | null
 }
 
@@ -54,7 +57,9 @@ export async function readDue(held: Kysely<DB>, lane: string, limit: number): Pr
     select m.id, m.message_id, m.template, m.codes, m.referral_id, m.invitation_id, j.reason as refusal, m.attempts, m.created_at,
       case when m.user_id is not null then case when u.disabled_at is null then u.email end
         when m.organisation_id is not null then o.team_inbox when m.invitation_id is not null then i.email
-        when m.join_request_id is not null then j.contact_email else p.email end as address,
+        when m.join_request_id is not null then j.contact_email
+        when m.recipient like 'source:%' then source_address(m.referral_id) else p.email end as address,
+      m.recipient like 'source:%' as to_source, m.template = 'person_sent' or x.told_self as to_person,
       coalesce(u.language, 'en') as language, coalesce(n.name, io.name) as network_name, n.colour as network_colour, p.safe_contact
     from message m
     left join "user" u on u.id = m.user_id
@@ -64,7 +69,8 @@ export async function readDue(held: Kysely<DB>, lane: string, limit: number): Pr
     left join join_request j on j.id = m.join_request_id
     left join referral r on r.id = m.referral_id
     left join network n on n.id = coalesce(r.network_id, i.network_id, (m.codes ->> 'networkId')::uuid)
-    left join referral_person p on m.template = 'person_sent' and p.referral_id = m.referral_id
+    cross join lateral (select coalesce(r.origin = 'self' and m.recipient like 'source:%', false) as told_self) x
+    left join referral_person p on (m.template = 'person_sent' or x.told_self) and p.referral_id = m.referral_id
     where m.status = 'queued' and m.next_attempt_at <= now() and m.lane = ${lane}
     order by m.next_attempt_at, m.id limit ${limit}`.execute(held)
   return rows

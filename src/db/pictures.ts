@@ -1,11 +1,14 @@
 /** Pictures that organisations uploaded: where they are kept and what they show, in words. */
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Focus, Framed } from '../domain/picture-cut.ts'
 import type { Actor } from '../domain/policy.ts'
 import type { DB } from './schema.ts'
 
 export type NewPicture = {
   organisationId: string
   storageKey: string
+  /** Of what entries show of it, if that is not all. */
+  cutKey?: string
   type: string
   width: number
   height: number
@@ -18,14 +21,30 @@ export async function insertPicture(trx: Transaction<DB>, picture: NewPicture): 
   return id
 }
 
+/** As entries show it: `x` and `y` of what matters most, in percent. */
+export type EntryPicture = Framed & { id: string; alt: string }
+
+/** Of a picture `p` that may be absent. */
+export const entryPicture = sql`case when p.id is not null then json_build_object('id', p.id, 'alt', p.alt,
+  'width', p.width, 'height', p.height, 'x', p.focus_x, 'y', p.focus_y) end`
+
+export function readPictureFile(trx: Transaction<DB>, id: string) {
+  const columns = ['storageKey', 'cutKey', 'type'] as const
+  return trx.selectFrom('picture').select(columns).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+export async function saveCut(trx: Transaction<DB>, id: string, { x, y, cutKey }: Focus & { cutKey: string }) {
+  await trx.updateTable('picture').set({ focusX: x, focusY: y, cutKey }).where('id', '=', id).execute()
+}
+
 /** To everybody if it stands on a public entry or is an organisation's logo, else to those who may read the directory. */
 export async function findPicture(
   db: Kysely<DB>,
   actor: Actor | null,
   id: string,
-): Promise<{ storageKey: string; type: string } | null> {
-  const { rows } = await sql<{ storageKey: string; type: string; isPublic: boolean }>`
-    select p.storage_key, p.type, exists (select from service s join service_in_network i on i.service_id = s.id
+): Promise<{ storageKey: string; cutKey: string | null; type: string } | null> {
+  const { rows } = await sql<{ storageKey: string; cutKey: string | null; type: string; isPublic: boolean }>`
+    select p.storage_key, p.cut_key, p.type, exists (select from service s join service_in_network i on i.service_id = s.id
         where s.picture_id = p.id and i.listed and s.status <> 'archived')
       or exists (select from organisation o where o.logo_file_id = p.id) as is_public
     from picture p where p.id = ${id}`.execute(db)

@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Place } from '../domain/area.ts'
 import { outwardOf, type Postcode } from '../domain/postcode.ts'
 import type { PostcodeRow } from '../domain/postcode-row.ts'
+import { findOwnAreas } from './own-areas.ts'
 import type { DB } from './schema.ts'
 
 /** What is known of the place: the postcode's own, else its outward code's (approximate), else nothing invented. */
@@ -11,7 +12,7 @@ export async function findPlace(db: Kysely<DB>, parsed: Exclude<Postcode, { kind
   const outward = outwardOf(parsed)
   if (outward === null) return { postcode, outward, point: null, authority: null, approximate: true }
   const exact = await findExact(db, postcode)
-  if (exact?.point) return { postcode, outward, ...exact }
+  if (exact?.point) return { postcode, outward, ...exact, own: await findOwnAreas(db, exact.point) }
   const rough = await findOutward(db, outward)
   return {
     postcode,

@@ -65,6 +65,11 @@ export async function findProfile(db: Kysely<DB>, id: string): Promise<Profile |
   return rows[0] ?? null
 }
 
+/** One at a time describes an organisation. */
+export async function lockProfile(trx: Transaction<DB>, id: string): Promise<void> {
+  await sql`select from organisation where id = ${id} for update`.execute(trx)
+}
+
 type Columns = Pick<
   Profile,
   | 'name'

@@ -95,6 +95,21 @@ export interface AssignmentNeed {
   needId: string;
 }
 
+export interface AuditMark {
+  candidate: Generated<number>;
+  candidateXmax: Generated<string>;
+  settled: Generated<number>;
+  source: string;
+}
+
+export interface AuditSeal {
+  hash: Buffer;
+  n: number;
+  rowId: number;
+  sealedAt: Timestamp;
+  source: string;
+}
+
 export interface BreakGlass {
   expiresAt: Timestamp;
   id: Generated<string>;
@@ -136,8 +151,9 @@ export interface Closure {
 export interface Consent {
   askedByName: string | null;
   askedByUserId: string | null;
+  basisReason: string | null;
   givenAt: Timestamp;
-  how: string;
+  how: string | null;
   lawfulBasis: string | null;
   referralId: string;
   scope: string;
@@ -159,6 +175,7 @@ export interface ConsentWording {
   inForceFrom: Generated<Timestamp>;
   language: Generated<string>;
   networkId: string;
+  publishedBy: string | null;
   version: number;
   wording: string;
 }
@@ -180,6 +197,17 @@ export interface Demographic {
   retiredAt: Timestamp | null;
 }
 
+export interface DigestItem {
+  at: Generated<Timestamp>;
+  eventId: number;
+  id: Generated<number>;
+  messageId: string | null;
+  organisationId: string | null;
+  referralId: string;
+  template: string;
+  userId: string | null;
+}
+
 export interface Draft {
   body: Json;
   createdAt: Generated<Timestamp>;
@@ -194,10 +222,12 @@ export interface EntryLink {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   id: Generated<string>;
+  kind: Generated<string>;
   label: Generated<string>;
   networkId: string;
   organisationId: string | null;
   revokedAt: Timestamp | null;
+  revokedBy: string | null;
   tokenHash: Buffer;
 }
 
@@ -220,10 +250,15 @@ export interface File {
   addedByOrganisationId: string | null;
   addedByUserId: string | null;
   bytes: number;
+  draftId: string | null;
+  erasedAt: Timestamp | null;
+  heldSubmissionId: string | null;
   id: Generated<string>;
+  macros: Generated<boolean>;
   name: string;
   personId: string | null;
   referralId: string | null;
+  remark: Generated<string>;
   removedAt: Timestamp | null;
   state: Generated<string>;
   storageKey: string;
@@ -231,6 +266,9 @@ export interface File {
 }
 
 export interface FormVersion {
+  basedOn: number | null;
+  changedAt: Generated<Timestamp>;
+  changedBy: string | null;
   definition: Json;
   id: Generated<string>;
   networkId: string;
@@ -252,10 +290,44 @@ export interface Guess {
   times: ArrayType<Timestamp>;
 }
 
+export interface HandedAssignment {
+  assignmentId: string;
+  handOverId: string;
+}
+
+export interface HandOver {
+  begunAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  fromDay: string;
+  fromUserId: string;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string;
+  organisationId: string;
+  toUserId: string;
+  untilDay: string | null;
+}
+
+export interface HeldSubmission {
+  at: Timestamp;
+  body: Json | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: string | null;
+  entryLinkId: string;
+  id: string;
+  networkId: string;
+  origin: string;
+  reason: string | null;
+  reference: string;
+  submissionId: string;
+  why: string;
+}
+
 export interface Idempotency {
   at: Generated<Timestamp>;
   key: string;
-  referralId: string | null;
+  madeId: string;
   requestHash: Buffer;
   userId: string;
 }
@@ -402,9 +474,17 @@ export interface NetworkArea {
   networkId: string;
 }
 
-export interface NetworkLink {
+export interface NetworkConnection {
+  acceptedAt: Timestamp | null;
+  acceptedBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endedFor: string | null;
+  id: Generated<string>;
   networkId: string;
   otherNetworkId: string;
+  requestedAt: Timestamp;
+  requestedBy: string | null;
 }
 
 export interface Note {
@@ -416,6 +496,14 @@ export interface Note {
   id: Generated<string>;
   kind: string;
   referralId: string;
+}
+
+export interface NoticeChoice {
+  how: string;
+  id: Generated<string>;
+  kind: string;
+  organisationId: string | null;
+  userId: string | null;
 }
 
 export interface OpeningHours {
@@ -473,6 +561,15 @@ export interface OrganisationInNetwork {
   suspendedReason: string | null;
 }
 
+export interface OrganisationQuestions {
+  definition: Json;
+  keptAt: Timestamp;
+  keptBy: string | null;
+  networkId: string;
+  organisationId: string;
+  version: number;
+}
+
 export interface Outcome {
   categoryId: string | null;
   id: Generated<string>;
@@ -514,6 +611,8 @@ export interface PasswordReset {
 export interface Person {
   address1: string | null;
   address2: string | null;
+  changedAt: Timestamp | null;
+  changedBy: string | null;
   county: string | null;
   createdAt: Generated<Timestamp>;
   dateOfBirth: string | null;
@@ -522,6 +621,9 @@ export interface Person {
   id: Generated<string>;
   lastName: Generated<string>;
   matchHash: Buffer | null;
+  /**
+   * the record that stays, however many merges away: never one that is itself merged
+   */
   mergedIntoId: string | null;
   organisationId: string;
   phone: string | null;
@@ -533,23 +635,65 @@ export interface Person {
   town: string | null;
 }
 
+export interface PersonContact {
+  at: Timestamp;
+  authorUserId: string | null;
+  id: Generated<string>;
+  minutes: number | null;
+  nextDoneAt: Timestamp | null;
+  nextOn: string | null;
+  nextStep: string | null;
+  onDay: string;
+  organisationId: string;
+  personId: string;
+  way: string;
+  what: string;
+}
+
+export interface PersonDistinct {
+  oneId: string;
+  organisationId: string;
+  otherId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
+export interface PersonMerge {
+  fromId: string;
+  id: Generated<string>;
+  intoId: string;
+  lookedAt: Timestamp | null;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  organisationId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+}
+
 export interface PersonReferral {
+  addedAt: Generated<Timestamp>;
   assignmentId: string | null;
   organisationId: string;
   personId: string;
   referralId: string;
+  said: string | null;
 }
 
 export interface PersonTag {
+  addedAt: Generated<Timestamp>;
+  addedBy: string | null;
   organisationId: string;
   personId: string;
-  tag: string;
+  tagId: string;
 }
 
 export interface Picture {
   addedAt: Generated<Timestamp>;
   addedBy: string | null;
   alt: string;
+  cutKey: string | null;
+  focusX: Generated<number>;
+  focusY: Generated<number>;
   height: number;
   id: Generated<string>;
   organisationId: string;
@@ -591,12 +735,14 @@ export interface Referral {
   startsFromServiceId: string | null;
   status: string;
   submissionId: string;
+  throughNetworkId: string | null;
   urgent: Generated<boolean>;
 }
 
 export interface ReferralAnswer {
   organisationId: string | null;
   question: string;
+  questionsVersion: number | null;
   referralId: string;
   value: Json;
 }
@@ -610,7 +756,15 @@ export interface ReferralDetail {
   referralId: string;
 }
 
+export interface ReferralFacet {
+  facets: string[];
+  referralId: string;
+}
+
 export interface ReferralParty {
+  /**
+   * Where the organisation stands: the referral's network; of who sent it, the one whose form it was.
+   */
   networkId: string;
   openedAt: Timestamp;
   organisationId: string;
@@ -730,6 +884,18 @@ export interface ShortlistItem {
   serviceId: string;
 }
 
+export interface SpentOnce {
+  expiresAt: Timestamp;
+  hash: Buffer;
+}
+
+export interface Tag {
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
+  name: string;
+  organisationId: string;
+}
+
 export interface Term {
   id: Generated<string>;
   label: string;
@@ -769,6 +935,7 @@ export interface User {
 
 export interface ViewRecord {
   at: Generated<Timestamp>;
+  fileId: string | null;
   id: Generated<number>;
   organisationId: string | null;
   personId: string | null;
@@ -784,6 +951,8 @@ export interface DB {
   area: Area;
   assignment: Assignment;
   assignmentNeed: AssignmentNeed;
+  auditMark: AuditMark;
+  auditSeal: AuditSeal;
   breakGlass: BreakGlass;
   category: Category;
   clockStep: ClockStep;
@@ -793,6 +962,7 @@ export interface DB {
   consentWording: ConsentWording;
   credential: Credential;
   demographic: Demographic;
+  digestItem: DigestItem;
   draft: Draft;
   entryLink: EntryLink;
   event: Event;
@@ -800,6 +970,9 @@ export interface DB {
   formVersion: FormVersion;
   grantInNetwork: GrantInNetwork;
   guess: Guess;
+  handedAssignment: HandedAssignment;
+  handOver: HandOver;
+  heldSubmission: HeldSubmission;
   idempotency: Idempotency;
   importBatch: ImportBatch;
   invitation: Invitation;
@@ -811,17 +984,22 @@ export interface DB {
   need: Need;
   network: Network;
   networkArea: NetworkArea;
-  networkLink: NetworkLink;
+  networkConnection: NetworkConnection;
   note: Note;
+  noticeChoice: NoticeChoice;
   openingHours: OpeningHours;
   organisation: Organisation;
   organisationCategory: OrganisationCategory;
   organisationInNetwork: OrganisationInNetwork;
+  organisationQuestions: OrganisationQuestions;
   outcome: Outcome;
   outcomeEntry: OutcomeEntry;
   outwardCode: OutwardCode;
   passwordReset: PasswordReset;
   person: Person;
+  personContact: PersonContact;
+  personDistinct: PersonDistinct;
+  personMerge: PersonMerge;
   personReferral: PersonReferral;
   personTag: PersonTag;
   picture: Picture;
@@ -829,6 +1007,7 @@ export interface DB {
   referral: Referral;
   referralAnswer: ReferralAnswer;
   referralDetail: ReferralDetail;
+  referralFacet: ReferralFacet;
   referralParty: ReferralParty;
   referralPerson: ReferralPerson;
   referralSource: ReferralSource;
@@ -838,6 +1017,8 @@ export interface DB {
   serviceInNetwork: ServiceInNetwork;
   session: Session;
   shortlistItem: ShortlistItem;
+  spentOnce: SpentOnce;
+  tag: Tag;
   term: Term;
   token: Token;
   user: User;

@@ -15,8 +15,9 @@ export async function saveReferralSearch(trx: Kysely<DB>, userId: string, words:
     .values({ userId, kind: 'referrals', body: JSON.stringify({ words }) })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await sql`delete from saved_search where user_id = ${userId} and kind = 'referrals' and name is null and id not in (
-    select id from saved_search where user_id = ${userId} and kind = 'referrals' order by created_at desc limit ${kept})`.execute(
+  await sql`delete from saved_search where user_id = ${userId} and kind = 'referrals' and id not in (
+    select id from saved_search where user_id = ${userId} and kind = 'referrals' order by created_at desc limit ${kept})
+    and id::text not in (select body ->> 'words' from saved_search where user_id = ${userId} and kind = 'referral_view' and body ? 'words')`.execute(
     trx,
   )
   return id

@@ -122,9 +122,13 @@ function categoryUses(networkId: string, { id }: Entry) {
 
 /** People answered it only where a form asked it; services restrict by it. */
 function demographicUses(networkId: string, { key = '', kind }: Entry) {
+  const names = sql`jsonb_build_object('key', ${key}::text, 'fact', ${`demographic.${key}`}::text)`
   return sql`${kind === 'age'} or exists (select from form_version where network_id = ${networkId}
-      and status <> 'draft' and jsonb_path_exists(definition, '$.demographics[*] ? (@.key == $key)', jsonb_build_object('key', ${key}::text)))
-    or exists (select from service_in_network where network_id = ${networkId} and restrictions -> 'groups' ? ${key})`
+      and (status <> 'draft' and jsonb_path_exists(definition, '$.demographics[*] ? (@.key == $key)', ${names})
+        or jsonb_path_exists(definition, '$.questions[*].effects[*].does ? (@.key == $key)', ${names})
+        or jsonb_path_exists(definition, '$.questions[*].enableWhen.conditions[*] ? (@.question == $fact)', ${names})))
+    or exists (select from service_in_network where network_id = ${networkId}
+      and (restrictions -> 'groups' ? ${key} or restrictions -> 'numbers' ? ${key}))`
 }
 
 /** `part`: a register's name, 'areas', 'response-times'. */
@@ -135,7 +139,8 @@ export async function readLastChanges(db: Kysely<DB>, networkId: string): Promis
   const { rows } = await sql<LastChange>`
     select distinct on (e.codes ->> 'part') e.codes ->> 'part' as part, e.at, u.name as by
     from event e left join "user" u on u.id = e.user_id
-    where e.network_id = ${networkId} and e.action in ('keepRegister', 'keepAreas', 'keepResponseTimes')
+    where e.network_id = ${networkId} and e.action in ('keepRegister', 'keepAreas', 'keepResponseTimes', 'keepForm',
+      'makeEntryLink', 'nameEntryLink', 'revokeEntryLink', 'keepEntrySettings', 'keepReferring', 'keepVisibility', 'publishWording')
     order by e.codes ->> 'part', e.id desc`.execute(db)
   return rows
 }

@@ -12,6 +12,13 @@ export type TermList =
 export type Term = { id: string; label: string }
 export type OutcomeChoice = Term & { successful: boolean; categoryId: string | null }
 
+/** Those of one list in use now, in any of the networks. */
+export async function listTermIds(db: Kysely<DB>, networkIds: readonly string[], list: TermList): Promise<string[]> {
+  if (networkIds.length === 0) return []
+  const rows = db.selectFrom('term').select('id').where('networkId', 'in', networkIds).where('list', '=', list)
+  return (await rows.where('retiredAt', 'is', null).execute()).map(({ id }) => id)
+}
+
 /** Those in use now, in the network's order. */
 export function listTerms(db: Kysely<DB>, networkId: string, list: TermList): Promise<Term[]> {
   return db

@@ -28,3 +28,9 @@ export function isUnavailable(error: unknown): boolean {
     (systemCodes.has(code) && isConnecting)
   )
 }
+
+/** Text with a character that no text may have, such as NUL: whoever sent it typed no such thing. */
+export function isUnstorable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return code === '22021' || code === '22P05'
+}

@@ -23,12 +23,15 @@ export async function insertUser(db: Kysely<DB>, user: NewUser): Promise<string 
   return row?.id ?? null
 }
 
-/** The first one added is the one acted for, even of several in one transaction. */
+/** The first one added is the one acted for, even of several in one transaction. Somebody who left comes back. */
 export async function addMembership(db: Kysely<DB>, membership: NewMembership): Promise<void> {
   const createdAt = sql<Date>`clock_timestamp()`
   await db
     .insertInto('membership')
     .values({ ...membership, createdAt })
+    .onConflict(clash =>
+      clash.columns(['userId', 'organisationId']).doUpdateSet({ role: membership.role, endedAt: null }),
+    )
     .execute()
 }
 
@@ -37,6 +40,7 @@ export async function grantInNetwork(db: Kysely<DB>, grants: readonly Grant[]): 
     await db
       .insertInto('grantInNetwork')
       .values([...grants])
+      .onConflict(clash => clash.doNothing())
       .execute()
 }
 

@@ -1,8 +1,9 @@
 /** Which needs nobody serves where, among the services that take referrals now. */
 import { takesReferrals } from '../../domain/availability.ts'
-import { coverOf, type NeedCover, reachOf } from '../../domain/coverage.ts'
+import { coverOf, type NeedCover } from '../../domain/coverage.ts'
 import { leavesOf, lineOf, type Network } from '../networks.ts'
 import type { Land } from './grid.ts'
+import { keptReach } from './kept-reach.ts'
 import type { OverviewService } from './services.ts'
 
 export type Cover = {
@@ -19,13 +20,11 @@ export function coverFor({ network, services, land: { grid } }: Seen, category: 
   const chosen = category ? network.categories.get(category) : undefined
   const leaves = leavesOf(network).filter(({ id }) => !chosen || lineOf(network, id).includes(chosen.id))
   const wanted = chosen && !leaves.some(({ id }) => id === chosen.id) ? [chosen, ...leaves] : leaves
-  const kept = new Map<string, boolean[]>()
   const offers = services
     .filter(({ availability }) => takesReferrals(availability))
-    .map(({ categoryIds, catchment, venue }) => {
-      const key = JSON.stringify(catchment.kind === 'radius' ? [catchment, venue] : catchment)
-      const reach = kept.get(key) ?? reachOf(catchment, venue, grid, network.authorities)
-      kept.set(key, reach)
+    .map(service => {
+      const { categoryIds } = service
+      const reach = keptReach(service, grid, network.authorities)
       // A service of a leaf serves somebody who asks for its whole branch, and the other way round.
       return { categoryIds: [...new Set(categoryIds.flatMap(id => lineOf(network, id)))], own: categoryIds, reach }
     })

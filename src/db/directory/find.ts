@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely'
 import { distanceMetres, type Place } from '../../domain/area.ts'
 import { takesReferrals } from '../../domain/availability.ts'
 import { type Cover, covers } from '../../domain/catchment.ts'
-import { reachOf } from '../../domain/coverage.ts'
 import type { DirectorySearch } from '../../domain/directory-search.ts'
 import { readTyped, type Term } from '../../domain/search-words.ts'
 import { roomIn } from '../../domain/service.ts'
@@ -11,6 +10,7 @@ import type { Network } from '../networks.ts'
 import { placeOf } from '../places.ts'
 import type { DB } from '../schema.ts'
 import { listNetworkAreas, readLand } from './grid.ts'
+import { keptReach } from './kept-reach.ts'
 import { listMembers, type MemberOrganisation } from './organisations.ts'
 import { findByWords, type Matches } from './search.ts'
 import { listOverview, type OverviewService } from './services.ts'
@@ -114,9 +114,11 @@ function look(
 /** By the same squares as the picture of coverage: somebody in one of them would be served. */
 async function reachesArea(db: Kysely<DB>, network: Network, area: string) {
   const { grid } = await readLand(db, network)
-  const cells = grid.cells.filter(({ authority }) => authority === area)
-  return ({ catchment, venue }: OverviewService) =>
-    reachOf(catchment, venue, { cells }, network.authorities).some(Boolean)
+  const wanted = grid.cells.flatMap((cell, at) => (cell.area === area ? [at] : []))
+  return (service: OverviewService) => {
+    const reach = keptReach(service, grid, network.authorities)
+    return wanted.some(at => reach[at] === 1)
+  }
 }
 
 function asAgency(

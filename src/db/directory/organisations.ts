@@ -1,5 +1,6 @@
 /** The organisations of a network, A to Z, as lists and pages show them. */
 import { type Kysely, sql } from 'kysely'
+import { type EntryPicture, entryPicture } from '../pictures.ts'
 import type { DB } from '../schema.ts'
 
 export type MemberOrganisation = {
@@ -93,6 +94,8 @@ export type ServiceExtra = {
   website: string | null
   otherWays: string
   ways: string[]
+  picture: EntryPicture | null
+  gallery: string | null
   restrictions: unknown
   closures: { firstDay: string; lastDay: string; reason: string }[]
 }
@@ -105,7 +108,7 @@ export async function readServiceExtras(
   mayKnow: boolean,
 ): Promise<ServiceExtra[]> {
   const { rows } = await sql<ServiceExtra>`
-    select s.id, s.phone, s.email, s.website, s.other_ways, s.ways, i.restrictions,
+    select s.id, s.phone, s.email, s.website, s.other_ways, s.ways, s.gallery, ${entryPicture} as picture, i.restrictions,
       (select coalesce(json_agg(json_build_object('firstDay', k.first_day, 'lastDay', k.last_day, 'reason', k.reason) order by k.first_day), '[]')
         from closure k where k.service_id = s.id and k.last_day >= current_date) as closures,
       case when l.id is not null then json_build_object('id', l.id, 'name', ${seen(mayKnow, sql`l.name`)}, 'secret', l.secret,
@@ -115,7 +118,7 @@ export async function readServiceExtras(
         'facilities', array(select t.label from term t where t.id = any(l.facilities) order by t.position, t.label),
         'latitude', case when not l.secret then l.latitude end, 'longitude', case when not l.secret then l.longitude end) end as venue
     from service s join service_in_network i on i.service_id = s.id and i.network_id = ${networkId}
-    left join location l on l.id = s.location_id
+    left join location l on l.id = s.location_id left join picture p on p.id = s.picture_id
     where s.organisation_id = ${organisationId} and s.status <> 'archived' order by lower(s.name)`.execute(db)
   return rows
 }

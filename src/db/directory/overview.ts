@@ -1,9 +1,9 @@
 /** What every overview begins with: the services of a network that a filter leaves, and the land that they serve. */
 import type { Kysely } from 'kysely'
-import { reachOf } from '../../domain/coverage.ts'
 import type { Network } from '../networks.ts'
 import type { DB } from '../schema.ts'
 import { type Land, readLand } from './grid.ts'
+import { keptReach } from './kept-reach.ts'
 import { listOverview, type OverviewFilter, type OverviewService } from './services.ts'
 
 /** `area`: a GSS code; only services that reach into it. */
@@ -24,8 +24,9 @@ export async function readOverview(
 }
 
 function reaching(services: OverviewService[], network: Network, { grid }: Land, area: string): OverviewService[] {
-  const cells = grid.cells.filter(({ authority }) => authority === area)
-  return services.filter(({ catchment, venue }) =>
-    reachOf(catchment, venue, { cells }, network.authorities).some(Boolean),
-  )
+  const wanted = grid.cells.flatMap((cell, at) => (cell.area === area ? [at] : []))
+  return services.filter(service => {
+    const reach = keptReach(service, grid, network.authorities)
+    return wanted.some(at => reach[at] === 1)
+  })
 }

@@ -30,7 +30,16 @@ export type SecondLine = { role: string; mayBypass: boolean; owns: number; ungua
 /** Everything that identifies or describes a person. */
 const guarded = [
   ...['referral_person', 'referral_detail', 'referral_source', 'referral_answer', 'consent', 'note', 'file', 'draft'],
-  ...['person', 'person_tag', 'person_referral', 'saved_search'],
+  ...[
+    'person',
+    'person_tag',
+    'person_referral',
+    'person_contact',
+    'person_merge',
+    'person_distinct',
+    'tag',
+    'saved_search',
+  ],
 ]
 
 /** As the connections of people's requests see it: `role` owns nothing and obeys row-level security. */

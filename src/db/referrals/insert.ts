@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Place } from '../../domain/area.ts'
 import { parsePhone } from '../../domain/phone.ts'
+import type { Answer } from '../../domain/questions/types.ts'
 import type { Submission } from '../../domain/submission.ts'
 import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
@@ -12,10 +13,15 @@ export type Lean = {
   submissionId: string
   reference: string
   urgent: boolean
+  restricted: boolean
   origin: 'member' | 'link' | 'embed' | 'self' | 'api'
+  entryLinkId: string | null
   referrerOrganisationId: string | null
   referrerUserId: string | null
   formVersionId: string | null
+  /** NET-4: whose form it was, where that is another network's than its own. */
+  throughNetworkId: string | null
+  startsFromServiceId: string | null
   initials: string | null
   ageBand: string | null
   outwardCode: string | null
@@ -39,10 +45,12 @@ export async function insertReferral(
 function insertQuery(lean: Lean, needs: string) {
   return sql<{ id: string; reference: string }>`${kept}
     with inserted as (
-      insert into referral (id, network_id, submission_id, reference, status, progress, urgent, origin, referrer_organisation_id,
-        referrer_user_id, form_version_id, initials, age_band, outward_code, authority_code, opened_at, changed_at)
-      values (${lean.id}, ${lean.networkId}, ${lean.submissionId}, ${lean.reference}, 'needs_placing', 'opened', ${lean.urgent},
-        ${lean.origin}, ${lean.referrerOrganisationId}, ${lean.referrerUserId}, ${lean.formVersionId}, ${lean.initials},
+      insert into referral (id, network_id, submission_id, reference, status, progress, urgent, restricted, origin, entry_link_id,
+        referrer_organisation_id, referrer_user_id, form_version_id, through_network_id, starts_from_service_id, initials, age_band,
+        outward_code, authority_code, opened_at, changed_at)
+      values (${lean.id}, ${lean.networkId}, ${lean.submissionId}, ${lean.reference}, 'needs_placing', 'opened', ${lean.urgent}, ${lean.restricted},
+        ${lean.origin}, ${lean.entryLinkId}, ${lean.referrerOrganisationId}, ${lean.referrerUserId}, ${lean.formVersionId},
+        ${lean.throughNetworkId}, ${lean.startsFromServiceId}, ${lean.initials},
         ${lean.ageBand}, ${lean.outwardCode}, ${lean.authorityCode}, ${lean.openedAt}, ${lean.openedAt})
       on conflict (submission_id, network_id) do nothing returning id, reference),
     needs as (
@@ -58,22 +66,35 @@ function findSubmission(trx: Kysely<DB>, { submissionId, networkId, referrerUser
     .select(['id', 'reference'])
     .where('submissionId', '=', submissionId)
     .where('networkId', '=', networkId)
-    .where('referrerUserId', '=', referrerUserId)
+    .where('referrerUserId', 'is not distinct from', referrerUserId)
     .executeTakeFirstOrThrow()
 }
 
+/** `organisationId` null: the network's own question. `version`: of that organisation's questions. */
+export type StoredAnswer = { question: string; organisationId: string | null; version: number | null; value: Answer }
 export type Content = {
   referralId: string
   submission: Submission
+  answers: readonly StoredAnswer[]
   place: Place | null
   matchHash: Buffer | null
-  consent: { wordingId: string; how: string; scope: string; askedByUserId: string | null; givenAt: Date }
+  consent: {
+    wordingId: string
+    /** Null where `lawfulBasis` stands in for it. */
+    how: string | null
+    scope: string
+    askedByUserId: string | null
+    askedByName: string | null
+    givenAt: Date
+    lawfulBasis: string | null
+    basisReason: string | null
+  }
 }
 
 /** One statement; row-level security sees the referral's parties, so they are written before it. */
 export async function insertContent(
   trx: Kysely<DB>,
-  { referralId, submission, place, matchHash, consent }: Content,
+  { referralId, submission, answers, place, matchHash, consent }: Content,
 ): Promise<void> {
   const { person, address, details, source, safeContact, circumstances } = submission
   await sql`${kept}
@@ -90,11 +111,15 @@ export async function insertContent(
       values (${referralId}, ${circumstances}, ${details.householdSize}, ${JSON.stringify(details.demographics)}, ${orNull(details.health)})),
     source as (
       insert into referral_source (referral_id, name, organisation, email, phone)
-      values (${referralId}, ${orNull(source.name)}, ${orNull(source.organisation)}, ${orNull(source.email)}, ${phoneOf(source.phone)}))
-    insert into consent (referral_id, wording_id, scope, how, asked_by_user_id, given_at)
-    values (${referralId}, ${consent.wordingId}, ${consent.scope}, ${consent.how}, ${consent.askedByUserId}, ${consent.givenAt})`.execute(
-    trx,
-  )
+      values (${referralId}, ${orNull(source.name)}, ${orNull(source.organisation)}, ${orNull(source.email)}, ${phoneOf(source.phone)})),
+    answer as (
+      insert into referral_answer (referral_id, question, organisation_id, value, questions_version)
+      select ${referralId}, x.question, x."organisationId", coalesce(x.value, 'null'), x.version
+      from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+        as x(question text, "organisationId" uuid, value jsonb, version integer))
+    insert into consent (referral_id, wording_id, scope, how, asked_by_user_id, asked_by_name, given_at, lawful_basis, basis_reason)
+    values (${referralId}, ${consent.wordingId}, ${consent.scope}, ${consent.how}, ${consent.askedByUserId},
+      ${consent.askedByName}, ${consent.givenAt}, ${consent.lawfulBasis}, ${consent.basisReason})`.execute(trx)
 }
 
 function orNull(text: string): string | null {

@@ -1,33 +1,27 @@
-/** Lists of referrals: lean rows by keyset, never a table of people. The twin of domain/policy's sightOf; test/policy-agrees proves them equal. */
+/** Lists of referrals: lean rows by keyset, never a table of people, and never counted to their end. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { readSettings } from '../../domain/network.ts'
-import type { Actor, Standing } from '../../domain/policy.ts'
-import type { ReferralStatus } from '../../domain/referral.ts'
+import type { Stage } from '../../domain/listing.ts'
+import type { Actor } from '../../domain/policy.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 import { type Cursor, cursorOf } from './cursor.ts'
+import {
+  asksContent,
+  type Filters,
+  idIn,
+  isOpen,
+  isUrgent,
+  narrowed,
+  type Source,
+  stageStandings,
+  stageStatuses,
+  withBranches,
+} from './filters.ts'
 import { ownParties } from './own.ts'
 import { asSeen, hydrate, type ReferralRow, type Rules, rulesIn } from './rows.ts'
+import { mayFindByContent, readRules, visibleTo } from './visible.ts'
 
-export const tabs = ['received', 'sent', 'all'] as const
-export type Tab = (typeof tabs)[number]
-/** LST-5's three: open, accepted, closed. For what was received they go by the organisation's own part, for what was sent by the referral. */
-export const stages = ['open', 'accepted', 'closed'] as const
-export type Stage = (typeof stages)[number]
-export type Filters = {
-  tab: Tab
-  networkIds?: readonly string[]
-  stage?: Stage | undefined
-  status?: ReferralStatus | undefined
-  categoryId?: string | undefined
-  /** An organisation asked or helping. */
-  assignedTo?: string | undefined
-  urgent?: boolean | undefined
-  /** Still unanswered when the coordinator was to be told. */
-  overdueAt?: Date | undefined
-  /** Only these: the result of a search. */
-  ids?: readonly string[] | undefined
-  sort?: 'newest' | 'oldest_waiting' | undefined
-}
+export type { Filters } from './filters.ts'
 export type { ReferralRow } from './rows.ts'
 export type Listed = { rows: ReferralRow[]; next: string | null }
 
@@ -38,149 +32,156 @@ export async function listReferrals(
   cursor: Cursor | null = null,
   most = 25,
 ): Promise<Listed> {
-  const ids =
-    filters.tab === 'all'
-      ? inNetwork(actor, await readRules(db, actor, filters.networkIds), filters, cursor, most + 1)
-      : ofOrganisation(actor, filters, cursor)
-  const oldestFirst = filters.sort === 'oldest_waiting'
-  const { rows } = await hydrate(
-    actor,
-    sql`select * from (${ids}) page limit ${sql.lit(most + 1)}`,
-    oldestFirst,
-  ).execute(db)
+  const ids = await pageOf(db, actor, filters, cursor, most + 1)
+  const rows = await hydrate(db, actor, isPlain(filters) ? sql`${kept}` : sql``, ids, orderOf(filters))
   const rules = rulesIn(rows)
-  const page = rows.slice(0, most).map(row => asSeen(actor, row, rules))
+  const page = rows.slice(0, most)
   const last = page.at(-1)
   return {
-    rows: page,
-    next: rows.length > most && last ? cursorOf({ at: sortedBy(last, filters), id: last.id }) : null,
+    rows: page.map(row => asSeen(actor, row, rules)),
+    next: rows.length > most && last ? cursorOf({ at: last.sorted, id: last.id, part: last.part }) : null,
   }
 }
 
-function sortedBy(row: ReferralRow, { sort, tab }: Filters): Date {
-  return sort === 'oldest_waiting' && tab === 'received' && row.waitingSince ? row.waitingSince : row.openedAt
-}
-
-async function readRules(db: Kysely<DB>, actor: Actor, only?: readonly string[]): Promise<Rules> {
-  const ids = [...new Set([...actor.networks.map(({ id }) => id), ...actor.coordinates])].filter(
-    id => only?.includes(id) ?? true,
+/** How many there are, counted up to `most` and one more; in no order, so that whichever index has fewest of them leads. */
+export async function countMatches(db: Kysely<DB>, actor: Actor, filters: Filters, most: number): Promise<number> {
+  const ids = await pageOf(
+    db,
+    actor,
+    { ...filters, sort: filters.sort === 'oldest_waiting' ? filters.sort : undefined },
+    null,
+    most + 1,
+    false,
   )
-  if (ids.length === 0 && !actor.administrator) return new Map()
-  const rows = await db
-    .selectFrom('network')
-    .select(['id', 'settings'])
-    .$if(!actor.administrator, query => query.where('id', 'in', ids))
-    .$if(only !== undefined, query => query.where('id', 'in', [...(only ?? [])]))
-    .execute()
-  return new Map(rows.map(({ id, settings }) => [id, readSettings(settings)]))
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${ids}) counted`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
-const stageStandings: Record<Stage, Standing[]> = {
-  open: ['waiting'],
-  accepted: ['helping'],
-  closed: ['closed', 'referred_on'],
-}
-const stageStatuses: Record<Stage, ReferralStatus[]> = {
-  open: ['needs_placing', 'open'],
-  accepted: ['accepted'],
-  closed: ['closed', 'unmet', 'withdrawn'],
+/** Without a filter that picks few among many, a plan made for any values serves. */
+function isPlain({
+  categoryIds,
+  areaCode,
+  assignedTo,
+  handler,
+  mine,
+  restricted,
+  letters,
+  overdueAt,
+  ids,
+  ...more
+}: Filters) {
+  const picked = [categoryIds, areaCode, assignedTo, handler, mine, restricted, letters, overdueAt, ids]
+  return ![...picked, more.sender, more.recipient, more.progress].some(Boolean)
 }
 
-function ofOrganisation(actor: Actor, filters: Filters, cursor: Cursor | null) {
-  const { tab, status, sort, networkIds, urgent } = filters
-  const side = tab === 'sent' ? 'sent' : 'received'
-  const oldest = sort === 'oldest_waiting'
-  const at = oldest && side === 'received' ? sql`p.waiting_since` : sql`p.opened_at`
-  return sql`select p.referral_id as id, ${at} as sorted
+type Order = 'asc' | 'desc'
+function orderOf({ sort }: Filters): Order {
+  return sort === 'oldest_waiting' ? 'asc' : 'desc'
+}
+
+/** `id`, what it is `sorted` by, and the `part` of the list that it is in: by urgency there are two. */
+async function pageOf(
+  db: Kysely<DB>,
+  actor: Actor,
+  given: Filters,
+  cursor: Cursor | null,
+  most: number,
+  sorted = true,
+) {
+  const filters = await withBranches(db, given)
+  const rules = filters.tab === 'all' ? await readRules(db, actor, filters.networkIds) : null
+  const list = (part: number, only: RawBuilder<unknown>) => {
+    const from = cursor?.part === part ? cursor : null
+    return rules
+      ? inNetworks(actor, rules, filters, { part, only, from, most, sorted })
+      : ofOrganisation(actor, filters, { part, only, from, most, sorted })
+  }
+  if (filters.sort !== 'urgency') return list(0, sql`true`)
+  const first = sql`(${isUrgent(filters.tab)} and ${rules ? mayFindByContent(actor) : sql`true`})`
+  const rest = list(1, sql`not ${first}`)
+  if (cursor?.part === 1) return rest
+  return sql`select * from (${list(0, first)}) urgent union all select * from (${rest}) others order by part, sorted desc, id limit ${sql.lit(most)}`
+}
+
+type Part = { part: number; only: RawBuilder<unknown>; from: Cursor | null; most: number; sorted: boolean }
+
+function orderedBy({ sorted }: Part, by: RawBuilder<unknown>, order: Order) {
+  return sorted ? sql`order by ${by} ${sql.raw(order)}, id` : sql``
+}
+
+function ofOrganisation(actor: Actor, filters: Filters, wanted: Part) {
+  const { part, only, from, most } = wanted
+  const { tab: side, status, networkIds } = filters
+  const order = orderOf(filters)
+  const at = order === 'asc' && side === 'received' ? sql`p.waiting_since` : sql`p.opened_at`
+  return sql`select p.referral_id as id, ${at} as sorted, ${sql.lit(part)} as part
     from referral_party p
-    where ${ownParties(actor, networkIds)} and p.side = ${side} and ${atStage(filters, side)}
-      and ${status ? sql`p.status = ${status}` : sql`true`} and ${oldest ? stillWaiting(side) : sql`true`}
-      and ${urgent && side === 'received' ? sql`p.standing in ('waiting', 'helping')` : sql`true`}
-      and ${detailFilters(sql`p.referral_id`, filters)}
-      and ${after(cursor, at, sql`p.referral_id`, oldest)}
-    order by sorted ${oldest ? sql`asc` : sql`desc`}, p.referral_id`
+    where ${ownParties(actor, networkIds)} and p.side = ${side} and ${only} and ${atStage(filters)}
+      and ${status ? sql`p.status = ${status}` : sql`true`} and ${order === 'asc' ? isOpen(side) : sql`true`}
+      and ${narrowed(filters)} and ${asksContent(filters) ? stillReadable : sql`true`}
+      and ${after(from, at, side, order)}
+    ${orderedBy(wanted, at, order)} limit ${sql.lit(most)}`
 }
 
-function atStage({ stage }: Filters, side: 'sent' | 'received') {
+function atStage({ stage, tab: side }: Filters) {
   if (stage === undefined) return sql`true`
+  if (stage === 'open') return isOpen(side)
   if (side === 'sent') return sql`p.status = any(${stageStatuses[stage]})`
-  if (stage === 'open') return sql`p.waiting_since is not null`
   return sql`p.standing = any(${stageStandings[stage]}) and p.waiting_since is null`
 }
 
-function stillWaiting(side: 'sent' | 'received') {
-  return side === 'received' ? sql`p.waiting_since is not null` : sql`p.status = any(${stageStatuses.open})`
-}
+/** Once the person withdrew consent, who sent it knows that it exists and no more. */
+const stillReadable = sql`not exists (select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null)`
 
 /** Network by network, each along its own index; what was searched for is few rows, and looked at one by one (`offset 0` keeps it so). */
-function inNetwork(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null, most: number) {
-  const order = filters.sort === 'oldest_waiting' ? sql`asc` : sql`desc`
-  const page = (from: RawBuilder<unknown>, network: RawBuilder<unknown>) => sql`
-    select r.id, r.opened_at as sorted from ${from} where r.network_id = ${network} and ${passes(actor, networks, filters, cursor)}
-    order by r.opened_at ${order}, r.id limit ${sql.lit(most)}`
-  const from = filters.ids
-    ? sql`(select * from referral where id = any(${filters.ids}::uuid[]) offset 0) r`
-    : sql`referral r`
-  return sql`select found.* from unnest(${[...networks.keys()]}::uuid[]) network (id), lateral (${page(from, sql`network.id`)}) found
-    order by found.sorted ${order}, found.id`
+function inNetworks(actor: Actor, rules: Rules, filters: Filters, wanted: Part) {
+  const { part, only, from, most } = wanted
+  const order = orderOf(filters)
+  const page = (network: RawBuilder<unknown>) => sql`
+    select r.id, r.opened_at as sorted, ${sql.lit(part)} as part from ${rowsOf(filters)} where r.network_id = ${network} and ${only}
+      and ${passes(actor, rules, filters, from)} ${orderedBy(wanted, sql`r.opened_at`, order)} limit ${sql.lit(most)}`
+  const [network, ...others] = rules.keys()
+  const within =
+    network && others.length === 0
+      ? page(sql`${network}::uuid`)
+      : sql`select found.* from unnest(${[...rules.keys()]}::uuid[]) network (id), lateral (${page(sql`network.id`)}) found
+          ${orderedBy(wanted, sql`sorted`, order)} limit ${sql.lit(most)}`
+  if (actor.administrator || !actor.organisationId) return within
+  return sql`select * from ((${within}) union all (${sentElsewhere(actor, rules, filters, wanted)})) found
+    ${orderedBy(wanted, sql`sorted`, order)} limit ${sql.lit(most)}`
 }
 
-function passes(actor: Actor, networks: Rules, filters: Filters, cursor: Cursor | null) {
-  const { stage, status, categoryId, assignedTo, urgent, sort } = filters
-  const statuses = status ? [status] : stage ? stageStatuses[stage] : null
-  const oldest = sort === 'oldest_waiting'
-  return sql`${statuses ? sql`r.status = any(${statuses})` : sql`true`}
-      and ${oldest ? sql`r.status = any(${stageStatuses.open})` : sql`true`}
-      and ${visibleTo(actor, networks)} and ${detailFilters(sql`r.id`, { ...filters, ids: undefined })}
-      and ${categoryId || assignedTo || urgent ? mayFindByContent(actor) : sql`true`}
-      and ${after(cursor, sql`r.opened_at`, sql`r.id`, oldest)}`
+/** NET-4: what was sent by a form of one's own network into a connected one that one is no member of. */
+function sentElsewhere(actor: Actor, rules: Rules, filters: Filters, wanted: Part) {
+  const { part, only, from, most } = wanted
+  const inside = [...actor.networks.map(({ id }) => id), ...actor.coordinates]
+  return sql`select r.id, r.opened_at as sorted, ${sql.lit(part)} as part from ${rowsOf(filters)}
+    where r.referrer_organisation_id = ${actor.organisationId} and r.through_network_id = any(${[...rules.keys()]}::uuid[])
+      and r.network_id <> all(${inside}::uuid[]) and ${only} and ${passes(actor, rules, filters, from)}
+    ${orderedBy(wanted, sql`r.opened_at`, orderOf(filters))} limit ${sql.lit(most)}`
 }
 
-/** Nobody finds by what they may not see: who merely knows that it exists does not learn its needs by asking for them. */
-function mayFindByContent(actor: Actor) {
-  const networks = [...actor.networks.map(({ id }) => id), ...actor.coordinates]
-  return sql`(r.network_id = any(${networks}::uuid[]) and r.consent_withdrawn_at is null and (not r.restricted
-    or exists (select from referral_party q where q.referral_id = r.id and q.organisation_id = ${actor.organisationId}
-      and q.standing in ('sender', 'waiting', 'helping', 'closed', 'referred_on'))))`
+function rowsOf({ ids }: Filters) {
+  return ids ? sql`(select * from referral where id = any(${ids}::uuid[]) offset 0) r` : sql`referral r`
 }
 
-/** The rule for many: sightOf is not 'none'. */
-function visibleTo(actor: Actor, networks: Rules): RawBuilder<unknown> {
-  if (actor.administrator) return sql`true`
-  const agreed = actor.networks.filter(network => network.agreed).map(({ id }) => id)
-  const open = agreed.filter(id => networks.get(id)?.membersSee === 'row')
-  const own = actor.networks.map(({ id }) => id)
-  return sql`(r.network_id = any(${actor.coordinates}::uuid[])
-    or (r.network_id = any(${open}::uuid[]) and not r.restricted and r.consent_withdrawn_at is null)
-    or (r.network_id = any(${own}::uuid[]) and (select bool_or(p.standing = 'sender'
-        or (r.consent_withdrawn_at is null and (p.standing in ('helping', 'closed', 'referred_on')
-          or (p.standing = 'waiting' and p.network_id = any(${agreed}::uuid[]))
-          or (p.standing in ('gone', 'shortlisted') and not r.restricted and p.network_id = any(${agreed}::uuid[])))))
-      from referral_party p where p.referral_id = r.id and p.organisation_id = ${actor.organisationId})))`
+function passes(actor: Actor, rules: Rules, filters: Filters, from: Cursor | null) {
+  const { stage, status } = filters
+  const order = orderOf(filters)
+  return sql`${status ? sql`r.status = ${status}` : sql`true`} and ${stage ? inStage(stage) : sql`true`}
+      and ${order === 'asc' ? isOpen('all') : sql`true`} and ${visibleTo(actor, rules, filters.restricted)} and ${narrowed({ ...filters, ids: undefined })}
+      and ${asksContent(filters) ? mayFindByContent(actor) : sql`true`}
+      and ${after(from, sql`r.opened_at`, 'all', order)}`
 }
 
-function detailFilters(id: RawBuilder<unknown>, { categoryId, assignedTo, urgent, ids, overdueAt }: Filters) {
-  const parts = [
-    categoryId && sql`exists (select from need d where d.referral_id = ${id} and d.category_id = ${categoryId})`,
-    assignedTo &&
-      sql`exists (select from assignment a where a.referral_id = ${id} and a.organisation_id = ${assignedTo} and a.status in ('pending', 'accepted'))`,
-    urgent &&
-      sql`exists (select from referral u where u.id = ${id} and u.urgent and u.status in ('needs_placing', 'open', 'accepted'))`,
-    overdueAt && overdue(id, overdueAt),
-    ids && sql`${id} = any(${ids}::uuid[])`,
-  ].filter(part => part !== undefined && part !== false && part !== '')
-  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+function inStage(stage: Stage) {
+  return stage === 'open' ? isOpen('all') : sql`r.status = any(${stageStatuses[stage]})`
 }
 
-/** The clock's own step, so that a pause or a new round counts here too. */
-export function overdue(id: RawBuilder<unknown>, at: Date) {
-  return sql`exists (select from assignment a join clock_step k on k.assignment_id = a.id and k.round = a.clock_round
-    where a.referral_id = ${id} and a.status = 'pending' and k.step = 'escalate' and k.due_at <= ${at})`
-}
-
-function after(cursor: Cursor | null, at: RawBuilder<unknown>, id: RawBuilder<unknown>, ascending: boolean) {
+function after(cursor: Cursor | null, at: RawBuilder<unknown>, source: Source, order: Order) {
   if (!cursor) return sql`true`
-  return ascending
+  const id = idIn(source)
+  return order === 'asc'
     ? sql`(${at}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : sql`(${at} <= ${cursor.at}::timestamptz and (${at} < ${cursor.at}::timestamptz or ${id} > ${cursor.id}::uuid))`
 }

@@ -15,6 +15,8 @@ export type CaseFile = {
   progress: Progress
   urgent: boolean
   restricted: boolean
+  submissionId: string
+  throughNetworkId: string | null
   referrerOrganisationId: string | null
   referrerUserId: string | null
   openedAt: Date
@@ -53,18 +55,22 @@ export type CaseRow = {
   progress: Progress
   urgent: boolean
   restricted: boolean
+  submissionId: string
+  throughNetworkId: string | null
   referrerOrganisationId: string | null
   referrerUserId: string | null
   openedAt: Date
   consentWithdrawnAt: Date | null
   anonymisedAt: Date | null
   outwardCode: string | null
+  startsFromServiceId: string | null
   settings: unknown
   consentScope: 'named' | 'network' | null
   needs: (Omit<Need, 'outcome'> & { label: string; outcomeId: string | null; successful: boolean | null })[]
   shortlist: Shortlisted[]
   assignments: StoredAssignment[]
   parties: { organisationId: string; standing: Standing }[]
+  openedBy: string[]
 }
 type Moment = 'askedAt' | 'clockFrom' | 'questionAskedAt' | 'questionAnsweredAt' | 'answeredAt' | 'endedAt'
 type StoredAssignment = Omit<Assignment, Moment> & Record<Moment, string | null>
@@ -72,7 +78,8 @@ type StoredAssignment = Omit<Assignment, Moment> & Record<Moment, string | null>
 function caseQuery<More>(id: string, more: RawBuilder<unknown>) {
   return sql<CaseRow & More>`${kept}
     select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.referrer_organisation_id,
-      r.referrer_user_id, r.opened_at, r.consent_withdrawn_at, r.anonymised_at, r.outward_code, n.settings,
+      r.referrer_user_id, r.opened_at, r.consent_withdrawn_at, r.anonymised_at, r.outward_code,
+      r.starts_from_service_id, r.submission_id, r.through_network_id, n.settings,
       (select scope from consent c where c.referral_id = r.id) as consent_scope,
       (select coalesce(json_agg(json_build_object('id', d.id, 'categoryId', d.category_id, 'label', d.label, 'status', d.status,
           'outcomeId', d.outcome_id, 'successful', d.successful) order by d.position, d.id), '[]') from need d where d.referral_id = r.id) as needs,
@@ -88,7 +95,8 @@ function caseQuery<More>(id: string, more: RawBuilder<unknown>) {
           'givenUp', (select coalesce(json_agg(l.need_id order by l.need_id), '[]') from assignment_need l where l.assignment_id = a.id and l.given_up))
         order by a.nth), '[]') from assignment a where a.referral_id = r.id) as assignments,
       (select coalesce(json_agg(json_build_object('organisationId', p.organisation_id, 'standing', p.standing)), '[]')
-        from referral_party p where p.referral_id = r.id) as parties${more}
+        from referral_party p where p.referral_id = r.id) as parties,
+      array(select b.user_id from break_glass b where b.referral_id = r.id and b.expires_at > now()) as opened_by${more}
     from referral r join network n on n.id = r.network_id where r.id = ${id}`
 }
 
@@ -98,23 +106,30 @@ export function fileOf(row: CaseRow): CaseFile {
     ...leanOf(row),
     anonymised: anonymisedAt !== null,
     settings: readSettings(settings),
-    referral: { needs: needs.map(needOf), shortlist, assignments: assignments.map(assignmentOf) },
+    referral: {
+      needs: needs.map(needOf),
+      shortlist,
+      assignments: assignments.map(assignmentOf),
+      startsFrom: row.startsFromServiceId,
+    },
     needLabels: new Map(needs.map(({ id, label }) => [id, label])),
     sides: {
       networkId: row.networkId,
+      throughNetworkId: row.throughNetworkId,
       restricted: row.restricted,
       consentWithdrawn: consentWithdrawnAt !== null,
       parties,
+      openedBy: row.openedBy,
     },
   }
 }
 
 function leanOf(row: CaseRow) {
   const { id, networkId, reference, status, progress, urgent, restricted, openedAt, outwardCode, consentScope } = row
-  const { referrerOrganisationId, referrerUserId } = row
+  const { referrerOrganisationId, referrerUserId, submissionId, throughNetworkId } = row
   return {
     ...{ id, networkId, reference, status, progress, urgent, restricted, openedAt, outwardCode, consentScope },
-    ...{ referrerOrganisationId, referrerUserId },
+    ...{ referrerOrganisationId, referrerUserId, submissionId, throughNetworkId },
   }
 }
 

@@ -8,6 +8,7 @@ import type { DB } from '../schema.ts'
 export type Saved = {
   id: string
   networkId: string
+  throughNetworkId?: string | null
   referrerOrganisationId: string | null
   urgent: boolean
   openedAt: Date
@@ -57,11 +58,12 @@ function linkRows(assignment: Assignment) {
   }))
 }
 
-function partyRows({ referrerOrganisationId }: Saved, referral: Referral) {
+function partyRows({ referrerOrganisationId, networkId, throughNetworkId }: Saved, referral: Referral) {
   return standings(referral, referrerOrganisationId).map(({ organisationId, standing }) => ({
     organisationId,
     standing,
     side: standing === 'sender' ? 'sent' : 'received',
+    networkId: standing === 'sender' ? (throughNetworkId ?? networkId) : networkId,
     waitingSince: standing === 'sender' ? null : waitingSince(referral, organisationId),
   }))
 }
@@ -105,9 +107,9 @@ function writeQuery(file: Saved, whole: string, status: string, progress: string
         where (assignment_need.live, assignment_need.given_up) is distinct from (excluded.live, excluded.given_up)),
     parties as (
       insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at, waiting_since)
-      select ${file.id}::uuid, x."organisationId", x.side, x.standing, ${file.networkId}::uuid, ${status}::text, ${file.urgent}::boolean,
+      select ${file.id}::uuid, x."organisationId", x.side, x.standing, x."networkId", ${status}::text, ${file.urgent}::boolean,
         ${file.openedAt}::timestamptz, x."waitingSince"
-      from input, jsonb_to_recordset(doc -> 'parties') as x("organisationId" uuid, side text, standing text, "waitingSince" timestamptz)
+      from input, jsonb_to_recordset(doc -> 'parties') as x("organisationId" uuid, side text, standing text, "networkId" uuid, "waitingSince" timestamptz)
       on conflict (organisation_id, referral_id, side) do update set standing = excluded.standing, status = excluded.status,
         urgent = excluded.urgent, waiting_since = excluded.waiting_since)
     update referral set status = ${status}, progress = ${progress}, changed_at = ${at}, closed_at = ${closedAt} where id = ${file.id}`

@@ -1,5 +1,8 @@
 /** One referral with the names that a page needs; nothing that identifies a person: that is in trail.ts. */
 import { type Kysely, sql } from 'kysely'
+import type { FileState } from '../../domain/attachments.ts'
+import type { LawfulBasis } from '../../domain/consent.ts'
+import type { Answer, Question } from '../../domain/questions/types.ts'
 import type { Assignment, NeedStatus } from '../../domain/referral.ts'
 import type { SafeContact } from '../../domain/safe-contact.ts'
 import type { DB } from '../schema.ts'
@@ -38,6 +41,20 @@ export type Note = {
   assignmentId: string | null
   own: boolean
 }
+/** A file of the referral; the policy says from who added it who may remove it. */
+export type Attached = {
+  id: string
+  name: string
+  bytes: number
+  macros: boolean
+  state: FileState
+  remark: string
+  at: Date
+  author: string | null
+  organisation: string | null
+  addedByUserId: string | null
+  addedByOrganisationId: string | null
+}
 export type HistoryLine = {
   id: number
   at: Date
@@ -49,6 +66,8 @@ export type HistoryLine = {
   to: string | null
   codes: { needs?: string[]; reason?: string; service?: string; organisation?: string; outcomes?: string[] }
   note: string | null
+  /** Of the file that it is about, where the viewer may read it. */
+  file: string | null
 }
 export type PersonContent = {
   title: string | null
@@ -69,7 +88,18 @@ export type PersonContent = {
   approximate: boolean
   safeContact: SafeContact | null
 }
+/** An answer to a network's or an organisation's own question, with the question as it was asked. Null: left blank. */
+export type GivenAnswer = {
+  question: Question
+  value: Answer
+  /** Null: the network's question. */
+  organisationId: string | null
+  organisationName: string | null
+}
 export type Content = {
+  answers: GivenAnswer[]
+  /** The questions that the viewer's organisation asks now, where it has some. */
+  ownQuestions: Question[]
   person: PersonContent
   circumstances: string
   householdSize: number | null
@@ -79,7 +109,10 @@ export type Content = {
   consent: {
     wording: string
     version: number
-    how: string
+    /** Null where a basis in law stands in for it. */
+    how: string | null
+    lawfulBasis: LawfulBasis | null
+    basisReason: string | null
     scope: string
     givenAt: Date
     askedBy: string | null
@@ -89,11 +122,15 @@ export type Content = {
 
 /** The lean facts that a row may show, beyond the case file. */
 export type LeanFacts = {
+  /** RES-13: where the network shares it with members who are not on the referral. */
+  sharedName: string | null
   initials: string | null
   ageBand: string | null
   areaName: string | null
   referrerName: string | null
   referrerOrganisation: string | null
+  /** How it came: 'link' and 'embed' by somebody without an account. */
+  origin: string
   networkName: string
 }
 
@@ -122,7 +159,7 @@ export async function readCase(db: Kysely<DB>, id: string): Promise<CaseView> {
 
 type Names = { serviceName: string; organisationName: string }
 type Asked = Names & { phone: string | null; email: string | null; nextStep: { step: string; dueAt: string } | null }
-type More = LeanFacts & {
+type More = Omit<LeanFacts, 'sharedName'> & {
   needWords: Record<string, Pick<ViewedNeed, 'outcome' | 'unmetReason'>> | null
   asked: Record<string, Asked> | null
   listed: Record<string, Names> | null
@@ -130,6 +167,7 @@ type More = LeanFacts & {
 
 const more = sql`, r.initials, r.age_band, n.name as network_name,
   (select a.name from area a where a.code = r.authority_code) as area_name,
+  r.origin,
   (select u.name from "user" u where u.id = r.referrer_user_id) as referrer_name,
   (select o.name from organisation o where o.id = r.referrer_organisation_id) as referrer_organisation,
   (select json_object_agg(d.id, json_build_object('unmetReason', t.label, 'outcome', (select e.label from outcome_entry e
@@ -148,8 +186,9 @@ const more = sql`, r.initials, r.age_band, n.name as network_name,
 
 const nameless: Names = { serviceName: '', organisationName: '' }
 
-function leanOf({ initials, ageBand, areaName, referrerName, referrerOrganisation, networkName }: More): LeanFacts {
-  return { initials, ageBand, areaName, referrerName, referrerOrganisation, networkName }
+function leanOf({ initials, ageBand, areaName, networkName, ...by }: More): LeanFacts {
+  const { referrerName, referrerOrganisation, origin } = by
+  return { sharedName: null, initials, ageBand, areaName, referrerName, referrerOrganisation, origin, networkName }
 }
 
 function askedOf(asked: Asked | undefined) {

@@ -16,4 +16,25 @@ export async function settleMessages(db: Kysely<DB>, until: Date): Promise<void>
   await sql`
     update message m set status = 'sent', attempts = 1, created_at = e.at, sent_at = e.at + interval '20 seconds'
     from event e where e.id = m.event_id and m.status = 'queued' and e.at < ${until}`.execute(db)
+  // Letters about joining belong to no event.
+  await sql`
+    update message m set status = 'sent', attempts = 1, sent_at = m.created_at where m.event_id is null and m.status = 'queued'`.execute(
+    db,
+  )
+}
+
+/** The first record that an organisation keeps of somebody of this surname. */
+export async function findPerson(
+  db: Kysely<DB>,
+  organisationId: string,
+  lastName: string,
+): Promise<{ id: string; createdAt: Date }> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'createdAt'])
+    .where('organisationId', '=', organisationId)
+    .where('lastName', '=', lastName)
+    .orderBy('createdAt')
+    .limit(1)
+    .executeTakeFirstOrThrow()
 }

@@ -62,6 +62,7 @@ async function readReaches(db: Kysely<DB>, serviceIds: readonly string[]): Promi
       'catchment',
       'latitude',
       'longitude',
+      'secret',
       areasOf.as('networkAuthorities'),
     ])
     .where('service.id', 'in', serviceIds)
@@ -81,8 +82,9 @@ async function readReaches(db: Kysely<DB>, serviceIds: readonly string[]): Promi
       unique(services.flatMap(it => (it.catchment.kind === 'districts' ? it.catchment.districts : []))),
     ),
   ])
-  return services.map(({ serviceId, networkId, catchment, latitude, longitude, networkAuthorities }) => {
-    const venue = latitude === null || longitude === null ? null : { lat: latitude, lng: longitude }
+  return services.map(({ serviceId, networkId, catchment, latitude, longitude, secret, networkAuthorities }) => {
+    // Neither narrowed nor ordered by where a secret venue is: postcode after postcode would tell.
+    const venue = latitude === null || longitude === null || secret ? null : { lat: latitude, lng: longitude }
     return { serviceId, networkId, catchment, atlas: { networkAuthorities, authorities, districts, venue } }
   })
 }

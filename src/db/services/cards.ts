@@ -36,3 +36,21 @@ export async function readServiceCards(
     order by wanted.nth`.execute(db)
   return rows
 }
+
+/** Of these services, those that their organisations list publicly: all that somebody without an account may read of. */
+export async function readListed(db: Kysely<DB>, networkId: string, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select i.service_id as id from service_in_network i join service s on s.id = i.service_id and s.status <> 'archived'
+    where i.network_id = ${networkId} and i.service_id = any(${[...ids]}::uuid[]) and i.listed`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Keys of the demographics that some service of the network restricts by. */
+export async function readRestricting(db: Kysely<DB>, networkId: string): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct g.key from service_in_network i
+    cross join lateral jsonb_object_keys(coalesce(i.restrictions -> 'groups', '{}')
+      || coalesce(i.restrictions -> 'numbers', '{}')) g(key)
+    where i.network_id = ${networkId} and i.active`.execute(db)
+  return rows.map(({ key }) => key)
+}

@@ -30,5 +30,5 @@ export async function saveDraft(trx: Transaction<DB>, draft: ServiceDraft, kept:
 }
 
 function saveVenue(trx: Transaction<DB>, organisationId: string, venue: VenueDraft, { old, place }: Kept) {
-  return saveLocation(trx, { organisationId, ...venue }, place, old?.locationId ?? null)
+  return saveLocation(trx, { id: old?.locationId ?? randomUUID(), organisationId, ...venue }, place)
 }

@@ -6,6 +6,7 @@ import { type Actor, mayManageOrganisation } from '../../domain/policy.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Restrictions } from '../../domain/service.ts'
 import type { Venue } from '../locations.ts'
+import { type EntryPicture, entryPicture } from '../pictures.ts'
 import type { DB } from '../schema.ts'
 import type { Closure } from './save.ts'
 
@@ -35,7 +36,7 @@ export type KeptService = {
   ways: string[]
   otherWays: string
   pictureId: string | null
-  pictureAlt: string | null
+  picture: EntryPicture | null
   gallery: string | null
   closedOnBankHolidays: boolean
   placedAt: Date | null
@@ -90,7 +91,7 @@ async function read(db: Kysely<DB>, which: ReturnType<typeof sql>): Promise<Kept
   const { rows } = await sql<KeptService>`
     select s.id, s.organisation_id, o.name as organisation_name, s.name, s.description, s.catchment, s.capacity, s.capacity_before,
       to_char(s.paused_until, 'YYYY-MM-DD') as paused_until, s.status, s.phone, s.email, s.website, s.ways, s.other_ways,
-      s.picture_id, p.alt as picture_alt, s.gallery, s.closed_on_bank_holidays,
+      s.picture_id, ${entryPicture} as picture, s.gallery, s.closed_on_bank_holidays,
       s.placed_at, s.hours_at, s.capacity_at, s.described_at, s.restricted_at,
       (select count(*)::int from assignment a where a.service_id = s.id and a.status = 'accepted') as cases,
       (select count(*)::int from assignment a where a.service_id = s.id and a.status = 'pending') as waiting,

@@ -1,6 +1,6 @@
-/** The kinds of support of the demonstration network: a tree of two levels. Icons are Lucide's. */
+/** The kinds of support of the demonstration’s first network: a tree of two levels. Icons are Lucide's. */
 
-type Branch = { label: string; icon: string; description: string; leaves: Record<string, string> }
+export type Branch = { label: string; icon: string; description: string; leaves: Record<string, string> }
 
 const tree: readonly Branch[] = [
   {
@@ -92,6 +92,7 @@ const tree: readonly Branch[] = [
     description: 'Immigration, settled status, rights.',
     leaves: {
       'Immigration advice': 'Applications, settled status, reunion.',
+      'Legal advice on a home': 'Possession claims, hearings, tenancies.',
     },
   },
 ]
@@ -99,7 +100,11 @@ const tree: readonly Branch[] = [
 /** `parent`: the label of the branch it hangs from. */
 export type DemoCategory = { label: string; parent: string | null; description: string; icon: string | null }
 
-export const demoCategories: readonly DemoCategory[] = tree.flatMap(({ leaves, ...branch }) => [
-  { ...branch, parent: null },
-  ...Object.entries(leaves).map(([label, description]) => ({ label, description, parent: branch.label, icon: null })),
-])
+export const merseyCategories = flatten(tree)
+
+export function flatten(branches: readonly Branch[]): DemoCategory[] {
+  return branches.flatMap(({ leaves, ...branch }) => [
+    { ...branch, parent: null },
+    ...Object.entries(leaves).map(([label, description]) => ({ label, description, parent: branch.label, icon: null })),
+  ])
+}

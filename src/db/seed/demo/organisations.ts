@@ -1,4 +1,4 @@
-/** The member organisations of the demonstration network. None of them exists; the numbers are Ofcom's for drama. */
+/** The member organisations of the demonstration’s first network. None of them exists; the numbers are Ofcom's for drama. */
 
 export type DemoOrganisation = {
   key: string
@@ -16,9 +16,7 @@ export type DemoOrganisation = {
   joined: number
 }
 
-export const coordinating = 'mersey'
-
-export const demoOrganisations: readonly DemoOrganisation[] = [
+export const merseyOrganisations: readonly DemoOrganisation[] = [
   {
     key: 'mersey',
     name: 'Mersey Help Partnership',

@@ -1,6 +1,4 @@
-/** Everybody who can sign in to the demonstration; the password is the same for all. None of them exists. */
-import type { DemonstrationSignIn } from '../../demonstration.ts'
-import { demoOrganisations } from './organisations.ts'
+/** Everybody who can sign in to the demonstration’s first network; the password is the same for all. None of them exists. */
 
 export type DemoUser = {
   name: string
@@ -11,14 +9,14 @@ export type DemoUser = {
   administrator?: boolean
 }
 
-const one = (of: string, role: 'primary' | 'member', name: string, account: string): DemoUser => ({
+export const one = (of: string, role: 'primary' | 'member', name: string, account: string): DemoUser => ({
   name,
   email: `${account}@${of}.example.org`,
   member: [{ of, role }],
 })
 
 /** In the order in which the sign-in page shows them. */
-export const demoUsers: readonly DemoUser[] = [
+export const merseyUsers: readonly DemoUser[] = [
   { name: 'Priya Raman', email: 'priya@onward.example.org', member: [], administrator: true },
   { ...one('mersey', 'primary', 'Colm Byrne', 'colm'), grant: 'coordinator' },
   { name: 'Hazel Okafor', email: 'hazel@funders.example.org', member: [], grant: 'commissioner' },
@@ -47,10 +45,3 @@ export const demoUsers: readonly DemoUser[] = [
   one('riverside', 'primary', 'Linda Scarisbrick', 'linda'),
   one('tidewell', 'primary', 'Dot Ashcroft', 'dot'),
 ]
-
-export const demonstrationSignIns: readonly DemonstrationSignIn[] = demoUsers.map(user => ({
-  name: user.name,
-  email: user.email,
-  role: user.administrator ? 'administrator' : (user.grant ?? user.member[0]?.role ?? 'member'),
-  organisation: demoOrganisations.find(({ key }) => key === user.member[0]?.of)?.name ?? null,
-}))

@@ -29,9 +29,15 @@ export type DemoReferral = {
   needs: readonly string[]
   ask: readonly string[]
   urgent?: true
+  /** RES-16 */
+  restricted?: true
+  /** To the network's own questions, by their ids in form.ts. */
+  answers?: Readonly<Record<string, string | string[]>>
   consent?: 'spoken' | 'in_person' | 'written'
   story: string
   next?: readonly DemoStep[]
+  /** NET-4: what the same form asked of the connected network, in its words, and what came of it there. */
+  linked?: Pick<DemoReferral, 'needs' | 'ask' | 'next'>
 }
 
 export const outcomes = {

@@ -1,4 +1,4 @@
-/** What the demonstration's organisations offer: every kind of catchment, some full, one taking nobody, some for some people only. */
+/** What the organisations of the demonstration’s first network offer: every kind of catchment, some full, one taking nobody, some for some people only. */
 import type { Catchment } from '../../../domain/catchment.ts'
 import type { Restrictions } from '../../../domain/service.ts'
 
@@ -20,11 +20,11 @@ export type DemoService = {
   closed?: { from: number; days: number; reason: string }
 }
 
-const everywhere: Catchment = { kind: 'everywhere' }
-const network: Catchment = { kind: 'network' }
-const within = (metres: number): Catchment => ({ kind: 'radius', metres })
-const districts = (...codes: string[]): Catchment => ({ kind: 'districts', districts: codes })
-const boroughs = (...names: (keyof typeof gss)[]): Catchment => ({
+export const everywhere: Catchment = { kind: 'everywhere' }
+export const network: Catchment = { kind: 'network' }
+export const within = (metres: number): Catchment => ({ kind: 'radius', metres })
+export const districts = (...codes: string[]): Catchment => ({ kind: 'districts', districts: codes })
+export const boroughs = (...names: (keyof typeof gss)[]): Catchment => ({
   kind: 'authorities',
   authorities: names.map(name => gss[name]),
 })
@@ -65,7 +65,7 @@ const women: Restrictions = { groups: { gender: ['woman'] } }
 const families: Restrictions = { groups: { children: ['expecting', 'under_five', 'school_age'] } }
 
 // biome-ignore format: a table
-export const demoServices: readonly DemoService[] = [
+export const merseyServices: readonly DemoService[] = [
   { key: 'helpline', of: 'mersey', name: 'Mersey Helpline', does: ['Budgeting and banking', 'Loneliness and company'], at: null, reach: everywhere, room: null, open: 'Mon-Fri 9am-8pm, Sat 10am-4pm', about: 'Somebody to listen and to find the right door.' },
   { key: 'navigators', of: 'mersey', name: 'Community Navigators', does: ['Social prescribing', 'Getting online'], at: 'pierHouse', reach: network, room: 12, open: 'Mon-Fri 9.30am-4.30pm', about: 'Goes along to the first appointments.' },
 
@@ -79,7 +79,7 @@ export const demoServices: readonly DemoService[] = [
   { key: 'pantry', of: 'lamps', name: 'Three Lamps Pantry', does: ['Food pantry'], at: 'lampHall', reach: districts('L4', 'L5', 'L6', 'L9', 'L13'), room: 40, open: 'Thu 10am-4pm', about: 'Weekly shopping for £4.' },
   { key: 'meals', of: 'lamps', name: 'Thursday Table', does: ['Community meals', 'Loneliness and company'], at: 'lampHall', reach: everywhere, room: null, open: 'Thu 5pm-8pm', about: 'A hot meal in company; just come.' },
 
-  { key: 'homeless', of: 'sandstone', name: 'Homelessness Prevention', does: ['Homelessness prevention', 'Finding a home'], at: 'sandstone', reach: boroughs('liverpool', 'knowsley'), room: 9, open: 'Mon-Fri 9am-5pm', about: 'Notices, arrears of rent, somewhere to go.' },
+  { key: 'homeless', of: 'sandstone', name: 'Homelessness Prevention', does: ['Homelessness prevention', 'Finding a home', 'Legal advice on a home'], at: 'sandstone', reach: boroughs('liverpool', 'knowsley'), room: 9, open: 'Mon-Fri 9am-5pm', about: 'Notices, arrears of rent, somewhere to go; a legal adviser on hearing days.' },
   { key: 'repairs', of: 'sandstone', name: 'Housing Conditions', does: ['Repairs and conditions'], at: 'sandstone', reach: network, room: 6, open: 'Tue-Thu 10am-4pm', about: 'Damp, mould and heating; letters and visits.' },
   { key: 'furniture', of: 'sandstone', name: 'Furniture Store', does: ['Furniture and household goods'], at: 'southCentre', reach: within(15000), room: 15, open: 'Wed 10am-6pm, Sat 9am-1pm', about: 'Good second-hand furniture, delivered.', closed: { from: 3, days: 4, reason: 'Stocktaking' } },
   { key: 'deposit', of: 'sandstone', name: 'Deposit Guarantee', does: ['Finding a home'], at: 'sandstone', reach: network, room: 0, open: 'Mon-Fri 10am-3pm', about: 'Guarantees a deposit for a private let. This year’s fund is spent.' },

@@ -5,63 +5,68 @@ import { checkDrawn } from '../../../domain/drawn.ts'
 import { parseOpeningTimes } from '../../../domain/opening-times.ts'
 import { parsePostcode } from '../../../domain/postcode.ts'
 import { drawnAreas } from './areas.ts'
-import { demoCategories } from './categories.ts'
-import { demoOrganisations } from './organisations.ts'
+import { type DemoNetwork, demoNetworks, demonstrationSignIns, demoOrganisations, demoUsers } from './networks.ts'
 import { drawnOutwards } from './outwards.ts'
-import { demonstrationSignIns, demoUsers } from './people.ts'
-import { type DemoReferral, outcomes } from './referral.ts'
-import { endedReferrals } from './referrals/ended.ts'
-import { helpingReferrals } from './referrals/helping.ts'
-import { movedReferrals } from './referrals/moved.ts'
-import { waitingReferrals } from './referrals/waiting.ts'
-import { demoServices } from './services.ts'
-import { demoVenues } from './venues.ts'
+import { outcomes } from './referral.ts'
 
-const referrals = [...waitingReferrals, ...helpingReferrals, ...movedReferrals, ...endedReferrals]
-const labels = new Set(demoCategories.map(({ label }) => label))
+const [mersey, estuary] = demoNetworks
+const referrals = demoNetworks.flatMap(one => one.referrals)
+const steps = referrals.flatMap(({ next = [], linked }) => [...next, ...(linked?.next ?? [])])
+const labelsOf = ({ categories }: DemoNetwork) => categories.map(({ label }) => label)
 const accounts = new Set(
   demoUsers.flatMap(({ email, member }) => member.map(({ of }) => `${email.split('@')[0]}@${of}`)),
 )
-const steps = (referral: DemoReferral) => referral.next ?? []
 
-test('every service names an organisation, a venue, hours and categories that there are', () => {
-  for (const service of demoServices) {
-    expect(demoOrganisations.map(({ key }) => key)).toContain(service.of)
-    expect(
-      service.does.filter(label => !labels.has(label)),
-      service.key,
-    ).toEqual([])
-    expect(parseOpeningTimes(service.open), service.key).not.toBeNull()
-    expect(catchment.safeParse(service.reach).success, service.key).toBe(true)
-    if (service.at) expect(Object.keys(demoVenues)).toContain(service.at)
+test('every service names an organisation of its network, a venue, hours and categories that there are', () => {
+  for (const demo of demoNetworks) {
+    const members = [...demo.organisations.map(({ key }) => key), ...Object.keys(demo.joinedToo)]
+    for (const service of demo.services) {
+      expect(members, service.key).toContain(service.of)
+      expect(
+        service.does.filter(label => !labelsOf(demo).includes(label)),
+        service.key,
+      ).toEqual([])
+      expect(parseOpeningTimes(service.open), service.key).not.toBeNull()
+      expect(catchment.safeParse(service.reach).success, service.key).toBe(true)
+      if (service.at) expect(Object.keys(demo.venues)).toContain(service.at)
+    }
   }
-  expect(new Set(demoServices.map(({ key }) => key)).size).toBe(demoServices.length)
+  const keys = demoNetworks.flatMap(({ services }) => services.map(({ key }) => key))
+  expect(new Set(keys).size).toBe(keys.length)
 })
 
 test('every kind of catchment is there, services that are full, one that takes nobody, and some for some people only', () => {
-  expect(new Set(demoServices.map(({ reach }) => reach.kind)).size).toBe(6)
-  expect(demoServices.filter(({ room }) => room === 0)).toHaveLength(1)
-  expect(demoServices.filter(({ room }) => room === null).length).toBeGreaterThan(2)
-  expect(demoServices.filter(({ only }) => only).length).toBeGreaterThan(8)
+  expect(new Set(mersey.services.map(({ reach }) => reach.kind)).size).toBe(6)
+  expect(mersey.services.filter(({ room }) => room === 0)).toHaveLength(1)
+  expect(mersey.services.filter(({ room }) => room === null).length).toBeGreaterThan(2)
+  expect(mersey.services.filter(({ only }) => only).length).toBeGreaterThan(8)
 })
 
 test('every referral asks services that meet one of its needs, from an account that there is', () => {
-  const wrong = referrals.flatMap(({ last, from, needs, ask }) => [
-    ...(accounts.has(from) ? [] : [`${last}: ${from}`]),
-    ...needs.filter(label => !labels.has(label)).map(label => `${last}: ${label}`),
-    ...ask.filter(key => !offers(key, needs)).map(key => `${last}: ${key}`),
-  ])
-  expect(wrong).toEqual([])
+  for (const [demo, other] of [
+    [mersey, estuary],
+    [estuary, mersey],
+  ] as const)
+    for (const { last, from, linked, ...part } of demo.referrals) {
+      expect(accounts, last).toContain(from)
+      expect(strangersIn(demo, part), last).toEqual([])
+      if (linked) expect(strangersIn(other, linked), last).toEqual([])
+    }
+})
+
+test('NET-4: some are sent into both networks, by the form of either, and no need is called the same in both', () => {
+  for (const { referrals } of demoNetworks) expect(referrals.filter(({ linked }) => linked).length).toBeGreaterThan(1)
+  expect(labelsOf(estuary).filter(label => labelsOf(mersey).includes(label))).toEqual([])
+  expect(Object.keys(estuary.joinedToo).length).toBeGreaterThan(0)
 })
 
 test('every reason and outcome is one of the network’s own', () => {
   const reasons: string[] = Object.values(defaultTerms).flat()
   const known: string[] = defaultOutcomes.map(({ label }) => label)
-  for (const referral of referrals)
-    for (const [, , how = {}] of steps(referral)) {
-      if (how.why) expect(reasons).toContain(how.why)
-      if (how.outcome) expect(known).toContain(outcomes[how.outcome as keyof typeof outcomes])
-    }
+  for (const [, , how = {}] of steps) {
+    if (how.why) expect(reasons).toContain(how.why)
+    if (how.outcome) expect(known).toContain(outcomes[how.outcome as keyof typeof outcomes])
+  }
 })
 
 test('FORM-7: the stories are as long as real ones, and people are reached only as they said', () => {
@@ -70,7 +75,13 @@ test('FORM-7: the stories are as long as real ones, and people are reached only 
     expect(story.length, last).toBeLessThanOrEqual(400)
     expect(parsePostcode(postcode).kind, postcode).toBe('full')
   }
-  expect(new Set(referrals.map(({ first, last }) => `${first} ${last}`)).size).toBe(referrals.length)
+})
+
+test('PPL-1: one person is referred twice, so that a match can be seen; nobody else shares a name', () => {
+  const twice = Object.entries(Object.groupBy(referrals, ({ first, last }) => `${first} ${last}`))
+    .filter(([, of = []]) => of.length > 1)
+    .map(([name, of = []]) => [name, of.length, new Set(of.map(({ born, postcode }) => born + postcode)).size])
+  expect(twice).toEqual([['Audrey Penketh', 2, 1]])
 })
 
 test('the outlines are whole, coarse and touch no other kind of data', () => {
@@ -102,7 +113,11 @@ test('there is a sign-in for every role, and one person belongs to two organisat
     expect(demoUsers.some(({ member }) => member.some(({ of, role }) => of === key && role === 'primary'))).toBe(true)
 })
 
-function offers(key: string, needs: readonly string[]): boolean {
-  const service = demoServices.find(one => one.key === key)
-  return service?.does.some(label => needs.includes(label)) ?? false
+/** Needs and services that are not of this network, or do not go together. */
+function strangersIn(
+  demo: DemoNetwork,
+  { needs, ask }: { needs: readonly string[]; ask: readonly string[] },
+): string[] {
+  const offers = (key: string) => demo.services.find(one => one.key === key)?.does.some(label => needs.includes(label))
+  return [...needs.filter(label => !labelsOf(demo).includes(label)), ...ask.filter(key => !offers(key))]
 }

@@ -14,7 +14,7 @@ export type DemoVenue = {
 }
 
 // biome-ignore format: a table
-export const demoVenues: Record<string, DemoVenue> = {
+export const merseyVenues: Record<string, DemoVenue> = {
   pierHouse:    { name: 'Pier House', address: '4 Lantern Quay', city: 'Liverpool', postcode: 'L3 9ZQ', latitude: 53.407, longitude: -2.991, authority: 'E08000012', access: 'Lift to all floors; hearing loop at the desk.' },
   lampHall:     { name: 'Lamp Hall', address: '112 Ropewalk Road', city: 'Liverpool', postcode: 'L4 9ZQ', latitude: 53.438, longitude: -2.964, authority: 'E08000012', access: 'Ramp at the side door.' },
   lampAnnexe:   { name: 'Old Library', address: '2 Tallow Street', city: 'Liverpool', postcode: 'L11 9ZQ', latitude: 53.451, longitude: -2.913, authority: 'E08000012' },

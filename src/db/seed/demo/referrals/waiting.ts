@@ -5,7 +5,7 @@ import type { DemoReferral } from '../referral.ts'
 export const waitingReferrals: readonly DemoReferral[] = [
   // Fresh
   { ago: 0.6, exact: true, from: 'moira@harbour', first: 'Dennis', last: 'Larkhill', born: '1958-03-11', gender: 'man', household: 1, postcode: 'L4 8XQ', street: '14 Cooper Row', safe: 'phone mornings voicemail',
-    needs: ['Emergency food'], ask: ['foodbank', 'foodNorth', 'crisis'], urgent: true, story: 'His pension was paid into an account that is now closed, and the correct one will not be paid until Tuesday. Nothing in the house but tea. He can walk to Ropewalk Road but cannot carry much.' },
+    needs: ['Emergency food'], ask: ['foodbank', 'foodNorth', 'crisis'], urgent: true, answers: { food_today: 'no', eating: '1', with_children: 'no', cooking: 'kettle' }, story: 'His pension was paid into an account that is now closed, and the correct one will not be paid until Tuesday. Nothing in the house but tea. He can walk to Ropewalk Road but cannot carry much.' },
   { ago: 1.7, exact: true, from: 'tom@harbour', first: 'Shanice', last: 'Obi', born: '1993-07', gender: 'woman', children: 'under_five', household: 3, postcode: 'L6 8XQ', safe: 'text phone afternoons',
     needs: ['Baby basics', 'Food pantry'], ask: ['baby', 'pantry'], story: 'Expecting in five weeks and has a boy of two. Everything from the first time went in the move. She would like to join a pantry rather than ask for parcels.' },
   { ago: 3.2, exact: true, from: 'ines@sandstone', first: 'Gintaras', last: 'Vaitkus', born: '1979', gender: 'man', household: 1, postcode: 'L8 8XQ', safe: 'phone text evenings weekends',

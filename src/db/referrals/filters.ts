@@ -1,0 +1,161 @@
+/** What a list of referrals is narrowed by, as SQL. Each condition names the row by its id, so that it serves every list. */
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Sort, Stage, Tab } from '../../domain/listing.ts'
+import type { Standing } from '../../domain/policy.ts'
+import type { Progress, ReferralStatus } from '../../domain/referral.ts'
+import type { DB } from '../schema.ts'
+
+export type Filters = {
+  tab: Tab
+  networkIds?: readonly string[]
+  stage?: Stage | undefined
+  status?: ReferralStatus | undefined
+  /** Any of these, or of the branches below them. */
+  categoryIds?: readonly string[] | undefined
+  areaCode?: string | undefined
+  /** An organisation asked or helping. */
+  assignedTo?: string | undefined
+  /** An organisation that sent it. */
+  sender?: string | undefined
+  /** An organisation that was ever asked: for administrators, whose list names them all. */
+  recipient?: string | undefined
+  progress?: Progress | undefined
+  /** A colleague who looks after the organisation's part. */
+  handler?: string | undefined
+  /** Sent by this user, or looked after by them. */
+  mine?: string | undefined
+  urgent?: boolean | undefined
+  restricted?: boolean | undefined
+  /** Still unanswered when the coordinator was to be told. */
+  overdueAt?: Date | undefined
+  openedFrom?: Date | undefined
+  openedBefore?: Date | undefined
+  /** The reference begins so: 'K7QF-2'. */
+  letters?: string | undefined
+  /** Only these: the result of a search. */
+  ids?: readonly string[] | undefined
+  sort?: Sort | undefined
+}
+
+export const stageStandings: Record<Stage, Standing[]> = {
+  open: ['waiting'],
+  accepted: ['helping'],
+  closed: ['closed', 'referred_on'],
+}
+export const stageStatuses: Record<Stage, ReferralStatus[]> = {
+  open: ['needs_placing', 'open'],
+  accepted: ['accepted'],
+  closed: ['closed', 'unmet', 'withdrawn'],
+}
+
+/** With the branches below each category. */
+export async function withBranches(db: Kysely<DB>, filters: Filters): Promise<Filters> {
+  if (!filters.categoryIds) return filters
+  const { rows } = await sql<{
+    id: string
+  }>`select below.id from category above join category below on below.path <@ above.path
+    where above.id = any(${filters.categoryIds}::uuid[])`.execute(db)
+  return { ...filters, categoryIds: rows.map(({ id }) => id) }
+}
+
+/** What tells of a referral's contents: nobody finds by what they may not see. */
+export function asksContent({ categoryIds, areaCode, urgent }: Filters): boolean {
+  return Boolean(categoryIds || areaCode || urgent)
+}
+
+/** The rows that a list goes through: all of referral (`r`), or one side of an organisation's referral_party (`p`). */
+export type Source = Tab
+
+export function idIn(source: Source): RawBuilder<unknown> {
+  return source === 'all' ? sql`r.id` : sql`p.referral_id`
+}
+
+function columnIn(source: Source, name: string): RawBuilder<unknown> {
+  return sql.ref(`${source === 'all' ? 'r' : 'p'}.${name}`)
+}
+
+/** All conditions but those of the tab, the stage and the status. */
+export function narrowed(filters: Filters): RawBuilder<unknown> {
+  const { tab: source, openedFrom, openedBefore, ids, overdueAt, urgent } = filters
+  const [id, opened] = [idIn(source), columnIn(source, 'opened_at')]
+  const parts = [
+    ...byFacets(id, filters),
+    ...byPeople(id, filters),
+    ...byReference(filters),
+    ...byRoute(id, filters),
+    urgent && isUrgent(source),
+    openedFrom && sql`${opened} >= ${openedFrom}::timestamptz`,
+    openedBefore && sql`${opened} < ${openedBefore}::timestamptz`,
+    overdueAt && isOverdue(source, overdueAt),
+    ids && sql`${id} = any(${ids}::uuid[])`,
+  ].filter(part => typeof part === 'object')
+  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+}
+
+/** Marked urgent, and not ended; written as the partial indexes are. */
+export function isUrgent(source: Source): RawBuilder<unknown> {
+  const live = sql`${columnIn(source, 'urgent')} and ${columnIn(source, 'status')} in ('needs_placing', 'open', 'accepted')`
+  return source === 'received' ? sql`${live} and p.standing in ('waiting', 'helping')` : live
+}
+
+/** An answer that is waited for although the coordinator was to be told. The clock's own step, so that a pause or a new round counts too. */
+export function isOverdue(source: Source, at: Date): RawBuilder<unknown> {
+  const own = source === 'received' ? sql`and a.organisation_id = p.organisation_id` : sql``
+  return sql`${isOpen(source)} and exists (select from assignment a join clock_step k on k.assignment_id = a.id and k.round = a.clock_round
+    where a.referral_id = ${idIn(source)} and a.status = 'pending' ${own} and k.step = 'escalate' and k.due_at <= ${at} offset 0)`
+}
+
+/** Somebody is still to answer, or to be found; written as the partial indexes are. */
+export function isOpen(source: Source): RawBuilder<unknown> {
+  return source === 'received'
+    ? sql`p.waiting_since is not null`
+    : sql`${columnIn(source, 'status')} in ('needs_placing', 'open')`
+}
+
+type Parts = (RawBuilder<unknown> | false | '' | undefined)[]
+
+function byFacets(id: RawBuilder<unknown>, { categoryIds, areaCode, restricted }: Filters): Parts {
+  const parts = [
+    categoryIds && sql`f.facets && ${categoryIds}::uuid[]`,
+    areaCode && sql`f.facets @> array[area_facet(${areaCode})]`,
+    restricted && sql`f.facets @> array[restricted_facet()]`,
+  ].filter(part => typeof part === 'object')
+  if (parts.length === 0) return []
+  return [sql`exists (select from referral_facet f where f.referral_id = ${id} and ${sql.join(parts, sql` and `)})`]
+}
+
+function byPeople(id: RawBuilder<unknown>, { assignedTo, handler, mine }: Filters): Parts {
+  return [
+    assignedTo &&
+      sql`exists (select from referral_party t where t.referral_id = ${id} and t.organisation_id = ${assignedTo}
+        and t.side = 'received' and t.standing in ('waiting', 'helping'))`,
+    handler && sql`${id} in (${handledBy(handler)})`,
+    mine && sql`${id} in (${handledBy(mine)} union all select m.id from referral m where m.referrer_user_id = ${mine})`,
+  ]
+}
+
+/** Between whom it is, and how far. */
+function byRoute(id: RawBuilder<unknown>, { tab, sender, recipient, progress }: Filters): Parts {
+  return [
+    sender &&
+      sql`exists (select from referral_party t where t.referral_id = ${id} and t.organisation_id = ${sender} and t.side = 'sent')`,
+    recipient &&
+      sql`exists (select from assignment t where t.referral_id = ${id} and t.organisation_id = ${recipient})`,
+    progress &&
+      (tab === 'all'
+        ? sql`r.progress = ${progress}`
+        : sql`exists (select from referral t where t.id = ${id} and t.progress = ${progress})`),
+  ]
+}
+
+function handledBy(userId: string) {
+  return sql`select h.referral_id from assignment h where h.handler_user_id = ${userId} and h.status in ('pending', 'accepted')`
+}
+
+function byReference({ tab, letters }: Filters): Parts {
+  if (!letters) return []
+  const starts = (row: 'r' | 'u') => sql`${sql.ref(`${row}.reference`)} like ${`${letters}%`}`
+  return [
+    tab === 'all' ? starts('r') : sql`exists (select from referral u where u.id = p.referral_id and ${starts('u')})`,
+  ]
+}
