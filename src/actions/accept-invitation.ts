@@ -16,7 +16,7 @@ import {
 import { insertOrganisation, joinNetwork } from '../db/organisations.ts'
 import type { DB } from '../db/schema.ts'
 import { addSession } from '../db/sessions.ts'
-import { addMembership, findUser, insertUser, listMemberships } from '../db/users.ts'
+import { addMembership, findUser, grantInNetwork, insertUser, listMemberships } from '../db/users.ts'
 import type { AcceptanceForm } from '../domain/joining.ts'
 import { Problem } from '../domain/problem.ts'
 import { type Context, inTransaction } from './context.ts'
@@ -24,7 +24,7 @@ import { eventBy } from './event-by.ts'
 import type { NewSession } from './sign-in.ts'
 
 /** `session` null: they were signed in already. */
-export type Accepted = { userId: string; organisationId: string; networkId: string; session: NewSession | null }
+export type Accepted = { userId: string; describes: boolean; session: NewSession | null }
 
 /** What is refused leaves the link good for another try. Throws `not_now` where it does not work any more. */
 export async function acceptInvitation(
@@ -42,11 +42,11 @@ export async function acceptInvitation(
   return inTransaction(ctx, async trx => {
     if (!(await useInvitation(trx, invitation.id, now))) throw usedUp()
     const userId = known?.id ?? (await addAccount(trx, form.name, invitation.email, hash ?? '', now))
-    const organisationId = await organisationFor(trx, invitation, form, userId, now)
-    await changeInvitation(trx, invitation.id, { userId, organisationId })
+    const organisationId = await admit(trx, invitation, form, userId, now)
+    await changeInvitation(trx, invitation.id, { userId, ...(organisationId && { organisationId }) })
     await recordAccepted(trx, ctx, invitation, { userId, organisationId })
     const session = known ? null : await openSession(trx, ctx, userId, invitation.email, device)
-    return { userId, organisationId, networkId: invitation.networkId, session }
+    return { userId, describes: invitation.role === 'primary', session }
   })
 }
 
@@ -72,10 +72,42 @@ async function addAccount(trx: Transaction<DB>, name: string, email: string, has
   return userId
 }
 
+/** Into the network, the organisation, or both. Returns the organisation that they belong to by it. */
+async function admit(
+  trx: Transaction<DB>,
+  invitation: Invitation,
+  form: Pick<AcceptanceForm, 'joinAs' | 'organisationName'>,
+  userId: string,
+  now: Date,
+): Promise<string | null> {
+  const { networkId, organisationId, role } = invitation
+  if (role === 'coordinator' || role === 'commissioner') {
+    if (networkId) await grantInNetwork(trx, [{ userId, networkId, role }])
+    if (organisationId) await joinOrganisation(trx, userId, organisationId, 'member')
+    return organisationId
+  }
+  if (!networkId && organisationId) {
+    await addMembership(trx, { userId, organisationId, role })
+    return organisationId
+  }
+  return networkId ? organisationFor(trx, { ...invitation, networkId, role }, form, userId, now) : null
+}
+
+async function joinOrganisation(
+  trx: Transaction<DB>,
+  userId: string,
+  organisationId: string,
+  role: 'primary' | 'member',
+): Promise<void> {
+  const mine = await listMemberships(trx, userId)
+  if (!mine.some(one => one.organisationId === organisationId))
+    await addMembership(trx, { userId, organisationId, role })
+}
+
 /** The one that the invitation names, one of their own, or a new one. */
 async function organisationFor(
   trx: Transaction<DB>,
-  { networkId, organisationId, role, email }: Invitation,
+  { networkId, organisationId, role, email }: Invitation & { networkId: string; role: 'primary' | 'member' },
   { joinAs, organisationName }: Pick<AcceptanceForm, 'joinAs' | 'organisationName'>,
   userId: string,
   now: Date,
@@ -84,7 +116,7 @@ async function organisationFor(
   const chosen = organisationId ?? mine.find(one => one.organisationId === joinAs)?.organisationId
   if (!chosen) await assertName(trx, networkId, organisationName)
   const id = chosen ?? (await insertOrganisation(trx, { name: organisationName, email }))
-  if (!mine.some(one => one.organisationId === id)) await addMembership(trx, { userId, organisationId: id, role })
+  await joinOrganisation(trx, userId, id, role)
   await joinNetwork(trx, networkId, id, now)
   return id
 }
@@ -104,11 +136,11 @@ async function assertName(trx: Transaction<DB>, networkId: string, name: string)
 function recordAccepted(
   trx: Transaction<DB>,
   ctx: Context,
-  { id, networkId }: Invitation,
-  { userId, organisationId }: { userId: string; organisationId: string },
+  { id, networkId, role }: Invitation,
+  { userId, organisationId }: { userId: string; organisationId: string | null },
 ) {
   const who = { party: 'organisation', userId, organisationId }
-  const codes = { invitation: id, organisation: organisationId }
+  const codes = { invitation: id, role, ...(organisationId && { organisation: organisationId }) }
   return recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'acceptInvitation', networkId, ...who, codes })])
 }
 

@@ -11,19 +11,25 @@ import type { Happening } from '../domain/moves/step.ts'
 import { type Taken, take } from '../domain/moves.ts'
 import { partiesOf, sightOf } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
-import { type Assignment, type Referral, stateOf } from '../domain/referral.ts'
+import type { Assignment, Referral } from '../domain/referral.ts'
 import { consequences } from './consequences.ts'
 import { type Context, inTransaction } from './context.ts'
 import { enqueueNotices } from './enqueue-notices.ts'
+import { withFreshSuggestions } from './fresh-suggestions.ts'
 import { keepClock } from './keep-clock.ts'
 import { type Particulars, particularsOf } from './particulars.ts'
+import { markOf } from './referral-mark.ts'
 
 export type Target<A extends Action = Action> = {
   referralId: string
   assignmentId?: string | undefined
   action: A
-  /** `stateOf` the referral on the page from which it is done; another since: not done, and told. */
+  /** `markOf` the referral as it was seen when this was decided; another since: not done, and told. */
   seen?: string | undefined
+  /** Where nobody is signed in: a referrer without an account, who showed their code. Left out: the program's own clock. */
+  by?: 'referrer'
+  /** NET-5: follows from suspending an organisation, and so reaches what is restricted, unseen. */
+  follows?: 'suspension'
 }
 
 /** The referral after it; `happened` is empty where it had been done already. */
@@ -31,11 +37,18 @@ export function actOnReferral<A extends Action>(ctx: Context, target: Target<A>,
   return inTransaction(ctx, async trx => {
     const file = await lockCase(trx, target.referralId)
     const assignment = assertInSight(ctx, file, target)
-    assertUnchanged(file, target)
+    assertUnchanged(ctx, file, target)
     if (file.anonymised) throw new Problem('not_now', 'What is known of this referral has been erased.')
     const particulars = await particularsOf(trx, file, target, answers)
     const at = ctx.now()
-    const taken = await takeOrTell(trx, file, particulars, partiesFor(ctx, file, assignment), at)
+    const referral = await withFreshSuggestions(trx, file, particulars.move, at)
+    const taken = await takeOrTell(
+      trx,
+      { ...file, referral },
+      particulars,
+      partiesFor(ctx, file, assignment, target),
+      at,
+    )
     if (taken.happened.length > 0) await record(trx, ctx, file, particulars, taken, at)
     else await assertOwnRepeat(trx, ctx, target)
     return taken
@@ -69,9 +82,9 @@ function assertInSight({ actor }: Context, file: CaseFile, target: Target): Assi
 }
 
 /** Withdrawing ends what others may just have begun: they are not cut off by somebody who does not know of it. */
-function assertUnchanged({ referral }: CaseFile, { seen, action }: Target): void {
-  if (seen !== undefined && seen !== stateOf(referral))
-    throw new Problem('already_answered', 'It has changed while the page was open.', { action })
+function assertUnchanged({ secret }: Context, file: CaseFile, { seen, action }: Target): void {
+  if (seen !== undefined && seen !== markOf(secret, file))
+    throw new Problem('changed', 'It has changed since it was read. Read it again, then decide.', { action })
 }
 
 /** Doing it again is doing it once; but who comes after a colleague is told so. */
@@ -90,8 +103,10 @@ async function assertOwnRepeat(trx: Transaction<DB>, { actor }: Context, { assig
     throw new Problem('already_answered', `${first.name} has done this already.`, { action, by: first.name })
 }
 
-function partiesFor({ actor }: Context, file: CaseFile, assignment: Assignment | null): Party[] {
-  return actor ? partiesOf(actor, file.sides, assignment) : ['clock']
+function partiesFor({ actor }: Context, file: CaseFile, assignment: Assignment | null, target: Target): Party[] {
+  if (!actor) return [target.by ?? 'clock']
+  const sides = target.follows === 'suspension' ? { ...file.sides, restricted: false } : file.sides
+  return partiesOf(actor, sides, assignment)
 }
 
 /** Who comes too late is told who has it now. */

@@ -1,7 +1,7 @@
 /** What an action leaves behind besides the referral itself: notes, outcomes, the reason, wider consent, the helper's own record. */
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../db/database.ts'
-import { keepPerson, releasePerson } from '../db/people.ts'
+import { keepPerson, releasePerson } from '../db/people/keep.ts'
 import type { CaseFile } from '../db/referrals/load.ts'
 import type { DB } from '../db/schema.ts'
 import type { Action } from '../domain/lifecycle.ts'

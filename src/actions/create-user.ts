@@ -79,7 +79,8 @@ function flagsOf({ administrator = false, language = 'en', demonstration = false
   return { platformAdministrator: administrator, language, demonstration }
 }
 
-async function sendLink(trx: Transaction<DB>, ctx: Context, userId: string): Promise<void> {
+/** The link to choose a password, good for longer than one that was asked for. */
+export async function sendLink(trx: Transaction<DB>, ctx: Context, userId: string): Promise<void> {
   const id = await enqueueMessage(trx, ctx, { template: 'reset', userId })
   const createdAt = ctx.now()
   const expiresAt = minutesBefore(createdAt, -60 * firstLinkHours)

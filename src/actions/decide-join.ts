@@ -39,7 +39,10 @@ async function invite(trx: Transaction<DB>, ctx: ActingContext, request: JoinReq
   if (await hasOrganisationNamed(trx, networkId, organisationName))
     throw new Problem('not_now', 'An organisation of this name is in the network already.')
   const person = { personName: contactName, email: contactEmail, organisationName }
-  return issueInvitation(trx, ctx, { ...person, networkId, organisationId: null, approved: true })
+  return issueInvitation(trx, ctx, {
+    ...person,
+    ...{ networkId, organisationId: null, role: 'primary', approved: true },
+  })
 }
 
 function tellRefused(trx: Transaction<DB>, ctx: ActingContext, { id, networkId }: JoinRequest): Promise<void> {

@@ -26,6 +26,8 @@ export type Told = {
     | 'referrerOrganisationId'
   >
   events: readonly Recorded[]
+  /** Whom its author ticked, or whom it concerns. */
+  chosen?: readonly string[]
 }
 
 /** One statement for all events of a transaction, none where nobody is to be told. */
@@ -45,34 +47,50 @@ export function enqueueNotices(trx: Transaction<DB>, { baseUrl }: Pick<Context, 
   return insertNotices(trx, new URL(baseUrl).hostname, rows satisfies NoticeRow[])
 }
 
-/** An action that is not in the table, such as a note, tells nobody. */
+/** An action that is not in the table tells nobody. */
 function noticesOf({ action }: Recorded): readonly Notice[] {
   return Object.hasOwn(notices, action) ? notices[action as Happened] : []
 }
 
-function recipientsOf({ to }: Notice, { assignmentId }: Recorded, { before, after, file }: Told): Recipients[] {
+function recipientsOf(
+  { to }: Notice,
+  { assignmentId }: Recorded,
+  { before, after, file, chosen = [] }: Told,
+): Recipients[] {
   switch (to) {
     case 'recipient':
       return after.assignments.filter(({ id }) => id === assignmentId).map(organisation)
     case 'recipients':
       return before.assignments.filter(isLive).map(organisation)
     case 'referrer':
-      return file.referrerOrganisationId
+      return file.referrerUserId && file.referrerOrganisationId
         ? [{ referrerId: file.referrerUserId, organisationId: file.referrerOrganisationId }]
-        : []
+        : [{ source: true, organisationId: file.referrerOrganisationId }]
+    case 'source':
+      return file.referrerUserId ? [] : [{ source: true, organisationId: null }]
     case 'coordinator':
       return [{ coordinatorsOf: file.networkId }]
     case 'person':
       return [{ person: true }]
+    case 'chosen':
+      return chosen.map(userId => ({ userId }))
   }
 }
 
 const organisation = ({ organisationId }: { organisationId: string }) => ({ organisationId })
 
-/** The person is told the reference alone; of a restricted referral so is the coordinator. */
+/** The person is told the reference alone, and so is who referred without an account; of a restricted referral so is the coordinator. */
 function codesFor({ to }: Notice, event: Recorded, { after, file }: Told): Codes {
   const { reference, outwardCode, restricted } = file
-  if (to === 'person' || to === 'recipients' || (to === 'coordinator' && restricted)) return { reference }
+  if (
+    to === 'person' ||
+    to === 'source' ||
+    to === 'recipients' ||
+    to === 'chosen' ||
+    (to === 'coordinator' && restricted)
+  )
+    return { reference }
+  if (to === 'referrer' && !file.referrerUserId) return { reference }
   const codes = { reference, needs: labelsIn(event), area: outwardCode }
   return to === 'recipient' ? { ...codes, answerBy: answerBy(event, after, file) } : codes
 }

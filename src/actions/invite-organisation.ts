@@ -27,7 +27,13 @@ export async function inviteOrganisation(
     const name = organisationId
       ? await unmanagedName(trx, networkId, organisationId, coordinates)
       : form.organisationName
-    const given = { networkId, organisationId: organisationId ?? null, organisationName: name, approved }
+    const given = {
+      networkId,
+      organisationId: organisationId ?? null,
+      organisationName: name,
+      role: 'primary' as const,
+      approved,
+    }
     const id = await issueInvitation(trx, ctx, { ...form, ...given })
     if (!approved) await tellCoordinators(trx, ctx, networkId, name)
     const party = coordinates ? 'coordinator' : 'organisation'
@@ -43,7 +49,7 @@ function isPrimaryIn(actor: Actor, networkId: string): boolean {
 }
 
 async function assertNew(trx: Transaction<DB>, ctx: ActingContext, networkId: string, form: InvitationForm) {
-  if (await hasOpenInvitation(trx, networkId, form.email, ctx.now()))
+  if (await hasOpenInvitation(trx, { networkId }, form.email, ctx.now()))
     throw new Problem('invalid', 'This address has an invitation already. It can be sent again from the list.', {
       field: 'email',
     })

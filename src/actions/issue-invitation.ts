@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hashToken } from '../auth/secrets.ts'
 import { minutesBefore } from '../db/actors.ts'
 import type { Transaction } from '../db/database.ts'
-import { changeInvitation, insertInvitation } from '../db/invitations.ts'
+import { changeInvitation, type InvitedRole, insertInvitation } from '../db/invitations.ts'
 import type { DB } from '../db/schema.ts'
 import { invitationDays } from '../domain/joining.ts'
 import type { ActingContext, Context } from './context.ts'
@@ -11,9 +11,10 @@ import { enqueueMessage } from './enqueue-message.ts'
 import { linkToken } from './link-token.ts'
 
 export type ToInvite = {
-  networkId: string
+  networkId: string | null
   organisationId: string | null
   organisationName: string
+  role: InvitedRole
   personName: string
   email: string
   approved: boolean
@@ -30,7 +31,6 @@ export async function issueInvitation(
   await insertInvitation(trx, {
     ...{
       id,
-      role: 'primary',
       tokenHash: hashToken(linkToken(ctx.secret, 'invitation', id)),
       invitedBy: ctx.actor.userId,
     },

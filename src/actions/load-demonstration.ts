@@ -1,26 +1,27 @@
-/** Loads the demonstration: one believable network with two weeks of referrals, all of it made by the same actions as real life. */
+/** Loads the demonstration: two believable networks with two weeks of referrals, all of it made by the same actions as real life. */
 import type { Kysely } from 'kysely'
 import { isNew } from '../db/demonstration.ts'
 import type { DB } from '../db/schema.ts'
-import { demoUsers } from '../db/seed/demo/people.ts'
-import type { DemoReferral } from '../db/seed/demo/referral.ts'
-import { endedReferrals } from '../db/seed/demo/referrals/ended.ts'
-import { helpingReferrals } from '../db/seed/demo/referrals/helping.ts'
-import { movedReferrals } from '../db/seed/demo/referrals/moved.ts'
-import { waitingReferrals } from '../db/seed/demo/referrals/waiting.ts'
-import { nextDueStep, settleMessages } from '../db/seed/history.ts'
+import { drawnAreas } from '../db/seed/demo/areas.ts'
+import { type DemoNetwork, demoNetworks, demoUsers } from '../db/seed/demo/networks.ts'
+import { drawnOutwards } from '../db/seed/demo/outwards.ts'
+import { settleMessages } from '../db/seed/history.ts'
+import { insertDrawnPlaces } from '../db/seed/places.ts'
 import { Problem } from '../domain/problem.ts'
-import type { Context } from './context.ts'
-import { type Cast, gather } from './demonstration/cast.ts'
+import { acceptConnection, requestConnection } from './connect-networks.ts'
+import { type Context, inTransaction } from './context.ts'
+import { actingAs, type Cast, gather, type Ids } from './demonstration/cast.ts'
+import { keepPeople } from './demonstration/keep-people.ts'
+import { knock } from './demonstration/knock.ts'
+import { makeForm } from './demonstration/make-form.ts'
 import { makeServices } from './demonstration/make-services.ts'
 import { makeNetwork } from './demonstration/make-world.ts'
-import { send } from './demonstration/send.ts'
-import { takeStep } from './demonstration/step.ts'
-import { timetable } from './demonstration/timetable.ts'
-import { runClock } from './run-clock.ts'
+import { openWays } from './demonstration/open-ways.ts'
+import { play } from './demonstration/play.ts'
 
 /** `deliverSince`: messages of what happened from then on stay queued for the worker; by default none do. */
 export type Loading = { secret: string; baseUrl: string; now?: () => Date; deliverSince?: Date }
+/** `networkId`: of the first network; the numbers are of both. */
 export type Loaded = { networkId: string; referrals: number; services: number; organisations: number; users: number }
 
 /** Into an empty installation only. */
@@ -33,42 +34,39 @@ export async function loadDemonstration({ db }: { db: Kysely<DB> }, loading: Loa
     )
   const loadedAt = now()
   const ctx: Context = { db, actor: null, now: () => loadedAt, secret, baseUrl }
-  const { networkId, ids } = await makeNetwork(ctx)
-  await makeServices(ctx, networkId, ids)
-  const cast = await gather(ctx, networkId, ids, coordinator)
-  await play(ctx, cast, demoReferrals)
+  await inTransaction(ctx, trx => insertDrawnPlaces(trx, drawnAreas, drawnOutwards))
+  const ids: Ids = { organisations: new Map(), services: new Map(), users: new Map(), primaries: new Map() }
+  const first = await setUp(ctx, demoNetworks[0], ids)
+  const second = await setUp(ctx, demoNetworks[1], ids)
+  await connect(ctx, first, second)
+  await openWays(ctx, first, 'lamps')
+  await play(ctx, [first, second])
+  await keepPeople(ctx, first)
+  await knock(ctx, first)
   await settleMessages(db, deliverSince ?? loadedAt)
-  const { organisations, services } = ids
+  const referrals = demoNetworks.flatMap(one => one.referrals)
   return {
-    ...{ networkId, referrals: demoReferrals.length, users: demoUsers.length },
-    ...{ services: services.size, organisations: organisations.size },
+    ...{ networkId: first.network.id, referrals: referrals.length, users: demoUsers.length },
+    ...{ services: ids.services.size, organisations: ids.organisations.size },
   }
 }
 
-export const demoReferrals: readonly DemoReferral[] = [
-  ...waitingReferrals,
-  ...helpingReferrals,
-  ...movedReferrals,
-  ...endedReferrals,
-]
-
-const coordinator = 'colm@mersey'
-
-/** Moment by moment; between two of them the clock does what fell due. */
-async function play(ctx: Context, cast: Cast, referrals: readonly DemoReferral[]): Promise<void> {
-  const sent = new Map<DemoReferral, string>()
-  for (const { at, referral, step } of timetable(referrals, ctx.now())) {
-    await runClockUntil(ctx, at)
-    const id = sent.get(referral)
-    if (id && step) await takeStep(ctx, cast, referral, id, step, at)
-    else sent.set(referral, await send(ctx, cast, referral, at, sent.size))
-  }
-  await runClockUntil(ctx, ctx.now())
+/** Its form was designed by its coordinator two months ago: all referrals were sent by it. */
+async function setUp(ctx: Context, demo: DemoNetwork, ids: Ids): Promise<Cast> {
+  const networkId = await makeNetwork(ctx, demo, ids)
+  await makeServices(ctx, networkId, ids, demo)
+  const cast = await gather(ctx, networkId, ids, demo)
+  const designer = await actingAs(ctx, cast, demo.coordinator, daysAgo(ctx, 60))
+  return { ...cast, network: await makeForm(designer, cast.network, demo) }
 }
 
-async function runClockUntil(ctx: Context, at: Date): Promise<void> {
-  for (;;) {
-    const due = await nextDueStep(ctx.db)
-    if (!due || due > at || (await runClock({ ...ctx, now: () => due })) === 0) return
-  }
+/** NET-4: the first asked, the second accepted. */
+async function connect(ctx: Context, first: Cast, second: Cast): Promise<void> {
+  const asker = await actingAs(ctx, first, first.demo.coordinator, daysAgo(ctx, 45))
+  const id = await requestConnection(asker, first.network.id, second.network.id)
+  await acceptConnection(await actingAs(ctx, second, second.demo.coordinator, daysAgo(ctx, 44)), second.network.id, id)
+}
+
+function daysAgo({ now }: Context, days: number): Date {
+  return new Date(now().getTime() - days * 24 * 60 * 60 * 1000)
 }

@@ -68,6 +68,7 @@ function moveOf({ action, assignmentId = '' }: Target, asked: Asked, pick: Pick 
     case 'referOn':
       return { action, assignmentId, pick: chosen(pick) }
     case 'place':
+    case 'chooseAgain':
       return { action, needIds, pick: chosen(pick) }
     case 'close':
     case 'assignOutcome':

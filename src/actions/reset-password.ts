@@ -3,8 +3,10 @@ import { isCommonPassword } from '../auth/common-passwords.ts'
 import { hashPassword } from '../auth/password.ts'
 import { hashToken } from '../auth/secrets.ts'
 import { findReset, setPassword, useReset } from '../db/credentials.ts'
+import { recordEvents } from '../db/events.ts'
 import { Problem } from '../domain/problem.ts'
 import { type Context, inTransaction } from './context.ts'
+import { eventBy } from './event-by.ts'
 
 /** A refused password leaves the link good for another try. */
 export async function resetPassword(ctx: Context, { token, password }: { token: string; password: string }) {
@@ -18,6 +20,7 @@ export async function resetPassword(ctx: Context, { token, password }: { token: 
   await inTransaction(ctx, async trx => {
     if (!(await useReset(trx, tokenHash, now))) throw usedUp()
     await setPassword(trx, user.userId, hash, now)
+    await recordEvents(trx, now, [eventBy(ctx, { action: 'resetPassword', party: 'user', userId: user.userId })])
   })
 }
 

@@ -1,7 +1,11 @@
 /** What may be done to an invitation before it is accepted: approve, refuse, send again, withdraw. */
+
+import type { Transaction } from '../db/database.ts'
+import { networksOfOrganisation } from '../db/directory/organisations.ts'
 import { recordEvents } from '../db/events.ts'
 import { changeInvitation, type Invitation, type InvitationState, lockInvitation } from '../db/invitations.ts'
-import type { Actor } from '../domain/policy.ts'
+import type { DB } from '../db/schema.ts'
+import { type Actor, rolesKept } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
@@ -23,7 +27,7 @@ export function actOnInvitation(ctx: ActingContext, id: string, act: InvitationA
   return inTransaction(ctx, async trx => {
     const at = ctx.now()
     const invitation = await lockInvitation(trx, id, at)
-    if (!invitation || !mayAct(ctx.actor, invitation, act))
+    if (!invitation || !(await mayAct(trx, ctx.actor, invitation, act)))
       throw new Problem('not_found', 'There is no such invitation.')
     if (isDone(invitation, act)) return
     if (!from[act].includes(invitation.state))
@@ -40,11 +44,20 @@ export function actOnInvitation(ctx: ActingContext, id: string, act: InvitationA
   })
 }
 
-/** Coordinators everything; who invited sends it again or takes it back. */
-function mayAct(actor: Actor, { networkId, invitedById }: Invitation, act: InvitationAct): boolean {
+/** Coordinators everything; who invited, or keeps such accounts, sends it again or takes it back. */
+async function mayAct(
+  trx: Transaction<DB>,
+  actor: Actor,
+  { networkId, organisationId, role, invitedById }: Invitation,
+  act: InvitationAct,
+): Promise<boolean> {
   if (actor.scopes !== null) return false
-  if (actor.coordinates.includes(networkId)) return true
-  return invitedById === actor.userId && (act === 'resend' || act === 'revoke')
+  if (networkId && actor.coordinates.includes(networkId)) return true
+  if (act !== 'resend' && act !== 'revoke') return false
+  if (invitedById === actor.userId) return true
+  if (!organisationId || networkId) return false
+  const organisation = { id: organisationId, networkIds: await networksOfOrganisation(trx, organisationId) }
+  return rolesKept(actor, organisation).some(one => one === role)
 }
 
 function isDone({ state }: Invitation, act: InvitationAct): boolean {

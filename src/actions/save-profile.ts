@@ -1,15 +1,17 @@
 /** ORG-1: saves one section of how an organisation describes itself; its logo. */
 import { randomUUID } from 'node:crypto'
+import { hashToken } from '../auth/secrets.ts'
 import type { Transaction } from '../db/database.ts'
 import { recordEvents } from '../db/events.ts'
 import { readNetwork } from '../db/networks.ts'
 import { insertPicture } from '../db/pictures.ts'
-import { changeProfile, type ProfileParts, readProfile } from '../db/profiles.ts'
+import { changeProfile, lockProfile, type Profile, type ProfileParts, readProfile } from '../db/profiles.ts'
 import type { DB } from '../db/schema.ts'
-import { listTerms } from '../db/terms.ts'
+import { listTermIds } from '../db/terms.ts'
 import { requirePostcode } from '../domain/postcode.ts'
 import { Problem } from '../domain/problem.ts'
 import { type ProfileSection, type ProfileValues, profileSections, weekOf } from '../domain/profile.ts'
+import { facilitiesAfter } from '../domain/venue.ts'
 import { readPicture } from '../files/picture.ts'
 import type { FileStore } from '../files/store.ts'
 import { type ActingContext, inTransaction } from './context.ts'
@@ -20,20 +22,46 @@ export type ProfilePlace = { organisationId: string; networkId: string }
 /** One or several sections, each whole; what is left out stays as it was. */
 export type ProfileChange = { [S in ProfileSection]?: ProfileValues[S] | undefined }
 
+/** `seen`: as `sectionMark` gave it when the form was opened; empty asks nothing. Throws `conflict` where somebody changed the section meanwhile. */
 export function saveProfile<S extends ProfileSection>(
   ctx: ActingContext,
-  { section, ...place }: ProfilePlace & { section: S },
+  { section, seen, ...place }: ProfilePlace & { section: S; seen: string },
   values: ProfileValues[S],
 ): Promise<void> {
-  return describeOrganisation(ctx, place, { [section]: values })
+  return describeOrganisation(ctx, place, { [section]: values }, { section, seen })
+}
+
+export function sectionMark(profile: Profile, section: ProfileSection, networkId: string): string {
+  const stored = ownParts[section].map(name => profile[name])
+  const categories = section === 'about' ? profile.categories.filter(one => one.networkId === networkId) : []
+  const ids = categories.map(({ categoryId }) => categoryId).toSorted()
+  return hashToken(JSON.stringify([stored, ids])).toString('base64url')
+}
+
+const ownParts: { [S in ProfileSection]: readonly (keyof Profile)[] } = {
+  about: ['name', 'kind', 'description'],
+  contact: ['phone', 'email', 'website', 'address1', 'address2', 'city', 'postcode', 'teamInbox'],
+  access: ['languages', 'interpreters', 'facilities', 'access'],
+  hours: ['spans'],
+  guidance: ['referralGuidance'],
 }
 
 /** All or none. */
-export function describeOrganisation(ctx: ActingContext, place: ProfilePlace, given: ProfileChange): Promise<void> {
+export function describeOrganisation(
+  ctx: ActingContext,
+  place: ProfilePlace,
+  given: ProfileChange,
+  opened?: { section: ProfileSection; seen: string },
+): Promise<void> {
   const changed = profileSections.filter(section => given[section])
-  return keepProfile(ctx, place.organisationId, changed, async trx => {
-    await requireOwnWords(trx, ctx, place, given)
-    return partsOf(given, place.networkId)
+  return keepProfile(ctx, place.organisationId, changed, async (trx, profile) => {
+    if (opened?.seen && sectionMark(profile, opened.section, place.networkId) !== opened.seen)
+      throw new Problem('conflict', 'Somebody changed this section while the page was open.')
+    const offered = await requireOwnWords(trx, ctx, place, given, profile)
+    const parts = partsOf(given, place.networkId)
+    return given.access
+      ? { ...parts, facilities: facilitiesAfter(profile.facilities, offered, given.access.facilities) }
+      : parts
   })
 }
 
@@ -66,11 +94,11 @@ function keepProfile(
   ctx: ActingContext,
   organisationId: string,
   sections: readonly (ProfileSection | 'logo')[],
-  work: (trx: Transaction<DB>) => Promise<ProfileParts>,
+  work: (trx: Transaction<DB>, profile: Profile) => Promise<ProfileParts>,
 ): Promise<void> {
   return inTransaction(ctx, async trx => {
-    await readProfile(trx, ctx.actor, organisationId)
-    const parts = await work(trx)
+    await lockProfile(trx, organisationId)
+    const parts = await work(trx, await readProfile(trx, ctx.actor, organisationId))
     await changeProfile(trx, organisationId, parts, { at: ctx.now(), by: ctx.actor.userId })
     const party = ctx.actor.organisationId === organisationId ? 'organisation' : 'coordinator'
     const events = sections.map(section => ({
@@ -105,14 +133,14 @@ const asParts: { [S in ProfileSection]: (values: ProfileValues[S], networkId: st
   guidance: values => values,
 }
 
-/** Categories and facilities are the network's own, and the organisation is in it. */
+/** Categories and facilities are the network's own, and the organisation is in it. Returns the facilities that it offers. */
 async function requireOwnWords(
   trx: Transaction<DB>,
   ctx: ActingContext,
   { organisationId, networkId }: ProfilePlace,
   { about, access }: ProfileChange,
-): Promise<void> {
-  const { networks } = await readProfile(trx, ctx.actor, organisationId)
+  { networks, facilities }: Profile,
+): Promise<string[]> {
   const isOwn = ctx.actor.role === 'primary' && ctx.actor.organisationId === organisationId
   if (!networks.some(({ id }) => id === networkId) || !(isOwn || ctx.actor.coordinates.includes(networkId)))
     throw new Problem('not_found', 'There is no such network.')
@@ -121,13 +149,11 @@ async function requireOwnWords(
     requireAll(about.categoryIds, [...categories.keys()], 'categoryIds')
   }
   if (access) {
-    const known = await listTerms(trx, networkId, 'facility')
-    requireAll(
-      access.facilities,
-      known.map(({ id }) => id),
-      'facilities',
-    )
+    const offered = await listTermIds(trx, [networkId], 'facility')
+    requireAll(access.facilities, [...offered, ...facilities], 'facilities')
+    return offered
   }
+  return []
 }
 
 function requireAll(chosen: readonly string[], known: readonly string[], field: string): void {

@@ -2,11 +2,13 @@
 
 import type { Transaction } from '../db/database.ts'
 import { readVenue } from '../db/locations.ts'
+import { readNetwork } from '../db/networks.ts'
 import type { DB } from '../db/schema.ts'
 import type { KeptService } from '../db/services/kept.ts'
 import { changeService, type ServiceParts } from '../db/services/save.ts'
 import type { Actor } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
+import { strayRestriction } from '../domain/service.ts'
 import { type Section, type SectionValues, sections } from '../domain/service-sections.ts'
 import type { ActingContext } from './context.ts'
 import { keepService } from './keep-service.ts'
@@ -32,6 +34,7 @@ export function describeService(
   return keepService(ctx, serviceId, changes, async (trx, service) => {
     requireNetwork(ctx.actor, service, networkId)
     if (described.details) await requireVenue(trx, service.organisationId, described.details)
+    if (described.restrictions) await requireKnown(trx, networkId, described.restrictions)
     await changeService(trx, serviceId, partsOf(described, { service, networkId, at: ctx.now() }))
   })
 }
@@ -56,6 +59,17 @@ export async function requireVenue(
   const venue = locationId === null ? null : await readVenue(trx, locationId)
   if (locationId !== null && venue?.organisationId !== organisationId)
     throw new Problem('invalid', 'Choose one of the organisation’s venues.', { field: 'locationId' })
+}
+
+export async function requireKnown(
+  trx: Transaction<DB>,
+  networkId: string,
+  { restrictions }: SectionValues['restrictions'],
+): Promise<void> {
+  const stray = strayRestriction(restrictions, (await readNetwork(trx, networkId)).demographics)
+  if (!stray) return
+  const field = `restrictions.restrictions.${stray}`
+  throw new Problem('invalid', 'The network has no such group.', {}, [{ field, code: 'choose' }])
 }
 
 type Load = Pick<KeptService, 'capacity' | 'capacityBefore'>

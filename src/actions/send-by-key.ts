@@ -1,40 +1,36 @@
 /** A client's sending, once however often it is posted: the key is claimed in the transaction that sends. */
 import { randomUUID } from 'node:crypto'
-import { sign } from '../auth/secrets.ts'
-import type { Transaction } from '../db/database.ts'
-import { type Claimed, claimKey } from '../db/idempotency.ts'
-import type { DB } from '../db/schema.ts'
-import { Problem } from '../domain/problem.ts'
+import { findSentBeside, requireSent } from '../db/referrals/submission.ts'
 import type { Sending, Submission } from '../domain/submission.ts'
 import { type ActingContext, inTransaction } from './context.ts'
-import { retryTaken, type Sent, sendWithin } from './send-referral.ts'
+import { madeBefore } from './made-before.ts'
+import { referrerFor, retryTaken, type Sent, sendWithin } from './send-referral.ts'
 
 export type Posted = Omit<Sending, 'shortlist'> & {
   networkId: string
   submission: Submission
   shortlist?: string[] | undefined
+  startsFrom?: string | undefined
+  attachments?: string[] | undefined
 }
 
-/** `key`: the client's Idempotency-Key. With another body it is refused; after a refusal it is free again. */
+/** `key`: the client's Idempotency-Key. */
 export function sendByKey(ctx: ActingContext, posted: Posted, key: string | null): Promise<Sent> {
-  const { networkId, submission, ...sending } = posted
+  const { networkId, submission, startsFrom, attachments = [], ...sending } = posted
   return retryTaken(() =>
     inTransaction(ctx, async trx => {
+      const referrer = referrerFor(ctx, networkId)
       const id = randomUUID()
-      const earlier = key ? await claim(trx, ctx, posted, key, id) : null
-      if (earlier) return { ...earlier, again: true }
-      return sendWithin(trx, ctx, { id, networkId, submissionId: id, submission, sending, origin: 'api' })
+      const earlier = await madeBefore(trx, ctx, { key, posted: ['referral', posted], id })
+      if (earlier)
+        return {
+          ...(await requireSent(trx, earlier)),
+          networkId,
+          again: true,
+          connected: await findSentBeside(trx, earlier),
+        }
+      const order = { id, networkId, submissionId: id, submission, sending, startsFrom, attachments }
+      return sendWithin(trx, ctx, { ...order, origin: 'api', referrer })
     }),
   )
-}
-
-async function claim(trx: Transaction<DB>, ctx: ActingContext, posted: Posted, key: string, id: string) {
-  const hash = sign(ctx.secret, 'idempotency', JSON.stringify(posted))
-  const claimed: Claimed = await claimKey(trx, { userId: ctx.actor.userId, key, hash, referralId: id, at: ctx.now() })
-  if (claimed === 'new') return null
-  if (!claimed.hash.equals(hash))
-    throw new Problem('conflict', 'This Idempotency-Key came with another referral before.', {
-      field: 'Idempotency-Key',
-    })
-  return { id: claimed.id, reference: claimed.reference }
 }

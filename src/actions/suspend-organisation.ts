@@ -10,7 +10,7 @@ import { Problem } from '../domain/problem.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { enqueueLetter } from './enqueue-letter.ts'
 import { eventBy } from './event-by.ts'
-import { handOverWork } from './hand-over-work.ts'
+import { handOverWork } from './hand-over/suspended-work.ts'
 import { requireCoordinator } from './require-coordinator.ts'
 
 type Where = { networkId: string; organisationId: string }

@@ -1,7 +1,14 @@
 /** Opening a referral: reading what the viewer may see and recording that it was read, in one. */
+import type { Transaction } from '../db/database.ts'
+import { type Duplicates, findDuplicates } from '../db/referrals/duplicates.ts'
 import type { CaseFile } from '../db/referrals/load.ts'
-import { readTrail } from '../db/referrals/trail.ts'
+import { type Glass, type Look, readGlass, readViews } from '../db/referrals/oversight.ts'
+import { readSharedName } from '../db/referrals/shared-name.ts'
+import { readTellable, type Tellable } from '../db/referrals/tellable.ts'
+import { findTied, type Tied } from '../db/referrals/tied.ts'
+import { readTrail, type Viewer } from '../db/referrals/trail.ts'
 import {
+  type Attached,
   type CaseView,
   type Content,
   type HistoryLine,
@@ -9,10 +16,13 @@ import {
   readCase,
   type ViewedAssignment,
 } from '../db/referrals/view.ts'
+import type { DB } from '../db/schema.ts'
 import { type Action, actionsOn, lifecycle, type Party } from '../domain/lifecycle.ts'
-import { type Actor, partiesOf, type Sight, sightOf } from '../domain/policy.ts'
+import { type Actor, isToldOfDuplicates, partiesOf, type Sight, sightOf } from '../domain/policy.ts'
+import { mayAddFiles, mayBreakGlass, mayRemoveFile, mayRestrict } from '../domain/policy-on-referral.ts'
 import { Problem } from '../domain/problem.ts'
 import { isLive } from '../domain/referral.ts'
+import { isReturned } from '../domain/routing.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 
 /** Names and places in `lean`, `needs` and `shortlist` only where the sight reaches. */
@@ -23,13 +33,30 @@ export type ReferralView = Omit<CaseView, 'assignments'> & {
   /** What may be done to the referral as a whole, or to needs that nobody holds. */
   actions: Action[]
   content: Content | null
+  files: (Attached & { mayRemove: boolean })[]
+  mayAddFiles: boolean
+  mayRestrict: boolean
+  mayBreakGlass: boolean
+  /** For coordinators alone: who opened it by break-glass, and who looked. */
+  glass: Glass[]
+  views: Look[]
+  /** Whom a note may be sent to; empty for those who are not on the referral. */
+  tellable: Tellable[]
   notes: Note[]
   history: HistoryLine[]
   parties: Party[]
+  /** FORM-15: open referrals for perhaps the same person. */
+  duplicates: Duplicates
+  /** NET-4: what the same submission became in other networks. */
+  tied: Tied[]
 }
 
-/** `what`: by which way it was read (page, api, csv). */
-export function viewReferral(ctx: ActingContext, id: string, what: 'page' | 'api' | 'csv'): Promise<ReferralView> {
+/** `what`: by which way it was read (csv: as a file). */
+export function viewReferral(
+  ctx: ActingContext,
+  id: string,
+  what: 'page' | 'api' | 'csv' | 'print',
+): Promise<ReferralView> {
   const { actor } = ctx
   return inTransaction(ctx, async trx => {
     const view = await readCase(trx, id)
@@ -38,10 +65,18 @@ export function viewReferral(ctx: ActingContext, id: string, what: 'page' | 'api
     if (sight.level === 'none') throw new Problem('not_found', 'There is no such referral.')
     const { userId, organisationId, tokenId = null } = actor
     const viewer = { userId, organisationId, tokenId, sight, exitAt: exitOf(file, actor) }
+    const trail = await readTrail(trx, id, viewer, what, ctx.now())
+    const { sides, settings, status } = file
     return {
-      ...narrow(view, sight),
+      ...narrow({ ...view, lean: { ...view.lean, sharedName: await sharedName(trx, id, viewer, ctx.now()) } }, sight),
       sight,
-      ...(await readTrail(trx, id, viewer, what, ctx.now())),
+      ...trail,
+      files: trail.files.map(one => ({ ...one, mayRemove: mayRemoveFile(actor, sides, settings, status, one) })),
+      mayRestrict: !file.anonymised && mayRestrict(actor, sides, settings),
+      mayBreakGlass: !file.anonymised && mayBreakGlass(actor, sides),
+      tellable: isOn(sight) ? await readTellable(trx, id, actor.userId) : [],
+      ...(await readOversight(trx, id, actor, file.networkId)),
+      mayAddFiles: !file.anonymised && mayAddFiles(actor, sides, settings, status),
       assignments: view.assignments.map(one => ({
         ...(sight.level === 'exists' && one.organisationId !== organisationId ? { ...one, ...unnamed } : one),
         own: one.organisationId === organisationId,
@@ -49,8 +84,23 @@ export function viewReferral(ctx: ActingContext, id: string, what: 'page' | 'api
       })),
       actions: needActions(actor, file),
       parties: partiesOf(actor, file.sides, null),
+      tied: sight.level === 'full' ? await findTied(trx, actor, file) : [],
+      duplicates: sight.level === 'full' ? await duplicatesOf(trx, actor, file) : { rows: [], others: 0 },
     }
   })
+}
+
+/** RES-13: asked for only where the rule says by name, of those who see a row. */
+async function sharedName(trx: Transaction<DB>, id: string, viewer: Viewer, at: Date): Promise<string | null> {
+  const { level, identity } = viewer.sight
+  return level === 'row' && identity === 'name' ? readSharedName(trx, id, viewer, at) : null
+}
+
+/** Who only sent it learns of those alone that they can read anyway. */
+async function duplicatesOf(trx: Transaction<DB>, actor: Actor, { id, sides }: CaseFile): Promise<Duplicates> {
+  const found = await findDuplicates(trx, actor, id)
+  if (isToldOfDuplicates(actor, sides)) return found
+  return { rows: found.rows.filter(({ sight }) => sight === 'full'), others: 0 }
 }
 
 /** A service's name tells what for; who may know only between whom it is, learns the organisation. */
@@ -73,7 +123,8 @@ function actionsOf({ actor, now }: ActingContext, file: CaseFile, assignment: Vi
 
 function needActions(actor: Actor, { sides, referral, anonymised }: CaseFile): Action[] {
   const parties = partiesOf(actor, sides, null)
-  const offered: Action[] = ['place', 'closeAsUnmet', 'reopen', 'withdraw']
+  const isBack = referral.needs.some(({ id }) => isReturned(referral, id))
+  const offered: Action[] = [...(isBack ? ['chooseAgain' as const] : []), 'place', 'closeAsUnmet', 'reopen', 'withdraw']
   return offered.filter(action => {
     const rule = lifecycle[action]
     if (rule.on !== 'needs' || anonymised) return false
@@ -88,4 +139,15 @@ function exitOf({ referral }: CaseFile, { organisationId }: Actor): Date | null 
   const mine = referral.assignments.filter(one => one.organisationId === organisationId)
   if (mine.some(isLive)) return null
   return mine.flatMap(({ endedAt }) => endedAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0] ?? null
+}
+
+/** Names of its people are for those who read it. */
+function isOn({ level }: Sight): boolean {
+  return level === 'full' || level === 'limited'
+}
+
+/** RES-14, RES-16: what the coordinator watches over. */
+async function readOversight(trx: Transaction<DB>, id: string, actor: Actor, networkId: string) {
+  if (!actor.coordinates.includes(networkId)) return { glass: [], views: [] }
+  return { glass: await readGlass(trx, id), views: await readViews(trx, id) }
 }

@@ -1,26 +1,26 @@
 /** Who and what the demonstration's referrals refer to by name, found as soon as they are made. */
 import { loadActor } from '../../db/actors.ts'
 import { type Network, readNetwork } from '../../db/networks.ts'
+import type { DemoNetwork } from '../../db/seed/demo/networks.ts'
 import type { DemoReferral } from '../../db/seed/demo/referral.ts'
 import { listOutcomes, listTerms, type OutcomeChoice, type Term } from '../../db/terms.ts'
 import type { ActingContext, Context } from '../context.ts'
 
-/** Ids by the keys of the tables: organisations, services, and users as account@organisation. */
-export type Ids = { organisations: Map<string, string>; services: Map<string, string>; users: Map<string, string> }
+/** Ids by the keys of the tables: organisations, services, users as account@organisation, primary users by organisation. */
+export type Ids = Record<'organisations' | 'services' | 'users' | 'primaries', Map<string, string>>
 export type Cast = Ids & {
+  demo: DemoNetwork
   network: Network
   terms: Term[]
   outcomes: OutcomeChoice[]
-  /** Who coordinates: a key of `users`. */
-  coordinator: string
 }
 
-export async function gather(ctx: Context, networkId: string, ids: Ids, coordinator: string): Promise<Cast> {
+export async function gather(ctx: Context, networkId: string, ids: Ids, demo: DemoNetwork): Promise<Cast> {
   const lists = ['decline_reason', 'withdraw_reason', 'unmet_reason'] as const
   const terms = await Promise.all(lists.map(list => listTerms(ctx.db, networkId, list)))
   const network = await readNetwork(ctx.db, networkId)
   const outcomes = await listOutcomes(ctx.db, networkId)
-  return { ...ids, network, outcomes, terms: terms.flat(), coordinator }
+  return { ...ids, network, outcomes, terms: terms.flat(), demo }
 }
 
 /** Throws where the tables name what is not there: they are wrong, and a test says so. */
@@ -30,7 +30,7 @@ export function find(map: ReadonlyMap<string, string>, key: string): string {
   return id
 }
 
-export function findCategory({ network }: Cast, label: string): string {
+export function findCategory({ network }: Pick<Cast, 'network'>, label: string): string {
   const category = [...network.categories.values()].find(one => one.label === label)
   if (!category) throw new Error(`The demonstration has no category ${label}.`)
   return category.id

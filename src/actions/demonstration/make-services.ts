@@ -1,23 +1,25 @@
-/** The demonstration's venues and services. */
+/** The venues and services of one of the demonstration's networks. */
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../db/database.ts'
 import { readNetwork } from '../../db/networks.ts'
 import type { DB } from '../../db/schema.ts'
-import { type DemoService, demoServices } from '../../db/seed/demo/services.ts'
-import { type DemoVenue, demoVenues } from '../../db/seed/demo/venues.ts'
+import type { DemoNetwork } from '../../db/seed/demo/networks.ts'
+import type { DemoService } from '../../db/seed/demo/services.ts'
+import type { DemoVenue } from '../../db/seed/demo/venues.ts'
 import { saveService } from '../../db/services/save.ts'
 import { parseOpeningTimes } from '../../domain/opening-times.ts'
 import { type Context, inTransaction } from '../context.ts'
 import { find, type Ids } from './cast.ts'
 
-export function makeServices(ctx: Context, networkId: string, ids: Ids): Promise<void> {
+export function makeServices(ctx: Context, networkId: string, ids: Ids, demo: DemoNetwork): Promise<void> {
   return inTransaction(ctx, async trx => {
     const { categories } = await readNetwork(trx, networkId)
     const byLabel = new Map([...categories.values()].map(({ id, label }) => [label, id]))
     const venues = new Map<string, string>()
-    for (const service of demoServices) {
+    for (const service of demo.services) {
       const organisationId = find(ids.organisations, service.of)
-      const locationId = service.at && (await venueOf(trx, venues, organisationId, service.at))
+      const venue = service.at ? demo.venues[service.at] : undefined
+      const locationId = venue ? await venueOf(trx, venues, organisationId, venue) : null
       const categoryIds = service.does.map(label => find(byLabel, label))
       const record = recordOf(ctx, service, { organisationId, locationId, networkId, categoryIds })
       ids.services.set(service.key, record.id)
@@ -52,16 +54,16 @@ function recordOf(ctx: Context, service: DemoService, { networkId, categoryIds, 
 const allSaved = (at: Date) => ({ placedAt: at, hoursAt: at, capacityAt: at, describedAt: at, restrictedAt: at })
 
 /** Several services of one organisation share a venue; two organisations in one house have a row each. */
-async function venueOf(trx: Transaction<DB>, made: Map<string, string>, organisationId: string, key: string) {
-  const known = made.get(organisationId + key)
-  const venue = demoVenues[key]
-  if (known || !venue) return known ?? null
+async function venueOf(trx: Transaction<DB>, made: Map<string, string>, organisationId: string, venue: DemoVenue) {
+  const key = `${organisationId} ${venue.name}`
+  const known = made.get(key)
+  if (known) return known
   const { id } = await trx
     .insertInto('location')
     .values({ organisationId, ...columnsOf(venue) })
     .returning('id')
     .executeTakeFirstOrThrow()
-  made.set(organisationId + key, id)
+  made.set(key, id)
   return id
 }
 

@@ -1,59 +1,41 @@
-/** The demonstration's network, organisations, people and services, made by the same actions as real ones. */
+/** One of the demonstration's networks, with its organisations, people and categories, made by the same actions as real ones. */
 import { randomUUID } from 'node:crypto'
 import { demonstrationPassword } from '../../db/demonstration.ts'
 import { insertCategories } from '../../db/new-network.ts'
 import { acceptAgreement, joinNetwork } from '../../db/organisations.ts'
 import { markConfirmed } from '../../db/profiles.ts'
-import { drawnAreas } from '../../db/seed/demo/areas.ts'
-import { demoCategories } from '../../db/seed/demo/categories.ts'
-import { coordinating, type DemoOrganisation, demoOrganisations } from '../../db/seed/demo/organisations.ts'
-import { drawnOutwards } from '../../db/seed/demo/outwards.ts'
-import { type DemoUser, demoUsers } from '../../db/seed/demo/people.ts'
-import { insertDrawnPlaces } from '../../db/seed/places.ts'
-import { defaultDemographics } from '../../domain/defaults/demographics.ts'
+import type { DemoNetwork } from '../../db/seed/demo/networks.ts'
+import type { DemoOrganisation } from '../../db/seed/demo/organisations.ts'
+import type { DemoUser } from '../../db/seed/demo/people.ts'
 import { type Context, inTransaction } from '../context.ts'
 import { createNetwork } from '../create-network.ts'
 import { createOrganisation } from '../create-organisation.ts'
 import { createUser } from '../create-user.ts'
 import { find, type Ids } from './cast.ts'
 
-const children = {
-  key: 'children',
-  label: 'Children at home',
-  kind: 'several',
-  options: [
-    { key: 'expecting', label: 'Expecting a baby' },
-    { key: 'under_five', label: 'Under five' },
-    { key: 'school_age', label: 'Of school age' },
-    { key: 'none', label: 'None' },
-  ],
-} as const
+/** Adds to `ids` whom and what it makes; those of the network before it may join. Returns its id. */
+export async function makeNetwork(ctx: Context, demo: DemoNetwork, ids: Ids): Promise<string> {
+  for (const one of demo.organisations) ids.organisations.set(one.key, await makeOrganisation(ctx, one))
+  const networkId = await openNetwork(ctx, demo, ids)
+  for (const user of demo.users) await makeUser(ctx, networkId, ids, user)
+  const drafts = demo.categories.map(category => ({ ...category, id: randomUUID() }))
+  const idOf = (label: string | null) => drafts.find(one => one.label === label)?.id ?? null
+  const categories = drafts.map(({ parent, ...draft }) => ({ ...draft, parentId: idOf(parent) }))
+  await inTransaction(ctx, trx => insertCategories(trx, networkId, categories))
+  await joinAll(ctx, networkId, demo, ids)
+  return networkId
+}
 
-export async function makeNetwork(ctx: Context): Promise<{ networkId: string; ids: Ids }> {
-  const ids: Ids = { organisations: new Map(), services: new Map(), users: new Map() }
-  await inTransaction(ctx, trx => insertDrawnPlaces(trx, drawnAreas, drawnOutwards))
-  for (const one of demoOrganisations) ids.organisations.set(one.key, await makeOrganisation(ctx, one))
-  const networkId = await openNetwork(ctx, ids)
-  for (const user of demoUsers) await makeUser(ctx, networkId, ids, user)
-  await inTransaction(ctx, async trx => {
-    const drafts = demoCategories.map(category => ({ ...category, id: randomUUID() }))
-    const idOf = (label: string | null) => drafts.find(one => one.label === label)?.id ?? null
-    await insertCategories(
-      trx,
-      networkId,
-      drafts.map(({ parent, ...draft }) => ({ ...draft, parentId: idOf(parent) })),
-    )
-    for (const { key, joined, agreed = true } of demoOrganisations) {
-      const [organisationId, userId] = [find(ids.organisations, key), primaryOf(ids, key)]
+function joinAll(ctx: Context, networkId: string, { organisations, joinedToo }: DemoNetwork, ids: Ids) {
+  const too = Object.entries(joinedToo).map(([key, joined]) => ({ key, joined, agreed: true }))
+  return inTransaction(ctx, async trx => {
+    for (const { key, joined, agreed = true } of [...organisations, ...too]) {
+      const [organisationId, userId] = [find(ids.organisations, key), find(ids.primaries, key)]
       await joinNetwork(trx, networkId, organisationId, daysAgo(ctx, joined))
-      await markConfirmed(trx, organisationId, {
-        at: daysAgo(ctx, Math.min(joined, confirmedDaysAgo(joined))),
-        by: userId,
-      })
+      if (!(key in joinedToo)) await markConfirmed(trx, organisationId, { at: confirmedAt(ctx, joined), by: userId })
       if (agreed) await acceptAgreement(trx, { networkId, organisationId, userId, at: daysAgo(ctx, joined - 1) })
     }
   })
-  return { networkId, ids }
 }
 
 function makeOrganisation(
@@ -69,26 +51,15 @@ function makeOrganisation(
   )
 }
 
-async function openNetwork(ctx: Context, { organisations }: Ids): Promise<string> {
-  const name = demoOrganisations.find(({ key }) => key === coordinating)?.name ?? ''
-  const began = Math.max(...demoOrganisations.map(({ joined }) => joined))
+async function openNetwork(ctx: Context, demo: DemoNetwork, { organisations }: Ids): Promise<string> {
+  const { name, slug, description, colour, help, areas, demographics, coordinating } = demo
+  const coordinator = demo.organisations.find(({ key }) => key === coordinating)?.name ?? ''
+  const began = Math.max(...demo.organisations.map(({ joined }) => joined))
   const { id } = await createNetwork(
     { ...ctx, now: () => daysAgo(ctx, began) },
     {
-      name: 'Mersey Help Network',
-      slug: 'mersey',
-      coordinator: { id: find(organisations, coordinating), name },
-      areas: drawnAreas.map(({ code }) => code),
-      description: 'Advice, food, housing, health and company across the six boroughs of Liverpool City Region.',
-      colour: '#0b5a4e',
-      help: {
-        name: 'Colm Byrne',
-        email: 'help@mersey.example.org',
-        phone: '0151 496 0101',
-        technical: 'support@mersey.example.org',
-      },
-      demographics: [...defaultDemographics, children],
-      demonstration: true,
+      ...{ name, slug, description, colour, help, areas, demographics, demonstration: true },
+      coordinator: { id: find(organisations, coordinating), name: coordinator },
     },
   )
   return id
@@ -108,12 +79,10 @@ async function makeUser(
     demonstration: true,
   })
   const [account = ''] = user.email.split('@')
-  for (const { of } of member) ids.users.set(`${account}@${of}`, id)
-}
-
-function primaryOf(ids: Ids, key: string): string {
-  const primary = demoUsers.find(({ member }) => member.some(({ of, role }) => of === key && role === 'primary'))
-  return find(ids.users, `${primary?.email.split('@')[0]}@${key}`)
+  for (const { of, role } of member) {
+    ids.users.set(`${account}@${of}`, id)
+    if (role === 'primary') ids.primaries.set(of, id)
+  }
 }
 
 function daysAgo({ now }: Context, days: number): Date {
@@ -121,6 +90,6 @@ function daysAgo({ now }: Context, days: number): Date {
 }
 
 /** Of most within the last three months; two or three are overdue. */
-function confirmedDaysAgo(joined: number): number {
-  return (joined * 7) % 112
+function confirmedAt(ctx: Context, joined: number): Date {
+  return daysAgo(ctx, Math.min(joined, (joined * 7) % 112))
 }

@@ -44,7 +44,7 @@ function findAssignment(cast: Cast, { assignments }: Referral, [, action, how]: 
 function whoTakes(cast: Cast, referral: DemoReferral, action: Action, assignment: Assignment | null): string {
   const [party] = lifecycle[action].by
   if (party === 'recipient' && assignment) return somebodyOf(cast, assignment.organisationId, referral)
-  return party === 'referrer' ? referral.from : cast.coordinator
+  return party === 'referrer' ? referral.from : cast.demo.coordinator
 }
 
 function answersFor(cast: Cast, { needs }: Referral, assignment: Assignment | null, [, action, how = {}]: DemoStep) {

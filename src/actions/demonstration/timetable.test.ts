@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { demoNetworks } from '../../db/seed/demo/networks.ts'
 import { undoWithin } from '../../domain/lifecycle.ts'
-import { demoReferrals } from '../load-demonstration.ts'
 import { timetable } from './timetable.ts'
 
+const demoReferrals = demoNetworks.flatMap(({ referrals }) => referrals)
 const hour = 3_600_000
 /** Every 31 hours of two weeks over Christmas, when offices are shut for days. */
 const moments = Array.from({ length: 11 }, (_, at) => new Date(Date.UTC(2026, 11, 20) + at * 31 * hour))

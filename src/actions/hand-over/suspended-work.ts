@@ -1,9 +1,9 @@
 /** NET-5: everything that a suspended organisation is asked for or helps with goes to the coordinator, each in a transaction of its own. */
-import { loadActor } from '../db/actors.ts'
-import { listWorkOfSuspended, type OpenWork } from '../db/members.ts'
-import { isProblem } from '../domain/problem.ts'
-import { actOnReferral } from './act-on-referral.ts'
-import type { ActingContext, Context } from './context.ts'
+import { loadActor } from '../../db/actors.ts'
+import { listWorkOfSuspended, type OpenWork } from '../../db/members.ts'
+import { isProblem } from '../../domain/problem.ts'
+import { actOnReferral } from '../act-on-referral.ts'
+import type { ActingContext, Context } from '../context.ts'
 
 const batch = 200
 
@@ -41,7 +41,8 @@ async function handOverAll(ctx: ActingContext, work: readonly OpenWork[]): Promi
 async function handOver(ctx: ActingContext, { referralId, assignmentId }: OpenWork): Promise<boolean> {
   try {
     const answers = { serviceId: '', note: '', consentAgain: false } as const
-    const { happened } = await actOnReferral(ctx, { referralId, assignmentId, action: 'reassign' }, answers)
+    const target = { referralId, assignmentId, action: 'reassign', follows: 'suspension' } as const
+    const { happened } = await actOnReferral(ctx, target, answers)
     return happened.length > 0
   } catch (error) {
     if (isProblem(error)) return false
