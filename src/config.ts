@@ -29,6 +29,7 @@ export function readConfig(env: Env) {
     smtpUrl: rest.SMTP_URL ?? null,
     mailFrom: rest.MAIL_FROM,
     mapTileUrl: rest.MAP_TILE_URL ?? null,
+    clamavUrl: rest.CLAMAV_URL ?? null,
     worker: rest.WORKER,
     logLevel: rest.LOG_LEVEL,
     oidc: oidc(rest),
@@ -64,6 +65,7 @@ const variables = z
       .string()
       .regex(/^https?:\/\/.*\{z\}.*/, 'must be an http address with {z}, {x} and {y}')
       .optional(),
+    CLAMAV_URL: url('tcp:').optional(),
     OIDC_ISSUER: url('https:', 'http:').optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),

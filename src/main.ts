@@ -1,10 +1,17 @@
 /** The only wiring: environment, database, pages, worker; and how all of it stops. */
 import type { Logger } from 'pino'
 import { loadDemonstration } from './actions/load-demonstration.ts'
+import { entryToken } from './actions/make-entry-link.ts'
 import { api } from './api/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { demonstrationPassword, isDemonstration, isNew, readDemonstrationSignIns } from './db/demonstration.ts'
+import {
+  demonstrationPassword,
+  isDemonstration,
+  isNew,
+  readDemonstrationLinks,
+  readDemonstrationSignIns,
+} from './db/demonstration.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { alone, migrate } from './db/migrate.ts'
 import { forgetOldSignIns } from './db/sessions.ts'
@@ -63,15 +70,22 @@ async function openDoors(config: Config, database: Database, log: Logger) {
   const { port, close } = await listen(createApp({ database, config, log, now }, [api]), config)
   closers.push(close)
   say(`Onward is at ${config.baseUrl.replace(/:0$/, `:${port}`)}`)
-  if (await isDemonstration(database.db, config.demo)) await announceSignIns(database)
+  if (await isDemonstration(database.db, config.demo))
+    await announceDemonstration(database, config, config.baseUrl.replace(/:0$/, `:${port}`))
 }
 
-async function announceSignIns({ db }: Database) {
+async function announceDemonstration({ db }: Database, { secret }: Config, at: string) {
   const signIns = await readDemonstrationSignIns(db)
   if (signIns.length === 0) return
   say(`\nThe demonstration's sign-ins, all with the password ${demonstrationPassword}`)
   for (const { email, role, organisation } of signIns)
     say(`  ${email.padEnd(44)} ${role.padEnd(14)} ${organisation ?? ''}`)
+  const links = await readDemonstrationLinks(db)
+  if (links.length > 0) say('\nThe form without an account:')
+  for (const { id, label, organisation } of links)
+    say(`  ${at}/f/${entryToken(secret, id)}  ${organisation ? `${label}, ${organisation}` : label}`)
+  const sites = [...new Set(links.flatMap(link => link.sites))]
+  if (sites.length > 0) say(`  The same with /embed after it, inside a page of ${sites.join(' or ')}`)
 }
 
 function tidyHourly({ db }: Database, log: Logger) {

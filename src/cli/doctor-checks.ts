@@ -1,5 +1,6 @@
 /** What the doctor looks at. */
 import { checkReach, repairReferral } from '../actions/repair-derived.ts'
+import { verifyAudit } from '../actions/seal-audit.ts'
 import { findDifferent } from '../db/health/derived.ts'
 import { readInstallation, readSecondLine } from '../db/health/installation.ts'
 import { countOverdueSteps, readOutbox, readPlaces } from '../db/health/work.ts'
@@ -59,6 +60,12 @@ export const checks: Record<string, Check> = {
     return overdue > 0
       ? wrong(`${count(overdue)} steps should have been taken: is WORKER on?`)
       : right('nothing overdue')
+  },
+  audit: async ({ database }) => {
+    const { seals, broken } = await verifyAudit({ db: database.owner })
+    return broken === null
+      ? right(`${count(seals)} entries sealed, and the chain holds`)
+      : wrong(`the chain is broken at seal ${count(broken)}: something was changed behind the program's back`)
   },
   referrals: async call => {
     const different = await findDifferent(call.database.owner)

@@ -1,6 +1,7 @@
 /** A picture that somebody sent, made safe: known by its content, drawn anew, without where and with what it was taken. */
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
+import { cutOf, type Framed } from '../domain/picture-cut.ts'
 import { Problem } from '../domain/problem.ts'
 
 export type Picture = { bytes: Uint8Array; type: 'image/webp'; width: number; height: number }
@@ -23,6 +24,12 @@ export async function readPicture(
   return redraw(bytes, width, height).catch(() => {
     throw refuse('unreadable', 'The picture could not be read. It may be damaged, or too large.', field)
   })
+}
+
+/** What entries show of a picture that was made safe before, as WebP. */
+export async function cutPicture(bytes: Uint8Array, framed: Framed): Promise<Uint8Array> {
+  const wide = { width: 900, withoutEnlargement: true }
+  return sharp(bytes).extract(cutOf(framed)).resize(wide).webp({ quality: 82 }).toBuffer()
 }
 
 /** Turned as the camera meant it, then everything that is not the picture is left behind. */

@@ -1,10 +1,18 @@
 /** From a queued message to a letter that may go now, later, or not at all. */
 import { linkToken } from '../actions/link-token.ts'
+import { ownCode } from '../actions/own-code.ts'
 import type { Queued } from '../db/outbox.ts'
 import { type JoiningTemplate, joiningTemplates } from '../domain/joining.ts'
 import { mayEmail, safeMoment } from '../domain/safe-contact.ts'
 import { isSingleAddress } from '../mail/address.ts'
-import { type JoiningCodes, type Letter, type Message, type NoticeCodes, writeLetter } from '../mail/letter.ts'
+import {
+  type DigestMessage,
+  type JoiningCodes,
+  type Letter,
+  type Message,
+  type NoticeCodes,
+  writeLetter,
+} from '../mail/letter.ts'
 import type { Post } from '../mail/mailer.ts'
 
 export type Site = { baseUrl: string; secret: string }
@@ -18,7 +26,7 @@ export function prepare(queued: Queued, site: Site, now: Date): Ready {
   if (to === null) return { kind: 'aside', as: 'dropped', why: 'nobody' }
   if (!isSingleAddress(to)) return { kind: 'aside', as: 'held', why: 'address' }
   const letter = letterOf(queued, site)
-  return queued.template === 'person_sent'
+  return queued.toPerson
     ? forThePerson(queued, letter, to, now)
     : { kind: 'post', post: { ...letter, to, messageId, date: now } }
 }
@@ -38,14 +46,21 @@ function forThePerson({ safeContact, messageId }: Queued, letter: Letter, to: st
   return { kind: 'post', post: { ...letter, to, messageId, date: now } }
 }
 
-function messageOf({ id, template, codes, referralId, invitationId, refusal }: Queued, { secret }: Site): Message {
+function messageOf(queued: Queued, { secret }: Site): Message {
+  const { id, template, codes, referralId, invitationId, refusal, toSource } = queued
   if (template === 'reset') return { template, token: linkToken(secret, template, id) }
   if (template === 'invitation') return { template, token: linkToken(secret, template, invitationId ?? '') }
+  if (template === 'digest') return { template, ...(codes as Pick<DigestMessage, 'items' | 'lines'>) }
   if (isJoining(template)) {
     const token = template === 'confirm' ? linkToken(secret, template, id) : ''
     return { template, codes: codes as JoiningCodes, id, token, refusal: refusal ?? '' }
   }
-  return { template, codes: codes as NoticeCodes, referralId: referralId ?? '' }
+  const notice = { template, codes: codes as NoticeCodes, referralId: referralId ?? '' }
+  if (!toSource) return notice
+  return {
+    ...notice,
+    source: { code: ownCode(secret, notice.referralId), answer: `${id}?token=${linkToken(secret, 'question', id)}` },
+  }
 }
 
 function isJoining(template: Queued['template']): template is JoiningTemplate {

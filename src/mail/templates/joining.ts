@@ -7,7 +7,12 @@ export function aboutJoining(t: T, network: string, message: JoiningMessage, bas
   return {
     subject: t(`mail.joining.${template}.subject`, { network }),
     title: t(`mail.joining.${template}.title`, { network }),
-    paragraphs: [t(`mail.joining.${template}.text`, { network }), ...graceOf(t, codes), ...(refusal ? [refusal] : [])],
+    paragraphs: [
+      t(`mail.joining.${template}.text`, { network }),
+      ...graceOf(t, codes),
+      ...handedOf(t, message),
+      ...(refusal ? [refusal] : []),
+    ],
     facts: codes.organisation ? [{ label: t('mail.joining.organisation'), value: codes.organisation }] : [],
     link:
       template === 'join_refused'
@@ -20,10 +25,23 @@ export function aboutJoining(t: T, network: string, message: JoiningMessage, bas
 
 function pathOf({ template, id, token, codes }: JoiningMessage): string {
   if (template === 'confirm') return `/confirm/${id}?token=${token}`
+  if (template === 'work_handed') return '/referrals?mine=yes'
+  if (template.startsWith('connection_')) return '/system/connections'
   if (template === 'agreement_published') return `/networks/${codes.slug}/agreement`
+  if (template === 'submission_held') return '/system/held'
   return template === 'suspended' || template === 'resumed' ? '/networks' : '/system/joining'
 }
 
 function graceOf(t: T, { graceUntil }: JoiningCodes): string[] {
   return graceUntil ? [t('mail.joining.grace', { date: formatDate(t, new Date(graceUntil)) })] : []
+}
+
+/** How much there is, and until when; which referrals they are is seen after signing in. */
+function handedOf(t: T, { template, codes: { count = 0, drafts = 0, until } }: JoiningMessage): string[] {
+  if (template !== 'work_handed') return []
+  return [
+    ...(count > 0 ? [t('mail.joining.work_handed.referrals', { count })] : []),
+    ...(drafts > 0 ? [t('mail.joining.work_handed.drafts', { count: drafts })] : []),
+    ...(until ? [t('mail.joining.work_handed.cover', { date: formatDate(t, until) })] : []),
+  ]
 }

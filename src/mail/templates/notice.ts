@@ -5,7 +5,11 @@ import type { NoticeCodes, Parts } from '../letter.ts'
 
 type Place = { t: T; network: string; href: string }
 
-export function noticeOf(template: Exclude<Template, 'person_sent'>, codes: NoticeCodes, place: Place): Parts {
+export function noticeOf(
+  template: Exclude<Template, 'person_sent' | 'source_sent'>,
+  codes: NoticeCodes,
+  place: Place,
+): Parts {
   const { t, network, href } = place
   return {
     subject: t('mail.subject', { reference: codes.reference, network }),
