@@ -50,10 +50,19 @@ function speak(language: Language): T {
   const fixed = catalogues.getFixedT(language)
   const known = new Map<Key, string>()
   const say = (key: Key, values?: Readonly<Record<string, string | number>>) => {
-    if (values) return fixed(key, values)
+    if (values) return fixed(key, withSeparators(values, language))
     const text = known.get(key) ?? fixed(key)
     known.set(key, text)
     return text
   }
   return Object.assign(say, { language })
+}
+
+type Given = { readonly [name: string]: unknown }
+
+/** Of a thousand or more things the count still chooses the plural, and is written as people write it: 3,929. */
+function withSeparators(values: Given, language: Language): Given & { replace?: Given } {
+  const { count } = values
+  if (typeof count !== 'number' || count < 1000) return values
+  return { ...values, replace: { ...values, count: count.toLocaleString(language) } }
 }

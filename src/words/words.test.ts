@@ -15,6 +15,11 @@ test('one and several are told apart by the count', () => {
   expect(t('home.waiting', { count: 2 })).toBe('2 people are waiting for you')
 })
 
+test('a thousand and more are written with separators', () => {
+  expect(t('home.waiting', { count: 3929 })).toBe('3,929 people are waiting for you')
+  expect(t('home.waiting', { count: 999 })).toBe('999 people are waiting for you')
+})
+
 test('English stands in where Welsh is not written yet', () => {
   expect(cymraeg('nav.home')).toBe('Hafan')
   expect(cymraeg('ui.thereIsAProblem')).toBe('There is a problem')

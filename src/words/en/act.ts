@@ -104,6 +104,14 @@ export const act = {
     button: 'Ask this service',
     done: 'Placed. The service has been asked.',
   },
+  chooseAgain: {
+    link: 'Choose again…',
+    title: 'Choose another service',
+    text: 'The service that you began from cannot help. The one that you choose now is asked and emailed at once. If it says no, the coordinator looks for somebody.',
+    short: 'The service that you began from cannot help. Choose another, or withdraw the referral.',
+    button: 'Ask this service',
+    done: 'The service has been asked.',
+  },
   closeAsUnmet: {
     link: 'Close as unmet…',
     title: 'Close as unmet',
@@ -149,7 +157,8 @@ export const act = {
     serviceNextNone: 'Nobody else is on the list: the coordinator finds a service.',
     servicePlaceLater: 'With me: I will place it later',
     findService: 'Look for another service',
-    findServiceHint: 'By name, organisation or kind of support.',
+    findServiceHint:
+      'By name, organisation or kind of support. Left blank, services are suggested anew for what is left.',
     find: 'Look',
     found_one: '{{count}} service found',
     found_other: '{{count}} services found',

@@ -14,6 +14,8 @@ export const common = {
   print: 'Print',
   download: 'Download',
   downloadCsv: 'Download CSV',
+  downloadAs: { csv: 'Download CSV', xlsx: 'Download Excel' },
+  format: { csv: 'CSV', xlsx: 'Excel' },
   moveUp: 'Move up',
   moveDown: 'Move down',
   yes: 'Yes',

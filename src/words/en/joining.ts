@@ -18,7 +18,7 @@ export const joining = {
   heldText:
     'These came faster than people write, or from a robot. You were not emailed about them. None was thrown away.',
   approve: 'Approve and invite',
-  approveLabel: 'Approve {{name}} and invite it',
+  approveLabel: 'Approve and invite {{name}}',
   refuse: 'Refuse…',
   decided: 'Decided',
   approvedBy: 'Approved by {{name}}',

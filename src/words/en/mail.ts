@@ -1,4 +1,7 @@
 /** What is said by email. Never a name, a detail or a kind of need in a subject; to the person only the network and the reference. */
+import { box } from './mail/box.ts'
+import { joining } from './mail/joining.ts'
+
 export const mail = {
   subject: 'Referral {{reference}}, {{network}}',
   reference: 'Reference',
@@ -10,6 +13,18 @@ export const mail = {
   automatic: 'Sent automatically for {{network}}. Please do not reply to this message.',
   program: 'Onward',
   notice: {
+    note: {
+      title: 'A note for you',
+      text: 'Somebody on this referral wrote a note and wants you to read it. Sign in to read it.',
+    },
+    break_glass: {
+      title: 'A restricted referral was opened',
+      text: 'Another coordinator opened it for an hour and gave a reason. Sign in to read who and why.',
+    },
+    file_refused: {
+      title: 'A file you added was not kept',
+      text: 'It was found to have a virus. Nobody could open it. Check where it came from before you add it again.',
+    },
     asked: {
       title: 'A new referral is waiting for you',
       text: 'You have been asked to help. Sign in to read the referral, then accept it, reject it or split it.',
@@ -50,6 +65,10 @@ export const mail = {
       title: 'No service has been found yet',
       text: 'No service on the list can help with these needs. The coordinator has been told and will look for another.',
     },
+    returned: {
+      title: 'The service you chose cannot help',
+      text: 'These needs are with you again. Sign in to choose another service, or to withdraw the referral.',
+    },
     unmet: {
       title: 'Needs could not be met',
       text: 'The coordinator looked for a service and found none. Sign in to read why.',
@@ -65,6 +84,18 @@ export const mail = {
     undone: {
       title: 'An acceptance has been undone',
       text: 'The referral is waiting again for the same service to answer. You do not need to do anything.',
+    },
+    undone_recipient: {
+      title: 'An acceptance of yours was undone',
+      text: 'The referral is waiting for your answer again. Sign in to accept it, reject it or split it.',
+    },
+    reassigned_referrer: {
+      title: 'Your referral has been moved',
+      text: 'The coordinator has taken it from a service and finds another. You do not need to do anything.',
+    },
+    reopened: {
+      title: 'Your referral is open again',
+      text: 'The coordinator has reopened some of its needs and looks for a service. You do not need to do anything.',
     },
     reassigned: {
       title: 'This referral is no longer with you',
@@ -95,11 +126,51 @@ export const mail = {
       text: 'A service asked the referrer a question five working days ago. The time to answer the referral runs on again.',
     },
   },
+  source: {
+    open: 'See where it stands',
+    code: 'Code',
+    keep: 'Keep both: with the reference and the code you can see where it stands, without an account.',
+    useCode: 'You will be asked for the reference and for the code in the first message.',
+    ignore: 'If you did not send anything, do nothing and tell {{network}}.',
+    answer: 'Read the question and answer it',
+    sent: { title: 'It has been sent', text: 'You will hear from us by email when there is news.' },
+    accepted: { title: 'A service will help', text: 'One that was asked has accepted. It makes contact itself.' },
+    split: { title: 'A service will help with part of it', text: 'The rest is being passed on to others.' },
+    passing: {
+      title: 'It is being passed on',
+      text: 'A service that was asked cannot take it, so another is asked. You do not need to do anything.',
+    },
+    question: { title: 'There is a question for you', text: 'A service has to know more before it can say yes.' },
+    placing: {
+      title: 'The coordinator is looking for a service',
+      text: 'Nobody on the list can take it. The coordinator of {{network}} has been told and looks for another.',
+    },
+    unmet: {
+      title: 'Nobody was found',
+      text: 'The coordinator looked for a service and found none. {{network}} can tell you more.',
+    },
+    closed: { title: 'It has been closed', text: 'The service that was helping has finished its part.' },
+    waiting: { title: 'It is waiting again', text: 'The service that had accepted it looks at it again.' },
+    withdrawn: { title: 'It has been withdrawn', text: 'Everybody who was asked or helping has been told.' },
+  },
   person: {
     subject: '{{network}}: {{reference}}',
     title: 'Your reference',
     text: 'Your reference is {{reference}}.',
     automatic: 'Sent automatically by {{network}}. Please do not reply to this message.',
+  },
+  digest: {
+    name: 'Daily letter',
+    subject_one: '{{count}} thing happened in {{network}}',
+    subject_other: '{{count}} things happened in {{network}}',
+    title_one: 'One thing happened since yesterday morning',
+    title_other: '{{count}} things happened since yesterday morning',
+    text: 'You asked for one letter a day about these. Sign in to see each referral.',
+    open: 'Sign in to see your referrals',
+    more_one: 'And {{count}} more.',
+    more_other: 'And {{count}} more.',
+    other: 'Something happened',
+    change: 'To be told at once, or not at all: {{address}}',
   },
   reset: {
     subject: 'Choose a new password',
@@ -115,69 +186,6 @@ export const mail = {
     link: 'Accept the invitation',
     ignore: 'If you did not expect this, do nothing.',
   },
-  joining: {
-    organisation: 'Organisation',
-    grace:
-      'Until {{date}} everything goes on as before. After that, your services are asked nothing new until it is accepted.',
-    join_asked: {
-      subject: 'An organisation asks to join {{network}}',
-      title: 'An organisation asks to join',
-      text: 'Read what it says about itself, then approve it or refuse it with a reason.',
-      link: 'See the request',
-    },
-    invitation_waiting: {
-      subject: 'An invitation to {{network}} waits for you',
-      title: 'An invitation waits for your approval',
-      text: 'A member would like to invite another organisation. It is sent when you approve it.',
-      link: 'See the invitation',
-    },
-    join_refused: {
-      subject: 'Your request to join {{network}}',
-      title: 'Your request to join has been refused',
-      text: 'The coordinator of {{network}} has looked at your request and cannot accept it. The reason given:',
-    },
-    agreement_published: {
-      subject: 'Please accept the data-sharing agreement of {{network}}',
-      title: 'The data-sharing agreement has changed',
-      text: 'A new version is in force in {{network}}. A primary user has to read it and accept it for your organisation.',
-      link: 'Read the agreement',
-    },
-    suspended: {
-      subject: 'Your organisation is suspended in {{network}}',
-      title: 'Your organisation is suspended',
-      text: 'It is asked nothing new, and its open referrals are with the coordinator. Please speak to the coordinator.',
-      link: 'See whom to ask',
-    },
-    resumed: {
-      subject: 'Your organisation is active again in {{network}}',
-      title: 'Your organisation is active again',
-      text: 'Its services can be asked again from now on.',
-      link: 'See the network',
-    },
-    confirm: {
-      subject: 'Is your entry in {{network}} still right?',
-      title: 'Is your entry still right?',
-      text: 'Three months have passed since it was last confirmed. Look at it, then confirm it with one click: no need to sign in.',
-      link: 'Look and confirm',
-      after: 'Something has changed? Sign in and change it first.',
-    },
-  },
-  box: {
-    title: 'Messages',
-    lead: 'Every message of this installation, newest first. What is held was refused, or not taken for a day.',
-    leadKept: 'No mail server is set, so messages are kept here instead of being sent.',
-    empty: 'Nothing has been sent yet',
-    to: 'To',
-    what: 'About',
-    when: 'Written',
-    state: 'State',
-    tries: 'Tries',
-    error: 'Answer',
-    sendAgain: 'Send again',
-    sentAgain: 'It is in the queue again.',
-    person: 'The person',
-    text: 'What it says',
-    notKept: 'What it says can be read only in the demonstration, and only where no mail server is set.',
-    states: { queued: 'Queued', sent: 'Sent', kept: 'Kept', held: 'Held', dropped: 'Not sent' },
-  },
+  joining,
+  box,
 } as const

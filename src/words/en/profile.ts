@@ -59,6 +59,12 @@ export const profile = {
   closes: 'closes',
   timeLabel: '{{day}} {{half}} {{which}}',
   copy: 'Copy Monday to Friday',
+  overtaken: {
+    title: '{{name}} changed this section while you had it open',
+    somebody: 'Somebody',
+    text: 'Nothing that you typed is saved yet. Saving now replaces what they wrote.',
+    see: 'See what it says now',
+  },
   copied: 'Monday’s times are copied to Friday. Save to keep them.',
   time: 'Enter a time, like 9:30 or 1pm',
   timePair: 'Enter when it opens and when it closes, the later one second',

@@ -10,6 +10,7 @@ export const sent = {
   askedFor: 'Asked for {{needs}}',
   nextUp: 'If they cannot help',
   unplaced: 'The coordinator looks for somebody for {{needs}}.',
+  elsewhere: 'Also sent, in a connected network',
   next: 'What happens next',
   nextEmail: 'They have been emailed the reference, the need and the area; no names.',
   nextTold: 'We email you when they accept, ask a question or cannot help.',

@@ -97,5 +97,6 @@ export const draw = {
   crosses: 'That would make the outline cross itself.',
   removed: 'Area deleted.',
   choose: 'Choose an area on the map first.',
-  changing: 'Drag a corner to move it, or a smaller dot between two to add one. Right-click a corner to remove it.',
+  changing:
+    'Drag a corner to move it, or a smaller dot between two to add one. Right-click a corner, or hold a finger on it, to remove it.',
 } as const

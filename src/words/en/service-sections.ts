@@ -112,6 +112,13 @@ export const picture = {
   altHint: 'For people who cannot see it, such as “Shelves of tins in the church hall”.',
   upload: 'Upload the picture',
   remove: 'Remove the picture',
+  cut: 'What shows of it',
+  cutHint: 'Entries show pictures three wide to two high. Press the part that matters most, or move what shows.',
+  cutWhole: 'It has the right shape: all of it shows.',
+  press: 'The whole picture: press the part that matters most',
+  move: { left: 'Further left', right: 'Further right', up: 'Further up', down: 'Further down' },
+  onPage: 'On its page',
+  inList: 'In a list',
 } as const
 
 export const drawing = {
@@ -148,5 +155,9 @@ export const only = {
   from: 'Only people aged {{from}} or over',
   to: 'Only people aged {{to}} or under',
   groups: '{{demographic}}: only {{groups}}',
+  number: '{{demographic}}: only {{range}}',
+  numberHint: 'Leave both blank for any number.',
+  count: 'Enter a whole number from 0 to 999,999',
+  countOrder: 'The highest number must not be below the lowest',
   saveThenTry: 'Save and try it out',
 } as const

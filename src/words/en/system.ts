@@ -1,4 +1,6 @@
 /** Network settings: the registers, the area, response times. */
+import { rules } from './rules.ts'
+
 export const system = {
   title: 'Network settings',
   lead: 'What {{network}} calls things, where it works and how long it waits. Changes show at once; old referrals keep the words that they had.',
@@ -8,7 +10,7 @@ export const system = {
   lastBy: 'Changed by {{name}}, {{when}}',
   last: 'Changed {{when}}',
   lists: 'Lists',
-  rules: 'Place and time',
+  rules: 'Form, place and time',
   reasons: 'Reasons',
   part: {
     categories: 'Categories',
@@ -20,10 +22,24 @@ export const system = {
     'withdraw-reasons': 'Reasons for withdrawing',
     'unmet-reasons': 'Reasons why a need stays unmet',
     'reassign-reasons': 'Reasons for asking another service',
+    form: 'Referral form',
     areas: 'Area',
     'response-times': 'Response times',
+    'entry-links': 'Links to the form',
+    referring: 'How referring goes',
+    visibility: 'Who sees what',
+    consent: 'Consent wording',
+    connections: 'Connected networks',
   },
   leadOf: {
+    visibility:
+      'What members of the network see of a referral that they are not on. It holds at once, for referrals already sent too. Contact, address, what was written, answers and files are never shown to them.',
+    referring:
+      'What follows a refusal, who is asked outside the area, how far consent reaches, and what closing a case needs. For referrals sent, and cases closed, from now on.',
+    consent:
+      'What people are asked to agree to, and the data protection statement. Each change is a new version; every referral keeps the one that it was agreed under.',
+    connections:
+      'The form of a connected network offers your needs beside its own, and yours offers theirs. Each referral stays in its own network, seen there alone.',
     categories:
       'The kinds of help that people can be referred for. A service that offers a category meets every need under it.',
     outcomes: 'What came of a need. Reports count the successful and the unsuccessful.',
@@ -34,10 +50,13 @@ export const system = {
     'withdraw-reasons': 'What a referrer chooses from when a referral is no longer wanted.',
     'unmet-reasons': 'What is chosen when nobody can help. Reports show where help is missing.',
     'reassign-reasons': 'What is chosen when another service is asked instead.',
+    form: 'What is asked about each person, in which words and order, and the questions of your own.',
     areas: 'The local authorities that the network covers, and areas of its own.',
     'response-times':
       'When a service that was asked is reminded, when the coordinator is told, when the referral passes to the next.',
+    'entry-links': 'Ways in without an account: links, the form inside another site, self-referral.',
   },
+  ...rules,
   inUse_one: '{{count}} in use',
   inUse_other: '{{count}} in use',
   retired: 'Retired',
@@ -200,6 +219,9 @@ export const system = {
     merge: 'Merged.',
     import: 'The file was taken in.',
     saved: 'Saved.',
+    published: 'Published. Referrals begun from now on use this version.',
+    discarded: 'The draft is discarded.',
+    restored: 'A draft was begun from the earlier version.',
   },
   changedMeanwhile:
     'Somebody changed this while the page was open: it is now called “{{label}}”. What you typed is below; save again to put it in place of theirs.',

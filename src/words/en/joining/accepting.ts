@@ -1,6 +1,7 @@
 /** By the link of an invitation. */
 export const accepting = {
   title: 'Join {{network}}',
+  as: { coordinator: 'Help to look after {{network}}', commissioner: 'Read the figures of {{network}}' },
   lead: 'You are invited to make an account for {{email}}.',
   byWhom: 'Invited by {{name}}',
   signInFirst: '{{email}} has an account already. Sign in with it, and this invitation opens again.',

@@ -1,0 +1,47 @@
+/** Questions that networks and organisations ask of their own. */
+export const question = {
+  yes: 'Yes',
+  no: 'No',
+  between: 'From {{least}} to {{most}}.',
+  least: '{{least}} or more.',
+  most: 'Up to {{most}}.',
+  dateHint: 'For example, 27 3 2026.',
+  opened_one: '{{count}} more question for you, because of your answers',
+  opened_other: '{{count}} more questions for you, because of your answers',
+  theirs: {
+    title: 'Questions from the organisations',
+    heading_one: 'A few questions from the organisation you ask',
+    heading_other: 'A few questions from the organisations you ask',
+    lead: 'Each organisation asks these before it can help. Your answers go to that organisation alone.',
+    for: 'Questions from {{organisation}}',
+    private: 'Seen by it and the referrer alone',
+    only: 'Only {{organisation}} and you will see these answers.',
+  },
+  answers: 'Answers',
+  yours: 'Your own questions',
+  notAskedTitle: 'These were not asked',
+  notAskedText:
+    'You were asked after the referral was sent, so nobody answered your questions. You can ask the referrer now.',
+  notAskedEnded: 'You were asked after the referral was sent, so nobody answered your questions.',
+  notAnswered: 'Not answered',
+  notAsked: 'Not asked',
+  /** In a list of errors each says which question it is about. */
+  error: {
+    required: {
+      text: 'Answer “{{question}}”',
+      long_text: 'Answer “{{question}}”',
+      number: 'Enter a number for “{{question}}”',
+      date: 'Enter a date for “{{question}}”',
+      yes_no: 'Choose yes or no for “{{question}}”',
+      one_of: 'Choose one answer to “{{question}}”',
+      several_of: 'Choose at least one answer to “{{question}}”',
+    },
+    tooSmall: 'Enter {{least}} or more for “{{question}}”',
+    tooBig: 'Enter {{most}} or less for “{{question}}”',
+    number: 'Enter a number for “{{question}}”',
+    date: 'Enter a real date for “{{question}}”, like 27 3 2026',
+    too_long: 'Write less for “{{question}}”',
+    choose: 'Choose one of the answers to “{{question}}”',
+    invalid: 'Check your answer to “{{question}}”',
+  },
+} as const

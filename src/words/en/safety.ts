@@ -1,0 +1,60 @@
+/** Restricted referrals, break-glass, and who looked. */
+export const safety = {
+  title: 'Who can see this',
+  onForm: 'Restrict who can see this, for safety',
+  onFormHint:
+    'For example, where somebody may be looking for the person. Only those asked and helping see it; the rest of the network does not see that it exists.',
+  restricted: 'Restricted: only those asked and helping',
+  open: 'Those asked and helping see all of it. Other members of the network see what its settings allow.',
+  closed:
+    'Only you and those asked and helping can see this referral. To the rest of the network it does not exist, and it is in no count. A coordinator sees that it exists.',
+  restrict: {
+    link: 'Restrict this referral',
+    title: 'Restrict this referral?',
+    text: 'From then on only those who sent it, are asked or help can see it. It disappears from everybody else’s lists and counts at once. A coordinator sees that it exists, and can open it for an hour with a reason.',
+    button: 'Restrict it',
+  },
+  unrestrict: {
+    link: 'Stop restricting it',
+    title: 'Stop restricting this referral?',
+    text: 'Coordinators and other members of the network will see it again, as far as the network’s settings allow. Agree it with everybody who is helping first.',
+    button: 'Stop restricting',
+  },
+  glass: {
+    link: 'Open it with a reason',
+    first: 'To place its needs, move it or withdraw it you have to open it first.',
+    title: 'Open a restricted referral',
+    text: 'You will see all of it for one hour. That you opened it, and why, is kept in its history for good. Everybody on it can see that you did, and the other coordinators are told.',
+    reason: 'Why do you need to open it?',
+    reasonHint: 'For example, a service rang about a risk to the person. Do not write the person’s name.',
+    button: 'Open it for one hour',
+    wrong: 'Say in a sentence why you need to open it',
+    until: 'You opened it. It closes again at {{time}}.',
+    opened: 'Opened by coordinators',
+    line: '{{person}}, {{when}}',
+  },
+  views: {
+    title_one: 'Who has looked ({{count}})',
+    title_other: 'Who has looked ({{count}})',
+    none: 'Nobody has opened it yet.',
+    caption: 'Who has looked at this referral, newest first',
+    who: 'Who',
+    when: 'When',
+    how: 'How',
+    what: {
+      page: 'Page',
+      name: 'The name alone',
+      api: 'Through the API',
+      csv: 'Download as CSV',
+      file: 'File {{file}}',
+      break_glass: 'Opened with a reason',
+      print: 'Print',
+    },
+    other: 'Opened',
+  },
+  done: {
+    restrict: 'The referral is restricted.',
+    unrestrict: 'The referral is not restricted any more.',
+    break_glass: 'You can see all of it for one hour.',
+  },
+} as const
