@@ -4,14 +4,23 @@ import { describeApi } from './document.ts'
 import type { MaybeEnv } from './env.ts'
 import { keepUse, limitRate, limitSize, takeJson } from './requests.ts'
 import { searching } from './v1/directory-search.ts'
+import { files } from './v1/files.ts'
+import { formVersions } from './v1/form-versions.ts'
+import { handOvers } from './v1/hand-overs.ts'
 import { locations } from './v1/locations.ts'
 import { whoAmI } from './v1/me.ts'
+import { networkForm } from './v1/network-form.ts'
 import { networks } from './v1/networks.ts'
 import { notes } from './v1/notes.ts'
+import { notifications } from './v1/notifications.ts'
 import { organisations } from './v1/organisations.ts'
 import { overview } from './v1/overview.ts'
+import { people } from './v1/people.ts'
+import { peopleJoined } from './v1/people-joined.ts'
 import { referralActions } from './v1/referral-actions.ts'
+import { referralFile } from './v1/referral-file.ts'
 import { referrals } from './v1/referrals.ts'
+import { safety } from './v1/safety.ts'
 import { serviceKeeping } from './v1/service-keeping.ts'
 import { serviceParts } from './v1/service-parts.ts'
 import { services } from './v1/services.ts'
@@ -20,9 +29,12 @@ import { suggesting } from './v1/suggestions.ts'
 /** Mounted behind the doors: src/web/doors.ts says what each route asks. */
 export const api = new OpenAPIHono<MaybeEnv>()
 api.use('/api/v1/*', limitRate, keepUse, limitSize, takeJson)
-const ofReferrals = [referrals, referralActions, notes, suggesting]
+const ofReferrals = [referralFile, referrals, referralActions, notes, files, safety, suggesting]
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
-for (const noun of [...ofReferrals, ...ofDirectory, networks, whoAmI]) api.route('/', noun)
+/** Tags and merges before a person's id. */
+const ofPeople = [peopleJoined, people]
+const others = [networks, networkForm, formVersions, whoAmI, notifications, handOvers]
+for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 
 const document = describeApi(api)
 api.get('/api/v1/openapi.json', c => c.body(document, 200, { 'Content-Type': 'application/json' }))

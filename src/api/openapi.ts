@@ -10,10 +10,25 @@ export function newApi() {
   return new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid })
 }
 
+/** A schema of the rules may have been made before any could be described, by the order of imports: its copy can be. */
+export function described<S extends z.ZodType>(schema: S, description: string): S {
+  return schema.clone().openapi({ description }) as S
+}
+
 export const id = z.uuid()
 export const moment = z.iso.datetime()
 export const idParam = z.object({ id })
 export const assignmentParam = z.object({ id, assignment: id })
+
+/** Of those routes that make something. */
+export const idempotencyKey = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, { error: 'key' })
+    .optional()
+    .openapi({ description: 'Your own name for this request, such as a UUID.' }),
+})
+export const once = 'With an Idempotency-Key it is made once, however often it is posted: 201 the first time, then 200.'
 
 /** A page of a list: `next` leads to the one after it, and is null on the last. */
 export const paging = {
@@ -68,8 +83,20 @@ export const writeRefusals = {
   415: refusal('The body was not sent as application/json.'),
 }
 
+export const outdated = refusal('It is not as `If-Match` says any more: read it again, then decide.')
+
 export const bearer: Record<string, string[]>[] = [{ token: [] }]
 
 function refusal(description: string) {
   return { description, content: { 'application/problem+json': { schema: problemShape } } }
+}
+
+const binary = { schema: z.string().openapi({ format: 'binary' }) }
+/** A table as a file. */
+export const tableAnswer = {
+  description: 'The file',
+  content: {
+    'text/csv': binary,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': binary,
+  },
 }

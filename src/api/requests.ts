@@ -1,4 +1,6 @@
 /** Before any route: only JSON, only so large, only so often; and the token's last use is kept. */
+
+import type { Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { touchToken } from '../db/tokens.ts'
@@ -17,19 +19,39 @@ const limit = bodyLimit({
   },
 })
 
+const limitFile = bodyLimit({
+  maxSize: 26 * 1024 * 1024,
+  onError: () => {
+    throw new Problem('too_large', 'The file is larger than any network takes.')
+  },
+})
+
+/** Where the body is a file, and not JSON. */
+const takesFile = /^\/api\/v1\/(files|referrals\/[^/]+\/files)$/
+
 /** A read has no body: even to look for one costs. */
-export const limitSize = createMiddleware<MaybeEnv>((c, next) => (c.req.method === 'GET' ? next() : limit(c, next)))
+export const limitSize = createMiddleware<MaybeEnv>((c, next) => {
+  if (c.req.method === 'GET') return next()
+  return (takesFile.test(c.req.path) ? limitFile : limit)(c, next)
+})
 
 /** Text that PostgreSQL or JSON cannot hold is refused here, once for all routes. */
 export const takeJson = createMiddleware<MaybeEnv>(async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   const type = c.req.header('content-type')
+  if (takesFile.test(c.req.path)) return takeFile(type, next)
   const text = await c.req.text()
   if (type === undefined && text === '') return next()
   if (!jsonType.test(type ?? '')) throw new Problem('not_json', 'Send JSON, with Content-Type: application/json.')
   assertJson(text)
   await next()
 })
+
+/** A form, or bytes: anything else would be read as what it is not. */
+function takeFile(type: string | undefined, next: Next): Promise<void> {
+  if (fileType.test(type ?? '')) return next()
+  throw new Problem('not_a_file', 'Send multipart/form-data, or the bytes as application/octet-stream.')
+}
 
 const buckets = openBuckets(mostPerMinute)
 
@@ -47,6 +69,7 @@ export const keepUse = createMiddleware<MaybeEnv>(async (c, next) => {
   await next()
 })
 
+const fileType = /^(multipart\/form-data|application\/octet-stream)(\s*;|$)/i
 const jsonType = /^application\/json(;\s*[a-zA-Z0-9-]+=[^;]+)*$/i
 
 function assertJson(text: string): void {

@@ -1,9 +1,11 @@
 /** Who the person is and what was told of them: for a full sight alone. */
 import type { Content } from '../../db/referrals/view.ts'
 import { safeContact } from '../../domain/safe-contact.ts'
-import { moment, z } from '../openapi.ts'
+import { id, moment, z } from '../openapi.ts'
 
 const text = z.string().nullable()
+
+export const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
 
 export const content = z.object({
   person: z.object({
@@ -27,9 +29,29 @@ export const content = z.object({
     householdSize: z.int().nullable(),
     demographics: z.record(z.string(), z.array(z.string())),
   }),
+  answers: z
+    .array(
+      z.object({
+        question: z.string().openapi({ description: 'Its id in the form, or in the organisation’s questions.' }),
+        label: z.string().openapi({ description: 'As it was asked.' }),
+        value: answerValue,
+        organisation: z
+          .object({ id, name: z.string() })
+          .nullable()
+          .openapi({ description: 'Whose question it is; null: the network’s.' }),
+      }),
+    )
+    .openapi({ description: 'Of every question that was asked, also where it was left blank.' }),
   source: z.object({ name: text, organisation: text, email: text, phone: text }),
   consent: z.object({
-    ...{ wording: z.string(), version: z.int(), how: z.string(), scope: z.string() },
+    ...{
+      wording: z.string(),
+      version: z.int(),
+      how: z.string().nullable(),
+      lawfulBasis: z.string().nullable(),
+      basisReason: z.string().nullable(),
+      scope: z.string(),
+    },
     ...{ givenAt: moment, widenedAt: moment.nullable(), askedBy: text },
   }),
 })
@@ -42,6 +64,10 @@ export function shapeContent({ person, ...rest }: Content): z.infer<typeof conte
     safeContact,
     circumstances: rest.circumstances,
     details: { health: rest.health, householdSize: rest.householdSize, demographics: rest.demographics },
+    answers: rest.answers.map(({ question, value, organisationId, organisationName }) => ({
+      ...{ question: question.id, label: question.label.en, value },
+      organisation: organisationId === null ? null : { id: organisationId, name: organisationName ?? '' },
+    })),
     source: rest.source,
     consent: shapeConsent(rest.consent),
   }
@@ -54,7 +80,7 @@ function shapeAddress({ address1, address2, town, county, postcode, noFixedAddre
 }
 
 function shapeConsent({ givenAt, widenedAt, ...rest }: Content['consent']) {
-  const { wording, version, how, scope, askedBy } = rest
+  const { wording, version, how, lawfulBasis, basisReason, scope, askedBy } = rest
   const moments = { givenAt: givenAt.toISOString(), widenedAt: widenedAt?.toISOString() ?? null }
-  return { wording, version, how, scope, ...moments, askedBy }
+  return { wording, version, how, lawfulBasis, basisReason, scope, ...moments, askedBy }
 }

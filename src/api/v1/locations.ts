@@ -5,7 +5,20 @@ import { listVenues, readVenue, type Venue } from '../../db/locations.ts'
 import { mayManageOrganisation } from '../../domain/policy.ts'
 import { type VenueForm, venueForm } from '../../domain/venue.ts'
 import type { ApiEnv } from '../env.ts'
-import { answer, bearer, body, createRoute, id, idParam, newApi, refusals, writeRefusals, z } from '../openapi.ts'
+import {
+  answer,
+  bearer,
+  body,
+  createRoute,
+  id,
+  idempotencyKey,
+  idParam,
+  newApi,
+  once,
+  refusals,
+  writeRefusals,
+  z,
+} from '../openapi.ts'
 import { absent, refuseInvalid } from '../problems.ts'
 import { networksOf } from '../reach.ts'
 
@@ -47,9 +60,13 @@ const add = createRoute({
   method: 'post',
   path,
   summary: 'Add a venue',
-  description: 'Its place comes from its postcode.',
-  request: { body: body(sent.extend({ organisation }).openapi('NewLocation')) },
-  responses: { 201: answer(location, 'Added'), ...writeRefusals },
+  description: `Its place comes from its postcode. ${once}`,
+  request: { headers: idempotencyKey, body: body(sent.extend({ organisation }).openapi('NewLocation')) },
+  responses: {
+    201: answer(location, 'Added'),
+    200: answer(location, 'Added before, with the same key'),
+    ...writeRefusals,
+  },
 })
 const change = createRoute({
   ...shared,
@@ -74,9 +91,11 @@ export const locations = newApi()
   .openapi(add, async c => {
     const { organisation, ...given } = c.req.valid('json')
     const organisationId = ownUnless(c.var, organisation)
-    const made = await saveVenue(c.var.ctx, { organisationId, id: null }, readForm(given))
-    c.header('Location', `${path}/${made}`)
-    return c.json(await readBack(c.var, made), 201)
+    const key = c.req.valid('header')['idempotency-key']
+    const made = await saveVenue(c.var.ctx, { organisationId, id: null, key }, readForm(given))
+    c.header('Location', `${path}/${made.id}`)
+    const shaped = await readBack(c.var, made.id)
+    return made.again ? c.json(shaped, 200) : c.json(shaped, 201)
   })
   .openapi(change, async c => {
     const { id } = c.req.valid('param')

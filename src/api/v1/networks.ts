@@ -1,4 +1,5 @@
 /** Networks, what their forms ask, and the words they keep: categories, outcomes, reasons. */
+import { listConnected } from '../../db/connections.ts'
 import { listAllTerms } from '../../db/directory.ts'
 import { type Network, readNetworks } from '../../db/networks.ts'
 import { listOutcomes } from '../../db/terms.ts'
@@ -9,6 +10,13 @@ import { networksFor, networksOf } from '../reach.ts'
 const shared = { tags: ['Networks'], security: bearer, method: 'get' as const }
 const ofNetwork = z.strictObject({ network: id })
 
+const consent = z
+  .object({ wordingId: id, version: z.int(), wording: z.string(), dataProtection: z.string() })
+  .nullable()
+const category = z
+  .object({ id, parent: id.nullable(), label: z.string(), description: z.string(), retired: z.boolean() })
+  .openapi('Category')
+const connected = z.object({ id, name: z.string(), consent, categories: z.array(category) })
 const option = z.object({ key: z.string(), label: z.string() })
 const network = z
   .object({
@@ -16,10 +24,11 @@ const network = z
     ...{ slug: z.string(), name: z.string(), description: z.string() },
     help: z.object({ name: z.string(), email: z.string(), phone: z.string() }),
     areas: z.array(z.string()).openapi({ description: 'Local authorities by GSS code.' }),
-    consent: z
-      .object({ wordingId: id, version: z.int(), wording: z.string(), dataProtection: z.string() })
-      .nullable()
-      .openapi({ description: 'What the person is asked; `wordingId` is sent with the referral.' }),
+    consent: consent.openapi({ description: 'What the person is asked; `wordingId` is sent with the referral.' }),
+    connected: z.array(connected).openapi({
+      description:
+        'Networks whose needs may be sent with yours: name each of them in `connected` of a new referral, with its `wordingId`.',
+    }),
     form: z.object({
       fields: z.record(z.string(), shown).openapi({ description: 'By path in the submission.' }),
       demographics: z.array(
@@ -28,9 +37,6 @@ const network = z
     }),
   })
   .openapi('Network')
-const category = z
-  .object({ id, parent: id.nullable(), label: z.string(), description: z.string(), retired: z.boolean() })
-  .openapi('Category')
 const outcome = z.object({ id, label: z.string(), successful: z.boolean(), category: id.nullable() }).openapi('Outcome')
 const reason = z.object({ id, list: z.string(), label: z.string() }).openapi('Reason')
 
@@ -66,16 +72,15 @@ export const networks = newApi()
   .openapi(list, async c => {
     const { actor, ctx } = c.var
     const found = await readNetworks(ctx.db, await networksOf(ctx.db, actor))
-    return c.json({ networks: found.map(shapeNetwork) }, 200)
+    const shaped = await Promise.all(
+      found.map(async one => shapeNetwork(one, await readNetworks(ctx.db, await listConnected(ctx.db, one.id)))),
+    )
+    return c.json({ networks: shaped }, 200)
   })
   .openapi(categories, async c => {
     const { actor, ctx } = c.var
     const [found] = await readNetworks(ctx.db, await networksFor(ctx.db, actor, c.req.valid('query').network))
-    const rows = [...(found?.categories.values() ?? [])]
-    const shaped = rows.map(({ id, parentId, label, description, retired }) => ({
-      ...{ id, parent: parentId, label, description, retired },
-    }))
-    return c.json({ categories: shaped }, 200)
+    return c.json({ categories: found ? shapeCategories(found) : [] }, 200)
   })
   .openapi(outcomes, async c => {
     const { actor, ctx } = c.var
@@ -98,7 +103,20 @@ export const networks = newApi()
     return c.json({ reasons: terms.filter(({ list }) => list.endsWith('_reason')) }, 200)
   })
 
-function shapeNetwork({ form, demographics, wording, ...one }: Network): z.infer<typeof network> {
+function shapeCategories({ categories }: Network): z.infer<typeof category>[] {
+  return [...categories.values()].map(({ id, parentId, label, description, retired }) => ({
+    ...{ id, parent: parentId, label, description, retired },
+  }))
+}
+
+function shapeConsent({ wording }: Network): z.infer<typeof consent> {
+  if (!wording) return null
+  const { id: wordingId, version, dataProtection } = wording
+  return { wordingId, version, wording: wording.wording, dataProtection }
+}
+
+function shapeNetwork(shown: Network, others: readonly Network[]): z.infer<typeof network> {
+  const { form, demographics, ...one } = shown
   const fields = Object.entries(form.fields).map(([name, field]) => [name, field.show] as const)
   const asked = form.demographics.flatMap(({ key, show }) => {
     const known = demographics.find(demographic => demographic.key === key)
@@ -110,10 +128,10 @@ function shapeNetwork({ form, demographics, wording, ...one }: Network): z.infer
     ...{ id: one.id, slug: one.slug, name: one.name, description: one.description },
     help: { name: one.helpName, email: one.helpEmail, phone: one.helpPhone },
     areas: one.authorities,
-    consent: wording && {
-      ...{ wordingId: wording.id, version: wording.version },
-      ...{ wording: wording.wording, dataProtection: wording.dataProtection },
-    },
+    consent: shapeConsent(shown),
+    connected: others.map(other => ({
+      ...{ id: other.id, name: other.name, consent: shapeConsent(other), categories: shapeCategories(other) },
+    })),
     form: { fields: Object.fromEntries(fields), demographics: asked },
   }
 }

@@ -39,7 +39,7 @@ export const overview = newApi()
     const seen = await look(c.var, query)
     const { needs } = coverFor(seen, query.category)
     const { cells, metres } = seen.land.grid
-    const squares = cells.map(({ box, authority }) => ({ box: [...box], authority }))
+    const squares = cells.map(({ box, area }) => ({ box: [...box], authority: area }))
     const shown = needs.map(({ id, ...need }) => ({ category: id, ...need }))
     return c.json({ metres, areas: seen.land.areas, squares, needs: shown }, 200)
   })

@@ -1,9 +1,11 @@
 /** Why a service is suggested, or is not, in words beside the code. */
 import type { Network } from '../../db/networks.ts'
 import type { Objection, Reason } from '../../domain/matching.ts'
+import { labelOfQuestion } from '../../domain/questions/labels.ts'
+import { countedIn } from '../../words/counted.ts'
 import { formatClock, formatDistance, formatList, type T } from '../../words/index.ts'
 
-type Names = Pick<Network, 'categories' | 'demographics'>
+type Names = Pick<Network, 'categories' | 'demographics' | 'form'>
 
 export function sayReason(t: T, reason: Reason, names: Names): string {
   switch (reason.code) {
@@ -15,6 +17,8 @@ export function sayReason(t: T, reason: Reason, names: Names): string {
       return t('suggestion.reasonText.full', { used: reason.used, capacity: reason.capacity })
     case 'distance':
       return sayDistance(t, reason)
+    case 'answer':
+      return t('suggestion.reasonText.answer', { question: questionOf(t, names, reason) })
     case 'covers':
       return t('suggestion.reasonText.coversArea')
     case 'opens':
@@ -27,6 +31,8 @@ export function sayReason(t: T, reason: Reason, names: Names): string {
       return t('suggestion.reasonText.check_age', { ages: sayAges(t, reason) })
     case 'check_group':
       return t('suggestion.reasonText.check_group', { groups: groupsOf(t, names, reason) })
+    case 'check_number':
+      return t('suggestion.reasonText.check_number', countedIn(t, names, reason))
     default:
       return t(`suggestion.reasonText.${reason.code}`)
   }
@@ -36,8 +42,12 @@ export function sayObjection(t: T, objection: Objection, names: Names): string {
   switch (objection.code) {
     case 'age':
       return t('suggestion.objectionText.age', { ages: sayAges(t, objection) })
+    case 'answer':
+      return t('suggestion.objectionText.answer', { question: questionOf(t, names, objection) })
     case 'group':
       return t('suggestion.objectionText.group', { groups: groupsOf(t, names, objection) })
+    case 'number':
+      return t('suggestion.objectionText.number', countedIn(t, names, objection))
     default:
       return t(`suggestion.objectionText.${objection.code}`)
   }
@@ -57,6 +67,10 @@ function dayOf(t: T, { daysAhead, at }: { daysAhead: number; at: string }): stri
   if (daysAhead === 0) return t('suggestion.days.today')
   if (daysAhead === 1) return t('suggestion.days.tomorrow')
   return new Intl.DateTimeFormat(t.language, { weekday: 'long', timeZone: 'Europe/London' }).format(new Date(at))
+}
+
+function questionOf(t: T, { form }: Names, { question }: { question: string }): string {
+  return labelOfQuestion(form.questions, question, t.language)
 }
 
 function labels(t: T, { categories }: Names, ids: readonly string[]): string {

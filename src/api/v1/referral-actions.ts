@@ -1,5 +1,6 @@
 /** One route for each thing that can be done to a referral, or to what one service was asked. */
 import { actOnReferral } from '../../actions/act-on-referral.ts'
+import { markOf } from '../../actions/referral-mark.ts'
 import { type Answers, answers } from '../../domain/answers.ts'
 import {
   type Action,
@@ -20,12 +21,20 @@ import {
   id,
   idParam,
   newApi,
+  outdated,
   writeRefusals,
   z,
 } from '../openapi.ts'
 import { status } from './referral-row.ts'
 
 const path = '/api/v1/referrals/{id}'
+/** An entity tag, or `*` for whatever it is by now. */
+const ifMatch = z.object({
+  'if-match': z.string().max(100).optional().openapi({
+    description:
+      'The ETag of the referral as it was read: where it has changed since, nothing is done and 412 says so.',
+  }),
+})
 const changed = z.boolean().openapi({ description: 'False where it had been done already.' })
 const doneToAssignment = z
   .object({ id, changed, assignment: z.object({ id, status: z.enum(assignmentStatuses) }) })
@@ -47,6 +56,7 @@ const summaries: Record<Action, string> = {
   reassign: 'Take it from a service, and place it elsewhere',
   standDown: 'No longer needed of this service',
   place: 'Place needs with a service',
+  chooseAgain: 'Choose another service for needs that came back to you',
   closeAsUnmet: 'Close needs that nobody can meet',
   reopen: 'Open needs again',
   withdraw: 'Withdraw the referral',
@@ -63,13 +73,14 @@ function addToAssignment(action: AssignmentAction): void {
   const route = createRoute({
     ...described(action),
     path: `${path}/assignments/{assignment}/${action}`,
-    request: { params: assignmentParam, body: body(answers[action]) },
-    responses: { 200: answer(doneToAssignment, 'Done'), ...writeRefusals },
+    request: { params: assignmentParam, headers: ifMatch, body: body(answers[action]) },
+    responses: { 200: answer(doneToAssignment, 'Done'), 412: outdated, ...writeRefusals },
   })
   referralActions.openapi(route, async c => {
     const { id, assignment } = c.req.valid('param')
-    const target = { referralId: id, assignmentId: assignment, action }
+    const target = { referralId: id, assignmentId: assignment, action, seen: seenIn(c.req.header('if-match')) }
     const taken = await actOnReferral(c.var.ctx, target, c.req.valid('json') as Answers<typeof action>)
+    c.header('etag', tagOf(c.var.ctx.secret, { id, referral: taken.referral }))
     return c.json({ id, changed: taken.happened.length > 0, assignment: standing(taken, assignment) }, 200)
   })
 }
@@ -78,13 +89,15 @@ function addToReferral(action: NeedAction): void {
   const route = createRoute({
     ...described(action),
     path: `${path}/${action}`,
-    request: { params: idParam, body: body(answers[action]) },
-    responses: { 200: answer(doneToNeeds, 'Done'), ...writeRefusals },
+    request: { params: idParam, headers: ifMatch, body: body(answers[action]) },
+    responses: { 200: answer(doneToNeeds, 'Done'), 412: outdated, ...writeRefusals },
   })
   referralActions.openapi(route, async c => {
     const { id } = c.req.valid('param')
     const answered = c.req.valid('json') as Answers<typeof action>
-    const { referral, happened } = await actOnReferral(c.var.ctx, { referralId: id, action }, answered)
+    const target = { referralId: id, action, seen: seenIn(c.req.header('if-match')) }
+    const { referral, happened } = await actOnReferral(c.var.ctx, target, answered)
+    c.header('etag', tagOf(c.var.ctx.secret, { id, referral }))
     return c.json({ id, changed: happened.length > 0, status: statusOf(referral) }, 200)
   })
 }
@@ -98,6 +111,15 @@ function described(action: Action) {
     summary: summaries[action],
     description: `By the ${by.filter(party => party !== 'person').join(' or the ')}.`,
   }
+}
+
+export function tagOf(...state: Parameters<typeof markOf>): string {
+  return `"${markOf(...state)}"`
+}
+
+/** An answer that was compressed on its way has a weak tag: the same state, in other bytes. */
+function seenIn(header: string | undefined): string | undefined {
+  return header === undefined || header.trim() === '*' ? undefined : header.trim().replace(/^(?:W\/)?"(.*)"$/, '$1')
 }
 
 function standing({ referral }: Taken, id: string) {

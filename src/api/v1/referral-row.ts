@@ -27,6 +27,13 @@ export const referralRow = z
     openedAt: moment,
     waitingSince: moment.nullable().openapi({ description: 'Since when it waits for your organisation.' }),
     standings: z.array(z.enum(standingKinds)).openapi({ description: 'How your organisation stands to it.' }),
+    nextStep: z
+      .object({ step: z.enum(['remind', 'escalate', 'pass_on', 'resume']), dueAt: moment })
+      .nullable()
+      .optional()
+      .openapi({ description: 'What the clock does next about an answer that is waited for.' }),
+    escalatesAt: moment.nullable().optional().openapi({ description: 'When the coordinator is told, or was.' }),
+    handler: z.string().nullable().optional().openapi({ description: 'Your colleague who looks after it.' }),
     sender: z.string().nullable(),
     recipients: z.array(z.object({ name: z.string(), status: z.enum(assignmentStatuses) })),
     urgent: z.boolean().optional(),
@@ -39,6 +46,7 @@ export type ReferralRowShape = z.infer<typeof referralRow>
 
 export function shapeRow(row: ReferralRow): ReferralRowShape {
   const seesNeeds = row.sight !== 'exists'
+  const takesPart = row.sight === 'full' || row.sight === 'limited'
   return {
     id: row.id,
     network: row.networkId,
@@ -51,6 +59,11 @@ export function shapeRow(row: ReferralRow): ReferralRowShape {
     standings: row.standings,
     sender: row.sender,
     recipients: row.recipients as ReferralRowShape['recipients'],
+    ...(takesPart && {
+      nextStep: row.nextStep && { ...row.nextStep, dueAt: row.nextStep.dueAt.toISOString() },
+      escalatesAt: row.escalatesAt?.toISOString() ?? null,
+      handler: row.handler,
+    }),
     ...(seesNeeds && { urgent: row.urgent, needs: row.needs, area: row.areaName }),
     ...(row.seesWho && { initials: row.initials, ageBand: row.ageBand, outwardCode: row.outwardCode }),
   }

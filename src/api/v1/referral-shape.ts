@@ -42,6 +42,22 @@ export const note = z
     own: z.boolean(),
   })
   .openapi('Note')
+export const file = z
+  .object({
+    id,
+    name: z.string(),
+    bytes: z.int(),
+    state: z.enum(['held', 'ready', 'refused']).openapi({
+      description: 'held: being checked for viruses, and cannot be read yet. refused: it has one.',
+    }),
+    macros: z.boolean(),
+    remark: z.string(),
+    at: moment,
+    author: z.string().nullable(),
+    organisation: z.string().nullable(),
+    mayRemove: z.boolean(),
+  })
+  .openapi('File')
 const happening = z.object({
   at: moment,
   action: z.string(),
@@ -52,6 +68,12 @@ const happening = z.object({
   to: z.string().nullable(),
   codes: z.record(z.string(), z.unknown()),
   note: z.string().nullable(),
+  file: z.string().nullable(),
+})
+const tied = z.object({ id, network: z.string(), reference: z.string(), status, needs: z.array(z.string()) })
+const duplicates = z.object({
+  referrals: z.array(z.object({ id, reference: z.string(), status, needs: z.array(z.string()) })),
+  others: z.int().openapi({ description: 'How many more there are that you may not see.' }),
 })
 const shortlisted = z.object({ service: named, organisation: named, categories: z.array(id) })
 
@@ -70,11 +92,18 @@ export const referral = z
     urgent: z.boolean().optional(),
     area: z.string().nullable().optional(),
     ...glimpse,
+    name: z
+      .string()
+      .optional()
+      .openapi({ description: 'Where the network shares it with members who are not on the referral.' }),
     needs: z.array(need).optional(),
     restricted: z.boolean().optional(),
     referrer: z.string().nullable().optional(),
     shortlist: z.array(shortlisted).optional(),
+    tied: z.array(tied).optional().openapi({ description: 'What the same submission became in connected networks.' }),
+    duplicates: duplicates.optional().openapi({ description: 'Open referrals for perhaps the same person.' }),
     ...content.partial().shape,
+    files: z.array(file).optional(),
     notes: z.array(note).optional(),
     history: z.array(happening).optional(),
     withheld: z.array(z.string()).openapi({ description: 'Fields that are there but not for you to see.' }),
@@ -92,7 +121,10 @@ const hideable = [
   'restricted',
   'referrer',
   'shortlist',
+  'tied',
+  'duplicates',
   ...(Object.keys(content.shape) as (keyof typeof content.shape)[]),
+  'files',
   'notes',
   'history',
 ] as const satisfies (keyof ReferralShape)[]
@@ -146,10 +178,11 @@ function shapeRowPart({ file, lean, needs, sight }: ReferralView) {
       ...{ id, category: categoryId, label, status, outcome, successful },
     })),
     ...(sight.identity !== 'nothing' && who),
+    ...(lean.sharedName !== null && { name: lean.sharedName }),
   }
 }
 
-function shapeFull({ content, file, lean, shortlist }: ReferralView) {
+function shapeFull({ content, file, files, lean, shortlist, tied, duplicates }: ReferralView) {
   if (!content) return {}
   return {
     restricted: file.restricted,
@@ -159,6 +192,14 @@ function shapeFull({ content, file, lean, shortlist }: ReferralView) {
       organisation: { id: one.organisationId, name: one.organisationName },
       categories: one.categoryIds,
     })),
+    tied: tied.map(({ id, networkName, reference, status, needs }) => ({
+      ...{ id, network: networkName, reference, status, needs },
+    })),
+    duplicates: {
+      referrals: duplicates.rows.map(({ id, reference, status, needs }) => ({ id, reference, status, needs })),
+      others: duplicates.others,
+    },
+    files: shapeFiles(files),
     ...shapeContent(content),
   }
 }
@@ -167,11 +208,28 @@ function shapeTrail({ notes, history, sight }: ReferralView) {
   return {
     ...(sight.notes !== 'none' && { notes: shapeNotes(notes) }),
     ...(sight.history !== 'none' && {
-      history: history.map(({ at, action, party, person, organisation, assignmentId, to, codes, note }) => ({
-        ...{ at: at.toISOString(), action, party, person, organisation, assignment: assignmentId, to, codes, note },
+      history: history.map(({ at, action, party, person, organisation, assignmentId, to, codes, note, file }) => ({
+        ...{
+          at: at.toISOString(),
+          action,
+          party,
+          person,
+          organisation,
+          assignment: assignmentId,
+          to,
+          codes,
+          note,
+          file,
+        },
       })),
     }),
   }
+}
+
+export function shapeFiles(files: ReferralView['files']) {
+  return files.map(({ id, name, bytes, state, macros, remark, at, author, organisation, mayRemove }) => ({
+    ...{ id, name, bytes, state, macros, remark, at: at.toISOString(), author, organisation, mayRemove },
+  }))
 }
 
 export function shapeNotes(notes: ReferralView['notes']) {

@@ -4,26 +4,32 @@ import { inTransaction } from '../../actions/context.ts'
 import { sendByKey } from '../../actions/send-by-key.ts'
 import { viewReferral } from '../../actions/view-referral.ts'
 import { readCursor } from '../../db/referrals/cursor.ts'
-import { listReferrals, stages, tabs } from '../../db/referrals/list.ts'
+import { listReferrals } from '../../db/referrals/list.ts'
 import { findReferrals } from '../../db/searches.ts'
-import { referralStatuses } from '../../domain/referral.ts'
+import { isProblem, Problem } from '../../domain/problem.ts'
 import { sending, submission } from '../../domain/submission.ts'
+import { tableFormats, writeTable } from '../../files/table.ts'
 import {
   answer,
   bearer,
   body,
   createRoute,
-  flag,
   id,
+  idempotencyKey,
   idParam,
   newApi,
   next,
+  once,
   paging,
   refusals,
+  tableAnswer,
   writeRefusals,
   z,
 } from '../openapi.ts'
 import { nextPage } from '../paging.ts'
+import { tagOf } from './referral-actions.ts'
+import { filtersAsked, listFilters } from './referral-filters.ts'
+import { linesOf } from './referral-lines.ts'
 import { referralRow, shapeRow } from './referral-row.ts'
 import { referral, shapeReferral } from './referral-shape.ts'
 
@@ -38,26 +44,30 @@ export const newReferral = z
     shortlist: sending.shape.shortlist.optional().openapi({
       description: 'Services in the order in which they are asked. Left out: the shortlist of the suggestions.',
     }),
+    startsFrom: id.optional().openapi({
+      description:
+        'The organisation, or the service, that it begins from. Without a shortlist its best service is asked first.',
+    }),
+    attachments: z.array(id).max(20).optional().openapi({ description: 'Ids from POST /files.' }),
   })
   .openapi('NewReferral')
-const sent = z.object({ id, reference: z.string(), url: z.string() }).openapi('Sent')
+const one = { id, reference: z.string(), url: z.string() }
+const sent = z
+  .object({
+    ...one,
+    connected: z.array(z.object(one)).openapi({
+      description: 'What the same submission became in connected networks, where some of its needs belong.',
+    }),
+  })
+  .openapi('Sent')
 
 const send = createRoute({
   ...shared,
   method: 'post',
   path,
   summary: 'Send a referral',
-  description: 'With an Idempotency-Key it is sent once, however often it is posted: 201 the first time, then 200.',
-  request: {
-    headers: z.object({
-      'idempotency-key': z
-        .string()
-        .regex(/^[\x21-\x7e]{1,200}$/, { error: 'key' })
-        .optional()
-        .openapi({ description: 'Your own name for this sending, such as a UUID.' }),
-    }),
-    body: body(newReferral),
-  },
+  description: once,
+  request: { headers: idempotencyKey, body: body(newReferral) },
   responses: { 201: answer(sent, 'Sent'), 200: answer(sent, 'Sent before, with the same key'), ...writeRefusals },
 })
 
@@ -67,22 +77,7 @@ const list = createRoute({
   method: 'get',
   path,
   summary: 'List referrals',
-  request: {
-    query: z.strictObject({
-      ...paging,
-      tab: z.enum(tabs).default('received').openapi({
-        description:
-          'received: waiting or taken up; sent: by your organisation; all: what you may see in your networks.',
-      }),
-      stage: z.enum(stages).optional(),
-      status: z.enum(referralStatuses).optional(),
-      network: id.optional(),
-      category: id.optional(),
-      assignedTo: id.optional().openapi({ description: 'An organisation that is asked or helps.' }),
-      urgent: flag.optional(),
-      sort: z.enum(['newest', 'oldest_waiting']).default('newest'),
-    }),
-  },
+  request: { query: z.strictObject({ ...paging, ...listFilters }) },
   responses: { 200: answer(rows, 'A page of rows'), ...refusals },
 })
 
@@ -103,25 +98,55 @@ const read = createRoute({
   method: 'get',
   path: `${path}/{id}`,
   summary: 'Read a referral',
-  description: 'As far as you may see it; `withheld` names the rest. That it was read is recorded.',
+  description:
+    'As far as you may see it; `withheld` names the rest. That it was read is recorded. Its ETag, sent as `If-Match` with an action, has you told where it changed since.',
   request: { params: idParam },
   responses: { 200: answer(referral, 'The referral'), ...refusals },
 })
+
+const take = createRoute({
+  ...shared,
+  method: 'get',
+  path: `${path}/{id}/file`,
+  summary: 'Download a referral',
+  description:
+    'What reading it answers, a line for each field: its path and its value. For those who see all of it; private notes are never in it. That it was taken is recorded.',
+  request: { params: idParam, query: z.strictObject({ format: z.enum(tableFormats).default('csv') }) },
+  responses: { 200: tableAnswer, ...refusals },
+})
+
+/** Faults that the form's rules find, by their path in the body, like those that the schema finds. */
+async function inBody<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (problem) {
+    if (!isProblem(problem) || problem.errors.length === 0) throw problem
+    const { code, message, field, values, errors } = problem
+    const placed = errors.map(one => ({ ...one, field: isBeside(one.field) ? one.field : `submission.${one.field}` }))
+    throw new Problem(code, message, { ...values, ...(field && { field }) }, placed)
+  }
+}
+
+function isBeside(field: string): boolean {
+  return Object.keys(sending.shape).some(name => field === name || field.startsWith(`${name}.`))
+}
 
 export const referrals = newApi()
   .openapi(send, async c => {
     const { network, ...order } = c.req.valid('json')
     const key = c.req.valid('header')['idempotency-key']
-    const { id, reference, again } = await sendByKey(c.var.ctx, { networkId: network, ...order }, key ?? null)
-    const url = `${path}/${id}`
-    c.header('Location', url)
-    return again ? c.json({ id, reference, url }, 200) : c.json({ id, reference, url }, 201)
+    const { again, connected, ...sent } = await inBody(
+      sendByKey(c.var.ctx, { networkId: network, ...order }, key ?? null),
+    )
+    const shaped = { ...withUrl(sent), connected: connected.map(withUrl) }
+    c.header('Location', shaped.url)
+    return again ? c.json(shaped, 200) : c.json(shaped, 201)
   })
   .openapi(list, async c => {
     const { actor, ctx } = c.var
-    const { cursor, limit, network, category, ...filters } = c.req.valid('query')
-    const wanted = { ...filters, categoryId: category, ...(network && { networkIds: [network] }) }
-    const { rows, next } = await listReferrals(ctx.db, actor, wanted, readCursor(cursor), limit)
+    const { cursor, limit, ...asked } = c.req.valid('query')
+    const filters = filtersAsked(asked, actor, ctx.now())
+    const { rows, next } = await listReferrals(ctx.db, actor, filters, readCursor(cursor), limit)
     return c.json({ referrals: rows.map(shapeRow), next: nextPage(c.req.url, next) }, 200)
   })
   .openapi(search, async c => {
@@ -135,5 +160,20 @@ export const referrals = newApi()
   })
   .openapi(read, async c => {
     const view = await viewReferral(c.var.ctx, c.req.valid('param').id, 'api')
+    c.header('etag', tagOf(c.var.ctx.secret, view.file))
     return c.json(shapeReferral(view), 200)
   })
+  .openapi(take, async c => {
+    const view = await viewReferral(c.var.ctx, c.req.valid('param').id, 'csv')
+    if (!view.content) throw new Problem('not_found', 'There is nothing here.')
+    const rows = linesOf(shapeReferral({ ...view, notes: view.notes.filter(({ kind }) => kind !== 'private') }))
+    const table = { name: `referral-${view.file.reference}`, columns: ['field', 'value'], rows }
+    const { name, type, body } = writeTable(table, c.req.valid('query').format)
+    c.header('Content-Type', type)
+    c.header('Content-Disposition', `attachment; filename="${name}"`)
+    return c.body(body)
+  })
+
+function withUrl({ id, reference }: { id: string; reference: string }) {
+  return { id, reference, url: `${path}/${id}` }
+}

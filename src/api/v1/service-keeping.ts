@@ -7,7 +7,20 @@ import { describeService } from '../../actions/save-service-section.ts'
 import { type KeptPlace, readKeeper, readKeptService } from '../../db/services/kept.ts'
 import { detailsSection } from '../../domain/service-sections.ts'
 import type { ApiEnv } from '../env.ts'
-import { answer, bearer, body, createRoute, id, idParam, newApi, refusals, writeRefusals, z } from '../openapi.ts'
+import {
+  answer,
+  bearer,
+  body,
+  createRoute,
+  id,
+  idempotencyKey,
+  idParam,
+  newApi,
+  once,
+  refusals,
+  writeRefusals,
+  z,
+} from '../openapi.ts'
 import { absent } from '../problems.ts'
 import { describedIn } from '../reach.ts'
 import { description, sectionsSent, shapeDescription } from './description.ts'
@@ -22,11 +35,12 @@ const add = createRoute({
   method: 'post',
   path,
   summary: 'Add a service',
-  description: 'It takes no referrals until it is resumed. Left out, the organisation is your own.',
+  description: `It takes no referrals until it is resumed. Left out, the organisation is your own. ${once}`,
   request: {
+    headers: idempotencyKey,
     body: body(z.strictObject({ organisation: id.optional(), network, ...sectionsSent }).openapi('NewService')),
   },
-  responses: { 201: described, ...writeRefusals },
+  responses: { 201: described, 200: answer(description, 'Added before, with the same key'), ...writeRefusals },
 })
 const read = createRoute({
   ...shared,
@@ -98,9 +112,11 @@ export const serviceKeeping = newApi()
     if (!organisationId) throw absent()
     const keeper = await readKeeper(c.var.ctx.db, c.var.actor, organisationId)
     const networkId = describedIn(c.var.actor, keeper, network)
-    const made = await addService(c.var.ctx, { organisationId, networkId }, details, rest)
-    c.header('Location', `${path}/${made}`)
-    return c.json(await describe(c.var, made, networkId), 201)
+    const key = c.req.valid('header')['idempotency-key']
+    const made = await addService(c.var.ctx, { organisationId, networkId, key }, details, rest)
+    c.header('Location', `${path}/${made.id}`)
+    const shaped = await describe(c.var, made.id, networkId)
+    return made.again ? c.json(shaped, 200) : c.json(shaped, 201)
   })
   .openapi(read, async c => {
     return c.json(await describe(c.var, c.req.valid('param').id, c.req.valid('query').network), 200)

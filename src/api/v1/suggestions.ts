@@ -2,9 +2,12 @@
 import { type Network, readNetwork } from '../../db/networks.ts'
 import { placeOf } from '../../db/places.ts'
 import { findSuggestions } from '../../db/suggestions.ts'
+import { hear } from '../../domain/completing.ts'
+import { factsOf } from '../../domain/facts.ts'
+import { Problem } from '../../domain/problem.ts'
 import { submission } from '../../domain/submission.ts'
 import { type T, translator } from '../../words/index.ts'
-import { answer, bearer, body, createRoute, id, newApi, writeRefusals, z } from '../openapi.ts'
+import { answer, bearer, body, createRoute, described, id, newApi, writeRefusals, z } from '../openapi.ts'
 import { networksFor } from '../reach.ts'
 import { sayObjection, sayReason } from './reason-words.ts'
 
@@ -12,6 +15,12 @@ const sought = z
   .strictObject({
     network: id,
     needs: submission.shape.needs,
+    urgent: z.boolean().default(false),
+    household: z.int().min(1).max(30).nullable().default(null),
+    answers: described(
+      submission.shape.answers,
+      'To the network’s own questions: what they add and rule out counts. Nothing is required here.',
+    ),
     postcode: z.string().max(20).default(''),
     facts: z
       .strictObject({
@@ -19,7 +28,10 @@ const sought = z
         groups: z.record(z.string().max(40), z.array(z.string().max(60)).max(40)).default({}),
       })
       .prefault({})
-      .openapi({ description: 'What services may restrict by: age, and groups by the key of a demographic.' }),
+      .openapi({
+        description:
+          'What services may restrict by: age, and by the key of a demographic its groups, or its number as text.',
+      }),
     named: z
       .array(id)
       .max(20)
@@ -45,6 +57,9 @@ const suggestions = z
         reasons: z.array(said),
       }),
     ),
+    needs: z.array(id).openapi({ description: 'Those sent, and those that answers add.' }),
+    urgent: z.boolean(),
+    asked: z.array(z.string()).openapi({ description: 'The network’s questions that these answers ask for, by id.' }),
     shortlist: z.array(id).openapi({ description: 'Whom a referral would go to, in order.' }),
     ruledOut: z.array(
       z.object({ service, organisation: service, metres: z.number().nullable(), because: z.array(said) }),
@@ -65,10 +80,13 @@ const route = createRoute({
 
 export const suggesting = newApi().openapi(route, async c => {
   const { actor, ctx } = c.var
-  const { network: networkId, needs, postcode, facts, named } = c.req.valid('json')
+  const { network: networkId, postcode, named, ...said } = c.req.valid('json')
   await networksFor(ctx.db, actor, networkId)
   const [network, place] = await Promise.all([readNetwork(ctx.db, networkId), placeOf(ctx.db, postcode)])
-  const found = await findSuggestions(ctx.db, network, { needs, place, facts, named }, ctx.now())
+  const { walked, facts, effects } = heard(network, said)
+  const { ruledIn, ruledOut } = effects
+  const sought = { needs: facts.needs, place, facts: factsOf(facts), ruledIn, ruledOut, named }
+  const found = await findSuggestions(ctx.db, network, sought, ctx.now())
   const t = translator('en')
   const [sayWhy, sayWhyNot] = [saidOnce(sayReason), saidOnce(sayObjection)]
   const nameOf = namesIn(found.names)
@@ -80,6 +98,7 @@ export const suggesting = newApi().openapi(route, async c => {
         ...{ meets, score, metres },
         reasons: reasons.map(reason => ({ ...reason, words: sayWhy(t, reason, network) })),
       })),
+      ...{ needs: [...facts.needs], urgent: facts.urgent, asked: walked.asked.map(({ id }) => id) },
       shortlist: found.shortlist,
       ruledOut: found.ruledOut.map(({ serviceId, metres, because }) => ({
         ...nameOf(serviceId),
@@ -90,6 +109,17 @@ export const suggesting = newApi().openapi(route, async c => {
     200,
   )
 })
+
+type Said = Pick<z.infer<typeof sought>, 'needs' | 'urgent' | 'household' | 'answers' | 'facts'>
+
+/** A question left out is no fault yet; an answer that cannot be read is. */
+function heard(network: Network, { needs, urgent, household, answers, facts: { age, groups } }: Said) {
+  const all = hear(network, answers, { needs, urgent, household, age, demographics: groups })
+  const errors = all.walked.errors.filter(({ code }) => code !== 'required')
+  if (all.facts.needs.length === 0) errors.push({ field: 'needs', code: 'needs' })
+  if (errors.length > 0) throw new Problem('invalid', 'Some answers need another look.', {}, errors)
+  return all
+}
 
 type Names = Awaited<ReturnType<typeof findSuggestions>>['names']
 function namesIn(names: Names) {
