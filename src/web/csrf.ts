@@ -6,6 +6,7 @@ import { isSigned, sign } from '../auth/secrets.ts'
 import { Problem } from '../domain/problem.ts'
 import { isApi } from './doors.ts'
 import type { PublicEnv } from './env.ts'
+import { isCookieless } from './paths.ts'
 
 const field = 'token'
 const purpose = 'form'
@@ -44,8 +45,9 @@ function isOurs(c: Context<PublicEnv>, token: string): boolean {
   return isSigned(seal, deps.config.secret, purpose, madeAt, salt, holder(c)) && age < lifetimeMinutes * 60_000
 }
 
-/** Before signing in there is no session to bind it to. */
+/** Before signing in there is no session to bind it to; without an account it belongs to the link that opened the form. */
 function holder(c: Context<PublicEnv>): string {
+  if (isCookieless(c.req.path)) return /^\/f\/[^/]*/.exec(c.req.path)?.[0] ?? 'own'
   return c.var.session?.tokenHash.toString('hex') ?? ''
 }
 

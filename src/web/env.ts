@@ -11,8 +11,13 @@ import type { T } from '../words/index.ts'
 /** What the program is made of, given once at its start. */
 export type Deps = { database: Database; config: Config; log: Logger; now: () => Date }
 
+/** What stands in what: the sites (and our own) that may show this page in a frame, or our own page in a frame of this one. */
+export type Framing = { by: readonly string[] } | { own: true }
+
 type Shared = {
   deps: Deps
+  /** Left out by all pages but few: then no frame at all. */
+  framing?: Framing
   t: T
   session: Session | null
   /** The form that was posted, its token checked and taken out. */

@@ -1,7 +1,7 @@
 /** A refusal or a fault, told once: a page in plain words with a way back, or RFC 9457 for the API. */
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { isUnavailable } from '../db/unavailable.ts'
+import { isUnavailable, isUnstorable } from '../db/unavailable.ts'
 import { isProblem, type Problem, problemStatus } from '../domain/problem.ts'
 import { translator } from '../words/index.ts'
 import { absent, isApi } from './doors.ts'
@@ -39,6 +39,7 @@ function tell(error: Error, c: Context<PublicEnv>): Told {
   if (isProblem(error) && error.code === 'not_found')
     return { code: 'not_found', status: 404, words: t('problem.text.not_found') }
   if (isProblem(error)) return { ...error, code: error.code, status: problemStatus[error.code], words: error.message }
+  if (isUnstorable(error)) return { code: 'invalid', status: 422, words: t('problem.field.invalid') }
   if (isUnavailable(error)) return { code: 'unavailable', status: 503, words: t('problem.text.unavailable') }
   return { code: 'unexpected', status: 500, words: t('problem.text.unexpected') }
 }

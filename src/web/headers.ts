@@ -1,8 +1,8 @@
 /** What every answer carries so that a browser trusts nothing but us. */
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
-import type { PublicEnv } from './env.ts'
-import { paths } from './paths.ts'
+import type { Framing, PublicEnv } from './env.ts'
+import { isCookieless, paths } from './paths.ts'
 
 const none = ["'none'"]
 const self = ["'self'"]
@@ -47,6 +47,18 @@ export const keepPrivate = createMiddleware<PublicEnv>(async (c, next) => {
   await next()
   const { headers } = c.res
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
-  if (c.req.path.startsWith('/pictures/')) headers.set('Content-Security-Policy', "sandbox; default-src 'none'")
-  if (c.req.path === paths.reset) headers.set('Referrer-Policy', 'no-referrer')
+  const isFile = headers.get('Content-Disposition')?.startsWith('attachment')
+  if (isFile || c.req.path.startsWith('/pictures/'))
+    headers.set('Content-Security-Policy', "sandbox; default-src 'none'")
+  if (c.req.path === paths.reset || isCookieless(c.req.path)) headers.set('Referrer-Policy', 'no-referrer')
+  if (c.var.framing) allowFrames(headers, c.var.framing)
 })
+
+/** Origins come from the network's settings, where nothing but whole origins is kept. */
+function allowFrames(headers: Headers, framing: Framing) {
+  const policy = headers.get('Content-Security-Policy') ?? ''
+  if ('own' in framing) return headers.set('Content-Security-Policy', `${policy}; frame-src 'self'`)
+  const ancestors = ["'self'", ...framing.by].join(' ')
+  headers.set('Content-Security-Policy', policy.replace("frame-ancestors 'none'", `frame-ancestors ${ancestors}`))
+  headers.delete('X-Frame-Options')
+}

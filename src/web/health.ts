@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { hashToken } from '../auth/secrets.ts'
 import { loadTokenActor } from '../db/actors.ts'
+import { openStore } from '../files/store.ts'
 import { absent } from './doors.ts'
 import type { Deps, PublicEnv } from './env.ts'
 import { registry } from './observe.ts'
@@ -30,9 +31,10 @@ function askDatabase({ database }: Deps) {
   return sql`select 1`.execute(database.db)
 }
 
-/** S3 answers for itself when it is used. */
+/** A folder is made when something is first put into it; until then what it will stand in is asked. */
 async function touchStorage({ config }: Deps) {
   if (config.storageUrl.startsWith('file:')) await access(config.dataDir, constants.W_OK)
+  await openStore(config.storageUrl).check()
 }
 
 function succeeds(work: Promise<unknown>): Promise<boolean> {

@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isLanguage, type Language, type T, translator } from '../words/index.ts'
 import type { PublicEnv } from './env.ts'
-import { ownPath } from './paths.ts'
+import { isCookieless, ownPath } from './paths.ts'
 
 const year = 365 * 86_400
 
@@ -13,10 +13,16 @@ export function languageOf(c: Context<PublicEnv>, preferred?: Language): T {
   return translator(isLanguage(switched) ? switched : (preferred ?? asked(c.req.header('accept-language'))))
 }
 
+/** As the address says, or the browser: for pages that remember nothing. */
+export function languageWithoutCookie(c: Context<PublicEnv>): T {
+  const chosen = c.req.query('lang')
+  return translator(isLanguage(chosen) ? chosen : asked(c.req.header('accept-language')))
+}
+
 /** `?lang=cy` on any page: remembers it and shows the same page. */
 export const switchLanguage = createMiddleware<PublicEnv>(async (c, next) => {
   const chosen = c.req.query('lang')
-  if (c.req.method !== 'GET' || !isLanguage(chosen)) return next()
+  if (c.req.method !== 'GET' || !isLanguage(chosen) || isCookieless(c.req.path)) return next()
   const secure = c.var.deps.config.baseUrl.startsWith('https:')
   setCookie(c, 'language', chosen, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: year })
   return c.redirect(inLanguage(c.req.url, null), 303)

@@ -10,7 +10,8 @@ const second = 1000
 const drainSeconds = 10
 const limits = {
   headersTimeout: 10 * second,
-  requestTimeout: 30 * second,
+  /** For files over a slow line; what dawdles before that is cut off by its headers. */
+  requestTimeout: 300 * second,
   keepAliveTimeout: 5 * second,
   connectionsCheckingInterval: 2 * second,
   maxHeaderSize: 16 * 1024,

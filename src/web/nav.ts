@@ -7,9 +7,20 @@ import type { NavItem } from './ui/header.tsx'
 
 type Item = {
   path: string
-  key: 'home' | 'search' | 'makeReferral' | 'referrals' | 'networks' | 'people' | 'reports' | AccountKey
+  key:
+    | 'home'
+    | 'search'
+    | 'makeReferral'
+    | 'referrals'
+    | 'networks'
+    | 'yourNetworks'
+    | 'organisations'
+    | 'services'
+    | 'people'
+    | 'reports'
+    | AccountKey
 }
-type AccountKey = 'organisation' | 'services' | 'system' | 'users' | 'preferences' | 'workAs' | 'mailbox'
+type AccountKey = 'audit' | 'organisation' | 'system' | 'users' | 'preferences' | 'workAs' | 'mailbox'
 
 const menu: readonly Item[] = [
   { path: paths.home, key: 'home' },
@@ -20,11 +31,17 @@ const menu: readonly Item[] = [
   { path: paths.people, key: 'people' },
   { path: paths.reports, key: 'reports' },
 ]
+/** What stands under Networks. */
+const underNetworks: readonly Item[] = [
+  { path: paths.networks, key: 'yourNetworks' },
+  { path: paths.organisations(), key: 'organisations' },
+  { path: paths.services, key: 'services' },
+]
 const account: readonly Item[] = [
   { path: paths.gettingStarted, key: 'organisation' },
-  { path: paths.services, key: 'services' },
   { path: paths.system, key: 'system' },
   { path: paths.users, key: 'users' },
+  { path: paths.audit, key: 'audit' },
   { path: paths.preferences, key: 'preferences' },
   { path: paths.mailbox, key: 'mailbox' },
 ]
@@ -32,8 +49,10 @@ const account: readonly Item[] = [
 type Where = { t: T; actor: Actor; path: string; waiting: number }
 
 export function menuOf({ t, actor, path, waiting }: Where): NavItem[] {
+  const under = itemsFor(actor, underNetworks).map(item => linkTo(t, item, path))
   return itemsFor(actor, menu).map(item => ({
     ...linkTo(t, item, path),
+    ...(item.key === 'networks' && { items: under, current: under.some(({ current }) => current) }),
     count: item.path === paths.referrals && waiting > 0 ? waiting : undefined,
   }))
 }

@@ -7,7 +7,7 @@ import { type Language, languages } from '../words/index.ts'
 import type { PublicEnv } from './env.ts'
 import { inLanguage } from './language.ts'
 import { accountMenuOf, menuOf } from './nav.ts'
-import { paths } from './paths.ts'
+import { isCookieless, paths } from './paths.ts'
 import { FormToken } from './ui/context.tsx'
 import { html } from './ui/html.ts'
 import { Page, type PageProps } from './ui/page.tsx'
@@ -15,11 +15,14 @@ import { Page, type PageProps } from './ui/page.tsx'
 /** Any page's context, whichever door it is behind. */
 export type Visit = {
   var: Readonly<PublicEnv['Variables']>
-  req: Pick<HonoRequest, 'url' | 'path'>
+  req: Pick<HonoRequest, 'url' | 'path' | 'method'>
   html(text: string, status?: ContentfulStatusCode): Response | Promise<Response>
 }
 
-export type Show = Pick<PageProps, 'title' | 'islands' | 'width'> & {
+export type Show = Pick<PageProps, 'title' | 'islands' | 'width' | 'bare'> & {
+  /** Whose page it is, where nobody is signed in. */
+  of?: Surroundings['networks'][number]
+
   errors?: PageProps['errors']
   /** 422 by itself where there are errors. */
   status?: ContentfulStatusCode
@@ -36,12 +39,12 @@ export async function renderAlone(c: Visit, view: VNode, show: Show): Promise<Re
   return respond(c, view, show, nobody)
 }
 
-function respond(c: Visit, view: VNode, { status, ...show }: Show, around: Surroundings) {
+function respond(c: Visit, view: VNode, { status, of, ...show }: Show, around: Surroundings) {
   const { t, token } = c.var
   const wrong = Object.keys(show.errors ?? {}).length > 0
   const page = (
     <FormToken.Provider value={token}>
-      <Page t={t} {...show} {...frameOf(c, around)}>
+      <Page t={t} {...show} {...frameOf(c, around, of)}>
         {view}
       </Page>
     </FormToken.Provider>
@@ -51,11 +54,16 @@ function respond(c: Visit, view: VNode, { status, ...show }: Show, around: Surro
 
 const nobody: Surroundings = { networks: [], organisations: [], waiting: 0 }
 
-function frameOf(c: Visit, around: Surroundings) {
+function frameOf(c: Visit, around: Surroundings, of?: Surroundings['networks'][number]) {
   const { t, actor, token, session } = c.var
   const network = around.networks.find(({ id }) => id === session?.networkId) ?? around.networks[0]
   const languageSwitch = switchOf(c.req.url, t.language)
   const footerLinks = [{ href: paths.apiDocs, label: t('api.name') }]
+  if (isCookieless(c.req.path)) {
+    // A form that was posted cannot be had in another language by a link.
+    const frame = { homeHref: c.req.path, ...(c.req.method === 'GET' && { languageSwitch }) }
+    return of ? { ...frame, network: of.name, colour: of.colour, help: helpOf(of) } : frame
+  }
   if (!actor) return { languageSwitch, homeHref: paths.home, footerLinks }
   const where = { t, actor, path: c.req.path, waiting: around.waiting }
   const choices = around.organisations.length > 1 || around.networks.length > 1

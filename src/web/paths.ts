@@ -1,5 +1,8 @@
 /** Every address of the program, as a value: `paths.referral(id)`. */
 
+/** As what one referral is taken away. */
+export type Paper = 'csv' | 'xlsx' | 'print'
+
 export const paths = {
   home: '/',
   signIn: '/sign-in',
@@ -12,24 +15,37 @@ export const paths = {
   forgetSearches: '/search/forget',
   organisations: (view: 'list' | 'map' | 'capacity' | 'calendar' | 'coverage' = 'list') =>
     view === 'list' ? '/organisations' : `/organisations/${view}`,
+  organisationsFile: (view: string, format: 'csv' | 'xlsx') => `/organisations/${view}.${format}`,
   organisation: (id: string) => `/organisations/${id}`,
-  /** The form, beginning from one organisation. */
-  referTo: (organisationId: string) => `/refer?organisation=${organisationId}`,
+  /** The form, beginning from one organisation, or from one of its services. */
+  referTo: (organisationId: string, serviceId?: string) =>
+    serviceId ? `/refer?service=${serviceId}` : `/refer?organisation=${organisationId}`,
   refer: '/refer',
   draft: (id: string) => `/refer/${id}`,
   draftServices: (id: string) => `/refer/${id}/services`,
+  draftQuestions: (id: string) => `/refer/${id}/questions`,
   draftConsent: (id: string) => `/refer/${id}/consent`,
   draftRefused: (id: string) => `/refer/${id}/refused`,
   draftCheck: (id: string) => `/refer/${id}/check`,
   draftSend: (id: string) => `/refer/${id}/send`,
+  draftFiles: (id: string) => `/refer/${id}/files`,
   draftDiscard: (id: string) => `/refer/${id}/discard`,
   sent: (referralId: string) => `/referrals/${referralId}/sent`,
   referAgain: (referralId: string) => `/referrals/${referralId}/again`,
   referrals: '/referrals',
   referral: (id: string) => `/referrals/${id}`,
   findReferral: '/referrals/search',
+  downloadReferrals: '/referrals/download',
+  selectedReferrals: '/referrals/selected',
+  keepView: '/referrals/views',
+  deleteView: (id: string) => `/referrals/views/${id}/delete`,
   referralNotes: (id: string) => `/referrals/${id}/notes`,
-  referralCsv: (id: string) => `/referrals/${id}/csv`,
+  restriction: (id: string) => `/referrals/${id}/restriction`,
+  breakGlass: (id: string) => `/referrals/${id}/break-glass`,
+  referralFiles: (id: string) => `/referrals/${id}/files`,
+  referralFile: (id: string, file: string) => `/referrals/${id}/files/${file}`,
+  removeFile: (id: string, file: string) => `/referrals/${id}/files/${file}/remove`,
+  referralPaper: (id: string, as: Paper) => `/referrals/${id}/${as}`,
   /** What is done to the needs of a referral, or to one of its assignments: lifecycle's actions. */
   actOnNeeds: (id: string, action: string) => `/referrals/${id}/needs/${action}`,
   actOnAssignment: (id: string, assignment: string, action: string) =>
@@ -43,6 +59,9 @@ export const paths = {
   newVenue: (serviceId: string) => `/services/${serviceId}/venues/new`,
   venue: (serviceId: string, id: string) => `/services/${serviceId}/venues/${id}`,
   picture: (id: string) => `/pictures/${id}`,
+  /** Its address changes with what is cut, so that it may be kept for long. */
+  pictureCut: ({ id, x, y }: { id: string; x: number; y: number }) =>
+    `/pictures/${id}/cut?at=${x.toFixed(1)}-${y.toFixed(1)}`,
   networks: '/networks',
   askToJoin: (slug: string) => `/networks/${slug}/join`,
   agreement: (slug: string) => `/networks/${slug}/agreement`,
@@ -58,20 +77,76 @@ export const paths = {
   gettingStarted: '/getting-started',
   profile: (id: string) => `/organisations/${id}/edit`,
   profileSection: (id: string, section: string) => `/organisations/${id}/edit/${section}`,
+  ownQuestions: (id: string) => `/organisations/${id}/edit/questions`,
+  /** 'new' for one that is not there yet. */
+  ownQuestion: (id: string, question: string) => `/organisations/${id}/edit/questions/${question}`,
   confirmProfile: (id: string) => `/organisations/${id}/confirm`,
   confirmByLink: (messageId: string) => `/confirm/${messageId}`,
   people: '/people',
+  findPerson: '/people/search',
+  person: (id: string) => `/people/${id}`,
+  editPerson: (id: string) => `/people/${id}/edit`,
+  personContacts: (id: string) => `/people/${id}/contacts`,
+  personContact: (id: string, contact: string, act: 'done' | 'remove') => `/people/${id}/contacts/${contact}/${act}`,
+  personTags: (id: string) => `/people/${id}/tags`,
+  untagPerson: (id: string, tag: string) => `/people/${id}/tags/${tag}/remove`,
+  personFiles: (id: string) => `/people/${id}/files`,
+  personFile: (id: string, file: string) => `/people/${id}/files/${file}`,
+  personOffers: (id: string) => `/people/${id}/corrections`,
+  mergePerson: (id: string) => `/people/${id}/merge`,
+  comparePeople: (id: string, other: string) => `/people/${id}/merge/${other}`,
+  undoMerge: (merge: string) => `/people/merges/${merge}/undo`,
+  peopleTag: (id: string) => `/people/tags/${id}`,
+  peopleTagFile: (id: string, format: 'csv' | 'xlsx') => `/people/tags/${id}/people.${format}`,
+  keepPerson: (referralId: string) => `/referrals/${referralId}/keep`,
   reports: '/reports',
   system: '/system',
   register: (name: string) => `/system/lists/${name}`,
   registerEntry: (name: string, id: string) => `/system/lists/${name}/${id}`,
   categoriesCsv: '/system/lists/categories/csv',
   importCategories: '/system/lists/categories/import',
+  form: '/system/form',
+  formFields: '/system/form/fields',
+  formField: (name: string) => `/system/form/fields/${name}`,
+  /** 'new' for one that is not there yet. */
+  formSection: (id: string) => `/system/form/sections/${id}`,
+  formQuestion: (id: string) => `/system/form/questions/${id}`,
+  deleteFormQuestion: (id: string) => `/system/form/questions/${id}/delete`,
+  publishForm: '/system/form/publish',
+  discardForm: '/system/form/discard',
+  formVersions: '/system/form/versions',
+  formVersion: (version: number) => `/system/form/versions/${version}`,
   responseTimes: '/system/response-times',
   networkArea: '/system/areas',
+  referringRules: '/system/referring',
+  visibility: '/system/visibility',
+  consentWordings: '/system/consent',
+  connections: '/system/connections',
+  connection: (id: string, act: 'accept' | 'end') => `/system/connections/${id}/${act}`,
+  entryLinks: '/system/entry-links',
+  entrySettings: '/system/entry-links/settings',
+  entryLink: (id: string, act: 'name' | 'revoke' | 'try') => `/system/entry-links/${id}/${act}`,
+  held: '/system/held',
+  heldSubmission: (id: string, act: 'release' | 'discard') => `/system/held/${id}/${act}`,
+  /** The form without an account. */
+  publicForm: (token: string, embedded = false) => (embedded ? `/f/${token}/embed` : `/f/${token}`),
+  /** Reference and code, for who referred without an account. */
+  ownReferral: '/r',
   uploadArea: '/system/areas/area',
+  audit: '/audit',
+  auditFile: (format: 'csv' | 'xlsx') => `/audit/audit.${format}`,
   users: '/users',
+  user: (id: string) => `/users/${id}`,
+  userAct: (id: string, act: 'password' | 'end' | 'restore' | 'hand-over') => `/users/${id}/${act}`,
+  inviteUser: '/users/invite',
+  endGrant: (userId: string, role: string) => `/users/grants/${userId}/${role}/end`,
   preferences: '/preferences',
+  notifications: '/preferences/notifications',
+  teamInbox: '/preferences/team-inbox',
+  handOver: '/preferences/hand-over',
+  endCover: (id: string) => `/hand-overs/${id}/end`,
+  heldMessages: '/system/messages',
+  heldMessage: (id: string, act: 'again' | 'leave' | 'correct') => `/system/messages/${id}/${act}`,
   mailbox: '/mailbox',
   message: (id: string) => `/mailbox/${id}`,
   help: '/help',
@@ -79,6 +154,11 @@ export const paths = {
   apiReference: '/api/docs/reference',
   apiDocument: '/api/v1/openapi.json',
 } as const
+
+/** The ways in without an account: no session is read there and no cookie is set. */
+export function isCookieless(path: string): boolean {
+  return /^\/(?:f|r)(?:\/|$)/.test(path)
+}
 
 /** Where to go on after signing in. */
 export function signInThen(next: string): string {

@@ -24,12 +24,17 @@ const squeeze = createMiddleware((c, next) => (c.req.header('accept-encoding') ?
 const tooLarge = new Problem('too_large', 'This is more than can be sent at once.')
 const small = bodyLimit({ maxSize: megabyte, onError: refuseSize })
 const large = bodyLimit({ maxSize: 10 * megabyte, onError: refuseSize })
+const several = bodyLimit({ maxSize: 64 * megabyte, onError: refuseSize })
 
 /** Pages that take a picture or a drawn area. */
-const takesFiles = /\/(picture|area|logo)$/
+const takesOne = /\/(picture|area|logo)$/
+/** Pages that take attachments; the API has a limit of its own. */
+const takesSeveral =
+  /^(\/refer\/[^/]+(\/files)?|\/f\/[^/]+(\/embed)?|(\/api\/v1)?\/referrals\/[^/]+\/files|\/people\/[^/]+\/files|\/api\/v1\/files)$/
 const limitBody = createMiddleware<PublicEnv>((c, next) => {
   if (c.req.method === 'GET') return next()
-  return (takesFiles.test(c.req.path) ? large : small)(c, next)
+  if (takesSeveral.test(c.req.path)) return several(c, next)
+  return (takesOne.test(c.req.path) ? large : small)(c, next)
 })
 
 /** Routes from elsewhere, which find in the context what the doors put there. */

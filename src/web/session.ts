@@ -10,13 +10,14 @@ import { touchSession } from '../db/sessions.ts'
 import type { Actor } from '../domain/policy.ts'
 import { isApi } from './doors.ts'
 import type { Deps, PublicEnv } from './env.ts'
-import { languageOf } from './language.ts'
+import { languageOf, languageWithoutCookie } from './language.ts'
+import { isCookieless } from './paths.ts'
 
 const tokenShape = /^[\w-]{43}$/
 const deviceDays = 365
 
 export const identify = createMiddleware<PublicEnv>(async (c, next) => {
-  const actor = isApi(c.req.path) ? await actorByToken(c) : await actorBySession(c)
+  const actor = await actorFor(c)
   c.set('actor', actor)
   c.set('ctx', contextFor(c.var.deps, actor))
   await next()
@@ -39,6 +40,13 @@ export function dropSession(c: Context<PublicEnv>) {
 
 export function deviceCookie(c: Context<PublicEnv>): string | undefined {
   return getCookie(c, nameOf('device', isSecure(c.var.deps)))
+}
+
+function actorFor(c: Context<PublicEnv>): Promise<Actor | null> | null {
+  if (isApi(c.req.path)) return actorByToken(c)
+  if (!isCookieless(c.req.path)) return actorBySession(c)
+  c.set('t', languageWithoutCookie(c))
+  return null
 }
 
 async function actorBySession(c: Context<PublicEnv>): Promise<Actor | null> {

@@ -4,8 +4,9 @@ import type { MultiPolygon, Position } from 'geojson'
 import * as leaflet from 'leaflet'
 import { findCrossing } from '../../domain/crossing.ts'
 import { ringsOf } from '../../domain/nesting.ts'
+import { onHold } from './draw/hold.ts'
 import { type Data, openDrawing, openMap } from './draw/map.ts'
-import { close, keepRings, nearestCorner, type Ring, rounded, withCorner } from './draw/rings.ts'
+import { centreOf, close, keepRings, type Near, nearestCorner, type Ring, rounded, withCorner } from './draw/rings.ts'
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-draw]')) whenSeen(place)
 
@@ -85,15 +86,19 @@ function begin(place: HTMLElement, canvas: HTMLElement) {
       pending.clear()
       areas.put([...areas.rings(), ring])
     },
-    move: () => changeNearest(rounded(map.getCenter())),
-    delete: () => changeNearest(null),
+    move: () => changeNearest(centreOf(map), rounded(map.getCenter())),
+    delete: () => changeNearest(centreOf(map), null),
   }
 
-  function changeNearest(to: Position | null) {
+  onHold(canvas, at => {
+    if (drawing.getMode() === 'select') changeNearest({ ...at, within: 24 }, null)
+  })
+
+  function changeNearest(near: Near, to: Position | null) {
     const all = areas.rings()
-    const nearest = nearestCorner(map, all)
+    const nearest = nearestCorner(map, all, near)
     const ring = nearest && all[nearest.ring]
-    if (!nearest || !ring) return say(words.none)
+    if (!nearest || !ring) return all.length === 0 ? say(words.none) : undefined
     const next = withCorner(ring, nearest.corner, to)
     if (next.length < 4) return say(words.more)
     if (findCrossing([next])) return say(words.crosses)

@@ -1,7 +1,13 @@
 /** Says, while one types, how much more would help; read out only after a pause. */
-for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-least]')) {
-  const note = document.getElementById(`${area.id}-count`)
-  if (note) area.addEventListener('input', () => count(area, note))
+start()
+// A page that puts its next step in place says so.
+addEventListener('onward:page', start)
+
+function start() {
+  for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-least]')) {
+    const note = document.getElementById(`${area.id}-count`)
+    if (note) area.addEventListener('input', () => count(area, note))
+  }
 }
 
 const pauses = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>()

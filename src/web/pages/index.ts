@@ -3,17 +3,31 @@ import type { Hono } from 'hono'
 import type { PublicEnv } from '../env.ts'
 import { apiDocs } from './api-docs/api-docs.tsx'
 import { apiReference } from './api-docs/reference.tsx'
+import { auditFile } from './audit/file.ts'
+import { auditPage } from './audit/page.tsx'
+import { handOverPages } from './hand-over/hand-over.tsx'
 import { home } from './home/home.tsx'
 import { joining, joiningInPublic } from './joining/index.ts'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
+import { heldMessages } from './messages/held.tsx'
 import { networksPage } from './networks-basic/networks.tsx'
 import { organisations } from './organisations/index.ts'
+import { ownReferral } from './own/own.tsx'
+import { people } from './people/index.ts'
+import { preferencesHub } from './preferences/hub.tsx'
+import { noticePages } from './preferences/notices.tsx'
+import { publicForm } from './public-form/public-form.tsx'
 import { refer } from './refer/index.ts'
 import { actionRoutes } from './referrals/act/routes.tsx'
-import { referralCsv } from './referrals/csv.ts'
+import { referralDownload } from './referrals/download.ts'
+import { referralFiles } from './referrals/files.tsx'
 import { referralList } from './referrals/list.tsx'
+import { referralPaper } from './referrals/paper.tsx'
 import { referralPage } from './referrals/referral.tsx'
+import { safety } from './referrals/safety.tsx'
+import { selectedReferrals } from './referrals/selected.ts'
+import { referralViews } from './referrals/views.ts'
 import { searchPage } from './search/search.tsx'
 import { pictureFile, services } from './services/index.ts'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
@@ -22,6 +36,7 @@ import { signInPage } from './sign-in/sign-in.tsx'
 import { signOutPage } from './sign-in/sign-out.ts'
 import { workAs } from './sign-in/work-as.tsx'
 import { system } from './system/index.ts'
+import { users } from './users/index.ts'
 
 /** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
 export function mountPages(app: Hono<PublicEnv>): void {
@@ -34,13 +49,28 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', searchPage)
   app.route('/', organisations)
   app.route('/', referralList)
+  app.route('/', referralDownload)
+  app.route('/', selectedReferrals)
+  app.route('/', referralViews)
   app.route('/', networksPage)
-  app.route('/', referralCsv)
+  app.route('/', referralPaper)
   app.route('/', actionRoutes)
+  app.route('/', referralFiles)
+  app.route('/', safety)
   app.route('/', referralPage)
+  app.route('/', people)
+  app.route('/', preferencesHub)
+  app.route('/', noticePages)
+  app.route('/', handOverPages)
+  app.route('/', heldMessages)
   app.route('/', services)
   app.route('/', pictureFile)
   app.route('/', system)
+  app.route('/', users)
+  app.route('/', auditPage)
+  app.route('/', auditFile)
+  app.route('/', ownReferral)
+  app.route('/', publicForm)
   app.route('/', signInPage)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)

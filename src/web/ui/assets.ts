@@ -12,6 +12,10 @@ export function asset(name: string): string {
   return `/assets/${manifest[name] ?? name}`
 }
 
+export function isAsset(name: string): boolean {
+  return Object.hasOwn(manifest, name)
+}
+
 function readManifest(): Readonly<Record<string, string>> {
   const found = places.map(place => new URL(place, import.meta.url)).find(url => existsSync(url))
   return found ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(found, 'utf8'))) : {}

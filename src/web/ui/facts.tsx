@@ -8,10 +8,18 @@ export type Fact = {
   changeHref?: string | undefined
 }
 
-/** `plain` leaves out the lines between. Facts without a value are not shown. */
-export function Facts({ facts, plain }: { facts: readonly (Fact | false | null | undefined)[]; plain?: boolean }) {
+type FactsProps = {
+  facts: readonly (Fact | false | null | undefined)[]
+  /** Without the lines between. */
+  plain?: boolean
+  /** Each value below its name: for names that are whole questions. */
+  stacked?: boolean
+}
+
+/** Facts without a value are not shown. */
+export function Facts({ facts, plain, stacked }: FactsProps) {
   return (
-    <dl class={classes('facts', plain && 'plain')}>
+    <dl class={classes('facts', plain && 'plain', stacked && 'stacked')}>
       {facts.map(fact => fact && isKnown(fact.value) && <Line key={fact.name} {...fact} />)}
     </dl>
   )

@@ -3,8 +3,15 @@ import { Brand } from './brand.tsx'
 import { say } from './context.tsx'
 import { Icon, type IconName } from './icon.tsx'
 
-/** `count` is shown as a badge: only for work that this person can clear. */
-export type NavItem = { href: string; label: string; current?: boolean; count?: number | undefined; icon?: IconName }
+/** `count` is shown as a badge: only for work that this person can clear. `items` stand under it; it then opens them. */
+export type NavItem = {
+  href: string
+  label: string
+  current?: boolean
+  count?: number | undefined
+  icon?: IconName
+  items?: readonly NavItem[]
+}
 
 export type HeaderProps = {
   homeHref?: string
@@ -56,14 +63,31 @@ function Menu({ items }: { items: readonly NavItem[] }) {
         </summary>
         <ul>
           {items.map(item => (
-            <li key={item.href}>
-              <NavLink {...item} />
-            </li>
+            <li key={item.href}>{item.items ? <Under {...item} items={item.items} /> : <NavLink {...item} />}</li>
           ))}
         </ul>
       </details>
     </nav>
   ))
+}
+
+/** One drop-down at a time is open: they share a name. */
+function Under({ label, current, items }: NavItem & { items: readonly NavItem[] }) {
+  return (
+    <details class="under" name="drop">
+      <summary class={current ? 'current' : undefined}>
+        {label}
+        <Icon name="chevron-down" />
+      </summary>
+      <ul>
+        {items.map(item => (
+          <li key={item.href}>
+            <NavLink {...item} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 function NavLink({ href, label, current, count, icon }: NavItem) {
@@ -87,7 +111,7 @@ function Account({
   signOut,
 }: HeaderProps & { viewer: { name: string; organisation: string } }) {
   return say(t => (
-    <details class="account">
+    <details class="account" name="drop">
       <summary>
         <span>
           <b>{viewer.organisation}</b> {viewer.name}

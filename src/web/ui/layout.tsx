@@ -19,11 +19,11 @@ export function SplitView({
   )
 }
 
-/** A narrow column (filters, sections) and the page's matter. */
-export function Beside({ side, children }: { side: Children; children: Children }) {
+/** A narrow column (filters, sections) and the page's matter. `spare`: what a phone can do without, since it stands elsewhere too. */
+export function Beside({ side, spare, children }: { side: Children; spare?: boolean; children: Children }) {
   return (
     <div class="beside">
-      <div class="side">{side}</div>
+      <div class={classes('side', spare && 'spare')}>{side}</div>
       <div class="stack">{children}</div>
     </div>
   )

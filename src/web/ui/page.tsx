@@ -1,6 +1,6 @@
 /** The shell around every page. */
 import type { T } from '../../words/index.ts'
-import { asset } from './assets.ts'
+import { asset, isAsset } from './assets.ts'
 import { type Children, classes, type FormErrors, Words } from './context.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Footer, type FooterLink, type Help } from './footer.tsx'
@@ -17,26 +17,30 @@ export type PageProps = HeaderProps & {
   footerLinks?: readonly FooterLink[] | undefined
   /** Shown in the summary on top and marked in the title. */
   errors?: FormErrors | undefined
-  /** Names of the scripts in web/islands that this page needs. */
+  /** Names of the scripts in web/islands that this page needs; with each comes the stylesheet of its name, where there is one. */
   islands?: readonly string[]
   /** Stands above everything else in the page: the way back. */
   back?: { href: string; label: string } | undefined
+  /** Inside another site's page: without our header and footer. */
+  bare?: boolean
   /** `narrow` keeps a page of questions or reading to one column; `centred` puts that column in the middle. */
   width?: 'wide' | 'narrow' | 'centred'
   children: Children
 }
 
 export function Page(props: PageProps) {
-  const { t, errors = {}, width = 'wide', help, footerLinks, back, children } = props
+  const { t, errors = {}, width = 'wide', help, footerLinks, back, bare, children } = props
   return (
     <Words.Provider value={t}>
       <html lang={t.language}>
         <Head {...props} />
-        <body>
-          <a class="skip" href="#main">
-            {t('nav.skip')}
-          </a>
-          <Header {...props} />
+        <body class={bare ? 'bare' : undefined}>
+          {!bare && (
+            <a class="skip" href="#main">
+              {t('nav.skip')}
+            </a>
+          )}
+          {!bare && <Header {...props} />}
           <main
             id="main"
             tabIndex={-1}
@@ -46,7 +50,7 @@ export function Page(props: PageProps) {
             <ErrorSummary errors={errors} />
             {children}
           </main>
-          <Footer help={help} links={footerLinks} />
+          {!bare && <Footer help={help} links={footerLinks} />}
         </body>
       </html>
     </Words.Provider>
@@ -62,7 +66,9 @@ function Head({ t, title, network, errors = {}, islands = [] }: PageProps) {
       <title>{`${prefix}${[title, network, t('nav.brand')].filter(Boolean).join(' – ')}`}</title>
       <meta name="theme-color" content="#17232d" />
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-      <link rel="stylesheet" href={asset('main.css')} />
+      {['main.css', ...islands.map(name => `${name}.css`).filter(isAsset)].map(sheet => (
+        <link key={sheet} rel="stylesheet" href={asset(sheet)} />
+      ))}
       {islands.map(name => (
         <script key={name} type="module" src={asset(`islands/${name}.js`)} />
       ))}

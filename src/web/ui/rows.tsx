@@ -9,10 +9,14 @@ export type RowProps = {
   tags?: Children
   /** Under the name: what, from whom, how long. */
   text?: Children
+  /** Along the bottom: number, age, what the clock does next. */
+  foot?: Children
   thread?: ThreadProps | undefined
   /** The row being viewed beside the list. */
   current?: boolean | undefined
   urgent?: boolean | undefined
+  /** A box to tick, posted as `id`. */
+  tick?: { value: string; label: string } | undefined
 }
 
 export function Rows({ label, rows }: { label: string; rows: readonly (RowProps & { id: string })[] }) {
@@ -25,9 +29,15 @@ export function Rows({ label, rows }: { label: string; rows: readonly (RowProps 
   )
 }
 
-function Row({ href, name, tags, text, thread, current, urgent }: RowProps) {
+function Row({ href, name, tags, text, foot, thread, current, urgent, tick }: RowProps) {
   return (
-    <li class={classes('row', current && 'current', urgent && 'urgent')}>
+    <li class={classes('row', current && 'current', urgent && 'urgent', tick && 'ticked')}>
+      {tick && (
+        <label class="row-tick">
+          <input type="checkbox" name="id" value={tick.value} />
+          <span class="hidden">{tick.label}</span>
+        </label>
+      )}
       <div class="row-top">
         <a class="row-name" href={href} aria-current={current ? 'true' : undefined}>
           {name}
@@ -36,6 +46,7 @@ function Row({ href, name, tags, text, thread, current, urgent }: RowProps) {
       </div>
       <div class="row-text">{text}</div>
       {thread && <Thread {...thread} />}
+      {foot && <div class="row-foot">{foot}</div>}
     </li>
   )
 }

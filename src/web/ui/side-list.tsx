@@ -1,7 +1,13 @@
 /** The parts of something long, beside it. */
 import { Icon } from './icon.tsx'
 
-export type SideItem = { href: string; label: string; current?: boolean | undefined; done?: boolean | undefined }
+export type SideItem = {
+  href: string
+  label: string
+  current?: boolean | undefined
+  done?: boolean | undefined
+  hidden?: boolean
+}
 
 export function SideList({
   label,
@@ -16,7 +22,7 @@ export function SideList({
     <nav aria-label={label}>
       <ol class="side-list">
         {items.map(item => (
-          <li key={item.href}>
+          <li key={item.href} hidden={item.hidden}>
             <a href={item.href} aria-current={item.current ? 'true' : undefined}>
               <span>
                 {item.label}

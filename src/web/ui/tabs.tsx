@@ -2,7 +2,8 @@
 import { classes, say } from './context.tsx'
 import { Icon } from './icon.tsx'
 
-export type Tab = { href: string; label: string; current?: boolean; count?: number | undefined }
+/** `most`: a count above it is shown as "99+". */
+export type Tab = { href: string; label: string; current?: boolean; count?: number | undefined; most?: number }
 
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
@@ -11,7 +12,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
         {tabs.map(tab => (
           <li key={tab.href}>
             <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
-              {tab.label} {tab.count !== undefined && <span class="small">{tab.count}</span>}
+              {tab.label} {tab.count !== undefined && <span class="small">{countOf(tab)}</span>}
             </a>
           </li>
         ))}
@@ -37,7 +38,11 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
   )
 }
 
-function ChipLink({ href, label, current, count, hot, removes }: Chip) {
+function countOf({ count = 0, most }: Tab): string {
+  return most !== undefined && count > most ? `${most}+` : String(count)
+}
+
+function ChipLink({ href, label, current, count, most, hot, removes }: Chip) {
   return say(t => (
     <a
       class={classes('chip', hot && 'hot', removes && 'applied')}
@@ -46,7 +51,9 @@ function ChipLink({ href, label, current, count, hot, removes }: Chip) {
       aria-label={removes ? t('ui.removeFilter', { name: label }) : undefined}
     >
       {label}
-      {count !== undefined && <span class="figure"> {count}</span>}
+      {count !== undefined && (
+        <span class="figure"> {countOf({ href, label, count, ...(most !== undefined && { most }) })}</span>
+      )}
       {removes && <Icon name="x" />}
     </a>
   ))

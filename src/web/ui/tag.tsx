@@ -83,6 +83,14 @@ export function UrgentTag() {
   ))
 }
 
+export function OverdueTag() {
+  return say(t => (
+    <Tag tone="bad" icon="clock">
+      {t('status.overdue')}
+    </Tag>
+  ))
+}
+
 export function RestrictedTag() {
   return say(t => (
     <Tag tone="info" icon="lock">

@@ -14,7 +14,7 @@ export type TextFieldProps = FieldProps & {
 }
 
 type InputKind = {
-  type?: 'text' | 'email' | 'tel' | 'search'
+  type?: 'text' | 'email' | 'tel' | 'search' | 'date'
   inputmode?: 'text' | 'email' | 'tel' | 'numeric' | 'decimal' | 'search'
 }
 
@@ -39,9 +39,19 @@ export function NumberField(props: TextFieldProps) {
   return <Input width="xs" spellcheck={false} {...props} inputmode="numeric" />
 }
 
+/** A number that may have a fraction. */
+export function DecimalField(props: TextFieldProps) {
+  return <Input width="s" spellcheck={false} {...props} inputmode="decimal" />
+}
+
 /** The code sent to a person's device. */
 export function CodeField(props: TextFieldProps) {
   return <Input width="s" spellcheck={false} autocomplete="one-time-code" {...props} inputmode="numeric" />
+}
+
+/** A day chosen from the browser's own calendar, as 'YYYY-MM-DD': for days near now, which nobody knows by heart. */
+export function DayField(props: TextFieldProps) {
+  return <Input width="m" autocomplete="off" {...props} type="date" />
 }
 
 export function SearchField(props: TextFieldProps) {

@@ -14,6 +14,8 @@ export type Moment = {
   tone?: 'plain' | 'good' | 'bad' | 'wait' | undefined
   /** A private note: the words that say who sees it. It looks different too. */
   privately?: string | undefined
+  /** A note that everyone reads: the words that say so. */
+  openly?: string | undefined
 }
 
 export function Timeline({ moments }: { moments: readonly Moment[] }) {
@@ -25,6 +27,12 @@ export function Timeline({ moments }: { moments: readonly Moment[] }) {
           <div class="small">
             {moment.by} {moment.by && '· '}
             <time dateTime={moment.at.toISOString()}>{moment.when}</time>
+            {moment.openly && (
+              <>
+                {' · '}
+                <Icon name="users" /> {moment.openly}
+              </>
+            )}
             {moment.privately && (
               <>
                 {' · '}

@@ -62,15 +62,26 @@ export function keepRings(drawing: TerraDraw, first: readonly Ring[], changed: (
   }
 }
 
-/** The corner nearest to the map's centre, among all outlines. */
-export function nearestCorner(map: LeafletMap, rings: readonly Ring[]): { ring: number; corner: number } | null {
-  const centre = map.latLngToContainerPoint(map.getCenter())
+/** A place on the map in pixels, and how far from it a corner may lie. */
+export type Near = { x: number; y: number; within: number }
+
+export function centreOf(map: LeafletMap): Near {
+  const { x, y } = map.latLngToContainerPoint(map.getCenter())
+  return { x, y, within: Number.POSITIVE_INFINITY }
+}
+
+/** Among all outlines. */
+export function nearestCorner(
+  map: LeafletMap,
+  rings: readonly Ring[],
+  { x, y, within }: Near,
+): { ring: number; corner: number } | null {
   const all = rings.flatMap((ring, at) =>
     ring.slice(0, -1).map(([lng = 0, lat = 0], corner) => {
-      return { ring: at, corner, away: map.latLngToContainerPoint([lat, lng]).distanceTo(centre) }
+      return { ring: at, corner, away: map.latLngToContainerPoint([lat, lng]).distanceTo([x, y]) }
     }),
   )
-  return all.toSorted((a, b) => a.away - b.away)[0] ?? null
+  return all.filter(({ away }) => away <= within).toSorted((a, b) => a.away - b.away)[0] ?? null
 }
 
 /** The same outline with another corner there, or (null) without it. */

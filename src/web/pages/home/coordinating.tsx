@@ -6,7 +6,7 @@ import type { HomeData } from './load-home.ts'
 import { RowsOf, SeeAll } from './waiting.tsx'
 
 export function Coordinating({ t, data }: { t: T; data: HomeData }) {
-  const { placing, overdue, overdueCount, counts } = data
+  const { placing, overdue, overdueCount } = data
   const unplaced = { tab: 'all', status: 'needs_placing' } as const
   const late = { tab: 'all', overdue: 'yes' } as const
   return (
@@ -21,7 +21,7 @@ export function Coordinating({ t, data }: { t: T; data: HomeData }) {
           act
           title={t('home.needsPlacingTitle')}
           id="placing"
-          aside={<SeeAll t={t} count={counts.unplaced} href={listHref(unplaced)} />}
+          aside={<SeeAll t={t} count={data.unplaced} href={listHref(unplaced)} />}
         >
           <RowsOf
             t={t}

@@ -1,5 +1,5 @@
 /** How many, each a link to the list that shows exactly those. */
-import type { Stage } from '../../../db/referrals/list.ts'
+import { mostCounted, type Stage } from '../../../domain/listing.ts'
 import type { T } from '../../../words/index.ts'
 import { Card } from '../../ui/card.tsx'
 import { Counts } from '../../ui/counts.tsx'
@@ -9,7 +9,7 @@ import type { HomeData } from './load-home.ts'
 const stages: readonly Stage[] = ['open', 'accepted', 'closed']
 
 export function CountsCard({ t, data }: { t: T; data: HomeData }) {
-  const { counts, member, coordinator, overdueCount } = data
+  const { unplaced, member, coordinator, overdueCount } = data
   return (
     <Card title={t('home.countsTitle')} id="counts">
       {member && <Counts title={t('home.received')} counts={countsOf(t, data, 'received')} />}
@@ -20,13 +20,15 @@ export function CountsCard({ t, data }: { t: T; data: HomeData }) {
           counts={[
             {
               href: listHref({ tab: 'all', status: 'needs_placing' }),
-              count: counts.unplaced,
+              count: unplaced,
+              most: mostCounted,
               label: t('home.needsPlacing'),
-              hot: counts.unplaced > 0,
+              hot: unplaced > 0,
             },
             {
               href: listHref({ tab: 'all', overdue: 'yes' }),
               count: overdueCount,
+              most: mostCounted,
               label: t('home.overdueLabel'),
               hot: overdueCount > 0,
             },

@@ -1,15 +1,17 @@
 /** Home's heading says what matters most, to whoever reads it. */
+import { mostCounted } from '../../../domain/listing.ts'
 import { isKey, type T } from '../../../words/index.ts'
 import { sayKey } from '../referrals/names.ts'
 import type { HomeData } from './load-home.ts'
 
 export function headingOf(
   t: T,
-  { member, coordinator, counts, questions, overdueCount, figures, ...data }: HomeData,
+  { member, coordinator, counts, unplaced, questions, overdueCount, figures, ...data }: HomeData,
 ): string {
   if (counts.received.open > 0) return waitingOf(t, counts.received.open)
   if (questions.length > 0) return t('home.questions', { count: questions.length })
-  if (coordinator && counts.unplaced > 0) return unplacedOf(t, counts.unplaced)
+  if (coordinator && unplaced > 0) return unplacedOf(t, unplaced)
+  if (coordinator && overdueCount > mostCounted) return t('home.overdueMany', { count: mostCounted })
   if (coordinator && overdueCount > 0) return t('home.overdue', { count: overdueCount })
   if (member || coordinator || !figures) return t('home.nothingWaiting')
   const hidden = !data.actor.administrator && figures.opened < 5
@@ -23,6 +25,7 @@ function waitingOf(t: T, count: number): string {
 }
 
 function unplacedOf(t: T, count: number): string {
+  if (count > mostCounted) return t('home.unplacedMany', { count: mostCounted })
   const number = inWords(t, count)
   return number ? t('home.unplacedFew', { number }) : t('home.unplaced', { count })
 }

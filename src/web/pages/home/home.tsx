@@ -15,7 +15,7 @@ import { FigureCards } from './figures.tsx'
 import { FindCard } from './find.tsx'
 import { headingOf } from './heading.ts'
 import { type HomeData, loadHome } from './load-home.ts'
-import { Questions, SentByYou, Waiting } from './waiting.tsx'
+import { Questions, Returned, SentByYou, Waiting } from './waiting.tsx'
 
 export const home = new Hono<PageEnv>().get(paths.home, async c => {
   const { t } = c.var
@@ -49,6 +49,7 @@ function Work({ t, data }: Props) {
         {data.member && (
           <>
             <Questions t={t} data={data} />
+            <Returned t={t} data={data} />
             {(some || !data.coordinator) && <Waiting t={t} data={data} />}
           </>
         )}

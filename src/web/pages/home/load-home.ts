@@ -4,11 +4,20 @@ import { whoIs } from '../../../actions/context.ts'
 import { type AgreementAsked, listAgreementsAsked } from '../../../db/agreements.ts'
 import { actAs, type Transaction } from '../../../db/database.ts'
 import { type Draft, listDrafts } from '../../../db/drafts.ts'
-import { type Asking, countOverdue, type Figures, listQuestions, readAskings, readFigures } from '../../../db/home.ts'
+import {
+  type Asking,
+  countCoordinating,
+  type Figures,
+  listQuestions,
+  listReturned,
+  readAskings,
+  readFigures,
+} from '../../../db/home.ts'
 import { type Network, readNetworks } from '../../../db/networks.ts'
 import { type Counts, countReferrals } from '../../../db/referrals/counts.ts'
 import { type Filters, listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
 import type { DB } from '../../../db/schema.ts'
+import { mostCounted } from '../../../domain/listing.ts'
 import { type Actor, may } from '../../../domain/policy.ts'
 import type { PageEnv } from '../../env.ts'
 import { working } from '../referrals/query.ts'
@@ -20,9 +29,13 @@ export type HomeData = {
   coordinator: boolean
   mayRefer: boolean
   counts: Counts
+  unplaced: number
   waiting: ReferralRow[]
   askings: ReadonlyMap<string, Asking>
   questions: ReferralRow[]
+  /** FORM-10: with needs that came back to be chosen for again; `returnedCount` of them in all. */
+  returned: ReferralRow[]
+  returnedCount: number
   sent: ReferralRow[]
   drafts: Draft[]
   placing: ReferralRow[]
@@ -72,11 +85,14 @@ async function ownWork(trx: Transaction<DB>, actor: Actor, member: boolean) {
       waiting: [],
       askings: new Map<string, Asking>(),
       questions: [],
+      returned: [],
+      returnedCount: 0,
       sent: [],
       drafts: await listDrafts(trx, actor.userId),
     }
   const waiting = await rowsOf(trx, actor, { tab: 'received', stage: 'open', sort: 'oldest_waiting' })
   const questionIds = await listQuestions(trx, actor)
+  const returnedIds = await listReturned(trx, actor)
   return {
     waiting,
     askings: await readAskings(
@@ -85,18 +101,22 @@ async function ownWork(trx: Transaction<DB>, actor: Actor, member: boolean) {
       waiting.map(({ id }) => id),
     ),
     questions: questionIds.length > 0 ? await rowsOf(trx, actor, { tab: 'sent', ids: questionIds }) : [],
+    returned: returnedIds.length > 0 ? await rowsOf(trx, actor, { tab: 'sent', ids: returnedIds }) : [],
+    returnedCount: returnedIds.length,
     sent: await rowsOf(trx, actor, { tab: 'sent', stage: 'open', sort: 'oldest_waiting' }),
     drafts: await listDrafts(trx, actor.userId),
   }
 }
 
 async function networkWork(trx: Transaction<DB>, actor: Actor, coordinator: boolean, now: Date) {
-  if (!coordinator) return { placing: [], overdue: [], overdueCount: 0 }
+  if (!coordinator) return { placing: [], overdue: [], unplaced: 0, overdueCount: 0 }
+  const counted = await countCoordinating(trx, actor, now, mostCounted)
   const inNetworks = { tab: 'all', networkIds: actor.coordinates, sort: 'oldest_waiting' } as const
   return {
     placing: await rowsOf(trx, actor, { ...inNetworks, status: 'needs_placing' }),
     overdue: await rowsOf(trx, actor, { ...inNetworks, overdueAt: now }),
-    overdueCount: await countOverdue(trx, actor, now),
+    unplaced: counted.unplaced,
+    overdueCount: counted.overdue,
   }
 }
 

@@ -1,7 +1,9 @@
 /** What waits for one's own organisation, oldest first; questions to answer; what was sent and has no answer yet. */
 import type { Asking } from '../../../db/home.ts'
 import type { ReferralRow } from '../../../db/referrals/list.ts'
+import { mostCounted } from '../../../domain/listing.ts'
 import type { T } from '../../../words/index.ts'
+import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Children } from '../../ui/context.tsx'
 import { Rows } from '../../ui/rows.tsx'
@@ -62,8 +64,30 @@ export function Questions({ t, data }: Props) {
   )
 }
 
+/** FORM-10: each leads to where one chooses again. */
+export function Returned({ t, data }: Props) {
+  const { returned, returnedCount: count } = data
+  if (count === 0) return null
+  const title = t('home.returned', { count })
+  return (
+    <Card flush act title={title} id="returned">
+      <RowsOf
+        t={t}
+        data={data}
+        label={title}
+        rows={returned}
+        href={row => paths.actOnNeeds(row.id, 'chooseAgain')}
+        text={row => (
+          <p>{t('home.returnedNeeds', { needs: row.needs.join(', '), age: agoOf(t, row.openedAt, data.now) })}</p>
+        )}
+      />
+    </Card>
+  )
+}
+
 export function SentByYou({ t, data }: Props) {
-  const { sent, counts } = data
+  const { sent, counts, returned } = data
+  const isBack = ({ id }: ReferralRow) => returned.some(one => one.id === id)
   const query = { tab: 'sent', stage: 'open', sort: 'oldest_waiting' } as const
   if (sent.length === 0)
     return (
@@ -84,7 +108,9 @@ export function SentByYou({ t, data }: Props) {
         label={t('home.sentTitle')}
         rows={sent}
         href={row => listHref(query, {}, row.id)}
-        text={row => <p>{sentText(t, data.now, row)}</p>}
+        text={row => (
+          <p>{isBack(row) ? t('home.sentBack', { needs: row.needs.join(', ') }) : sentText(t, data.now, row)}</p>
+        )}
       />
     </Card>
   )
@@ -108,7 +134,8 @@ export function RowsOf({
 }
 
 export function SeeAll({ t, count, href }: { t: T; count: number; href: string }) {
-  return <a href={href}>{t('home.waitingAll', { count })}</a>
+  const text = count > mostCounted ? t('home.seeMany', { count: mostCounted }) : t('home.waitingAll', { count })
+  return <a href={href}>{text}</a>
 }
 
 function AskingText({ t, now, row, asking }: { t: T; now: Date; row: ReferralRow; asking: Asking | undefined }) {

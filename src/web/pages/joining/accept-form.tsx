@@ -12,6 +12,7 @@ import { PasswordField, TextField } from '../../ui/text-field.tsx'
 
 type Props = {
   t: T
+  title: string
   invitation: Invitation
   link: string
   isKnown: boolean
@@ -20,20 +21,21 @@ type Props = {
   errors: FormErrors
 }
 
-export function AcceptForm({ t, invitation, link, isKnown, mine, values, errors }: Props) {
-  const { networkName: network, email, personName, organisationName, invitedBy } = invitation
+export function AcceptForm({ t, title, invitation, link, isKnown, mine, values, errors }: Props) {
+  const { into: network, email, personName, organisationName, invitedBy, role } = invitation
+  const grants = role === 'coordinator' || role === 'commissioner'
   const start = { name: personName ?? '', organisationName: organisationName ?? '', ...values }
   return (
     <>
       <PageHead
         over={invitedBy ? t('joining.accepting.byWhom', { name: invitedBy }) : undefined}
-        title={t('joining.accepting.title', { network })}
+        title={title}
         lead={isKnown ? undefined : t('joining.accepting.lead', { email })}
       />
       <Form action={paths.acceptInvitation} values={start} errors={errors}>
         <input type="hidden" name="link" value={link} />
         {!isKnown && <Person t={t} email={email} />}
-        <Organisation t={t} invitation={invitation} mine={mine} />
+        {!grants && <Organisation t={t} invitation={invitation} mine={mine} />}
         <div>
           <Button>{isKnown ? t('joining.accepting.goKnown', { network }) : t('joining.accepting.go')}</Button>
         </div>

@@ -6,7 +6,7 @@ import { findInvitation, type Invitation } from '../../../db/invitations.ts'
 import { findUser, listMemberships } from '../../../db/users.ts'
 import { acceptanceForm } from '../../../domain/joining.ts'
 import { isProblem } from '../../../domain/problem.ts'
-import type { Key } from '../../../words/index.ts'
+import type { Key, T } from '../../../words/index.ts'
 import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
@@ -39,9 +39,9 @@ export const acceptPage = new Hono<PublicEnv>()
     if (!invitation) return showOver(c)
     if (!form.ok) return show(c, invitation, link, form.typed, wordErrors(c.var.t, form.errors, words))
     try {
-      const { session } = await acceptInvitation(c.var.ctx, form.value, deviceCookie(c))
+      const { session, describes } = await acceptInvitation(c.var.ctx, form.value, deviceCookie(c))
       if (session) keepSession(c, session)
-      return c.redirect(paths.gettingStarted, 303)
+      return c.redirect(describes ? paths.gettingStarted : paths.home, 303)
     } catch (error) {
       if (isProblem(error) && error.code === 'not_now') return showOver(c)
       if (!isProblem(error) || error.code !== 'invalid') throw error
@@ -55,6 +55,12 @@ function find(c: Context<PublicEnv>, link: string): Promise<Invitation | null> {
   return findInvitation(database.db, hashToken(link), now())
 }
 
+/** Whoever looks after a network or reads its figures joins nothing. */
+function titleOf(t: T, { role, into }: Pick<Invitation, 'role' | 'into'>): string {
+  if (role === 'coordinator' || role === 'commissioner') return t(`joining.accepting.as.${role}`, { network: into })
+  return t('joining.accepting.title', { network: into })
+}
+
 async function show(
   c: Context<PublicEnv>,
   invitation: Invitation,
@@ -64,13 +70,14 @@ async function show(
 ) {
   const { t, deps, actor } = c.var
   const { db } = deps.database
-  const title = t('joining.accepting.title', { network: invitation.networkName })
+  const title = titleOf(t, invitation)
   const known = await findUser(db, invitation.email)
   if (known && known.id !== actor?.userId) return showKnown(c, invitation, link, title)
   const mine = known ? await listMemberships(db, known.id) : []
   const view = (
     <AcceptForm
       t={t}
+      title={title}
       invitation={invitation}
       link={link}
       isKnown={!!known}
@@ -83,12 +90,12 @@ async function show(
 }
 
 /** The address has an account: it is that person who has to accept. */
-function showKnown(c: Context<PublicEnv>, { email, networkName }: Invitation, link: string, title: string) {
+function showKnown(c: Context<PublicEnv>, { email, into }: Invitation, link: string, title: string) {
   const { t, actor } = c.var
   const here = `${paths.acceptInvitation}?${new URLSearchParams({ token: link })}`
   const view = (
     <>
-      <PageHead over={networkName} title={title} lead={t('joining.accepting.signInFirst', { email })} />
+      <PageHead over={into} title={title} lead={t('joining.accepting.signInFirst', { email })} />
       {actor ? (
         <p>{t('joining.accepting.otherAccount')}</p>
       ) : (

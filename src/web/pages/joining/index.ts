@@ -8,6 +8,7 @@ import { suspendPage } from '../members/suspend.tsx'
 import { confirmPage } from '../profile/confirm.tsx'
 import { profileHub } from '../profile/hub.tsx'
 import { profileLogo } from '../profile/logo.tsx'
+import { profileQuestions } from '../profile/questions.tsx'
 import { profileSection } from '../profile/section.tsx'
 import { acceptPage } from './accept.tsx'
 import { askPage } from './ask.tsx'
@@ -29,5 +30,6 @@ export const joining = new Hono<PageEnv>()
   .route('/', membersPage)
   .route('/', suspendPage)
   .route('/', profileHub)
+  .route('/', profileQuestions)
   .route('/', profileLogo)
   .route('/', profileSection)

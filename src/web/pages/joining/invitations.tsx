@@ -17,10 +17,18 @@ const possible: Record<InvitationState, readonly InvitationAct[]> = {
   ...{ accepted: [], revoked: [], refused: [] },
 }
 
-type Props = { t: T; invitations: readonly Invitation[]; coordinates?: boolean }
+type Props = {
+  t: T
+  invitations: readonly Invitation[]
+  coordinates?: boolean
+  /** Where to go on after something was done. */
+  back?: string
+  /** To people rather than organisations. */
+  people?: boolean
+}
 
 /** Without `coordinates`: as the one who invited sees them. */
-export function Invitations({ t, invitations, coordinates = false }: Props) {
+export function Invitations({ t, invitations, coordinates = false, people = false, back }: Props) {
   if (invitations.length === 0)
     return (
       <Empty icon="mail" title={t('joining.invitationsNone')} level={3}>
@@ -34,10 +42,16 @@ export function Invitations({ t, invitations, coordinates = false }: Props) {
       keyOf={({ id }) => id}
       rows={invitations}
       columns={[
-        { heading: t('joining.columns.who'), cell: row => <Who t={t} invitation={row} /> },
+        {
+          heading: t('joining.columns.who'),
+          cell: row => (people ? <Person t={t} invitation={row} /> : <Who t={t} invitation={row} />),
+        },
         { heading: t('joining.columns.by'), cell: row => <By invitation={row} /> },
         { heading: t('joining.columns.state'), cell: row => <State t={t} invitation={row} /> },
-        { heading: t('joining.columns.act'), cell: row => <Acts t={t} invitation={row} coordinates={coordinates} /> },
+        {
+          heading: t('joining.columns.act'),
+          cell: row => <Acts t={t} invitation={row} coordinates={coordinates} back={back} />,
+        },
       ]}
     />
   )
@@ -50,6 +64,15 @@ function Who({ t, invitation: { organisationName, personName, email } }: Row) {
     <>
       {organisationName ?? <span class="small">{t('joining.nameless')}</span>}
       <div class="small">{[personName, email].filter(Boolean).join(', ')}</div>
+    </>
+  )
+}
+
+function Person({ t, invitation: { personName, email, role } }: Row) {
+  return (
+    <>
+      {personName ?? email}
+      <div class="small">{[personName && email, t(`user.role.${role}`)].filter(Boolean).join(', ')}</div>
     </>
   )
 }
@@ -75,7 +98,8 @@ function State({ t, invitation: { state, expiresAt, acceptedAt } }: Row) {
 }
 
 /** Who invited takes one back that still waits; approving and refusing is the coordinator's. */
-function Acts({ t, invitation: { id, state, email }, coordinates }: Row & { coordinates: boolean }) {
+function Acts({ t, invitation, coordinates, back }: Row & { coordinates: boolean; back: string | undefined }) {
+  const { id, state, email } = invitation
   const own: readonly InvitationAct[] = state === 'waiting' ? ['revoke'] : possible[state]
   const acts = invitationActs.filter(act => (coordinates ? possible[state] : own).includes(act))
   if (acts.length === 0) return null
@@ -87,7 +111,7 @@ function Acts({ t, invitation: { id, state, email }, coordinates }: Row & { coor
             key={act}
             small
             look={act === 'approve' ? 'go' : act === 'resend' ? 'quiet' : 'danger'}
-            formaction={paths.invitation(id, act)}
+            formaction={`${paths.invitation(id, act)}${back ? `?${new URLSearchParams({ back })}` : ''}`}
             label={t('joining.actLabel', { act: t(`joining.act.${act}`), email })}
           >
             {t(`joining.act.${act}`)}

@@ -10,7 +10,7 @@ import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 import { fieldErrorOf, read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
-import { paths } from '../../paths.ts'
+import { ownPath, paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -43,8 +43,10 @@ export const invitePages = new Hono<PageEnv>()
     const act = invitationActs.find(one => one === c.req.param('act'))
     if (!act) throw absent()
     await actOnInvitation(c.var.ctx, idOf(c.req.param('id')), act)
-    const back = c.var.actor.coordinates.length > 0 ? paths.joining : paths.invite
-    return c.redirect(`${back}?done=${act}`, 303)
+    const from = ownPath(c.req.query('back'))
+    const usual = c.var.actor.coordinates.length > 0 ? paths.joining : paths.invite
+    const back = from === paths.home ? usual : from
+    return c.redirect(`${back}${back.includes('?') ? '&' : '?'}done=${act}`, 303)
   })
 
 async function show(c: Context<PageEnv>, values: FormValues, errors: FormErrors) {
@@ -54,7 +56,7 @@ async function show(c: Context<PageEnv>, values: FormValues, errors: FormErrors)
   const waits = !coordinates && network.settings.invitationsNeedApproval
   const organisationId = coordinates ? c.req.query('organisation') : undefined
   const named = organisationId ? await findUnmanaged(ctx.db, network.id, idOf(organisationId)) : null
-  const own = coordinates ? [] : await listInvitations(ctx.db, network.id, ctx.now(), actor.userId)
+  const own = coordinates ? [] : await listInvitations(ctx.db, network.id, ctx.now(), { by: actor.userId })
   const said = done.find(one => one === c.req.query('done'))
   const title = named ? t('joining.inviting.titleOf', { name: named.name }) : t('joining.inviting.title')
   const view = (

@@ -57,8 +57,9 @@ export function State({ t, status, kept }: { t: T; kept: boolean } & Pick<KeptMe
 
 const tones: Record<KeptMessage['status'], Tone> = { queued: 'wait', sent: 'good', held: 'bad', dropped: 'plain' }
 
-export function titleOf(t: T, { template }: KeptMessage): string {
+export function titleOf(t: T, { template }: Pick<KeptMessage, 'template'>): string {
   if (template === 'reset') return t('mail.reset.title')
+  if (template === 'digest') return t('mail.digest.name')
   if (template === 'invitation') return t('mail.invitation.link')
   const key = [`mail.notice.${template}.title`, `mail.joining.${template}.title`].find(isKey)
   return key ? t(key as 'mail.notice.asked.title') : t('mail.person.title')

@@ -22,7 +22,7 @@ export const networksPage = new Hono<PageEnv>().get(paths.networks, async c => {
   const ids = [...new Set([...actor.networks.map(({ id }) => id), ...actor.coordinates, ...actor.commissions])]
   const networks = await readNetworks(ctx.db, ids)
   const members = await listMembers(ctx.db, ids)
-  const names = new Map((await listAreas(ctx.db)).map(({ code, name }) => [code, name]))
+  const names = new Map((await listAreas(ctx.db, ids)).map(({ code, name }) => [code, name]))
   const view = (
     <div class="stack">
       <PageHead title={networks.length > 0 ? t('network.title', { count: networks.length }) : t('network.none')} />

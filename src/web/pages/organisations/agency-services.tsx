@@ -11,6 +11,7 @@ import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { dayName } from '../refer/reasons.ts'
+import { EntryPicture, iconOf } from '../services/entry-picture.tsx'
 import { labelsOf } from './categories.ts'
 import { Contact } from './contact.tsx'
 import { AvailabilityTag } from './parts.tsx'
@@ -55,11 +56,20 @@ function Service({ data, service }: { data: AgencyData; service: OverviewService
   const { capacity, cases, waiting } = service
   return (
     <article class="service-part" id={`service-${service.id}`} aria-labelledby={`name-${service.id}`}>
-      <div class="service-head">
-        <h3 id={`name-${service.id}`}>{service.name}</h3>
-        <AvailabilityTag t={t} availability={service.availability} />
+      <div class="service-with-picture">
+        <EntryPicture
+          picture={extra?.picture ?? null}
+          gallery={extra?.gallery ?? null}
+          icon={iconOf(network, service.categoryIds)}
+        />
+        <div>
+          <div class="service-head">
+            <h3 id={`name-${service.id}`}>{service.name}</h3>
+            <AvailabilityTag t={t} availability={service.availability} />
+          </div>
+          <p class="small">{labelsOf(network, service.categoryIds).join(' · ')}</p>
+        </div>
       </div>
-      <p class="small">{labelsOf(network, service.categoryIds).join(' · ')}</p>
       {!takesReferrals(service.availability) && (
         <p>
           <strong>{sayAvailability(t, service.availability)}</strong>

@@ -14,7 +14,7 @@ import { dayName } from '../refer/reasons.ts'
 import { hrefWith } from './filter.ts'
 import { Frame, NoNetwork } from './frame.tsx'
 import { type Directory, loadDirectory } from './load.ts'
-import { Pages, pageOf } from './parts.tsx'
+import { FileLinks, Pages, pageOf } from './parts.tsx'
 import { saySpan } from './say.ts'
 
 export const organisationCalendar = new Hono<PageEnv>().get('/organisations/calendar', async c => {
@@ -42,7 +42,7 @@ function Calendar({ directory }: { directory: Directory }) {
       heading={t('directory.calendar.heading', { count, week: formatDate(t, week.days[0] ?? today) })}
       lead={t('directory.calendar.lead')}
     >
-      <Card flush>
+      <Card flush title={t('directory.calendar.hours')} aside={<FileLinks directory={directory} view="calendar" />}>
         <WeekNav directory={directory} week={week} />
         <DayNav directory={directory} week={week} day={day} lines={lines} />
         <WeekTable t={t} week={week} day={day} rows={rows} lines={lines} />

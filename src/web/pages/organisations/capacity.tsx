@@ -1,42 +1,31 @@
 /** How full services are (DIR-5): a treemap, on phones bars, and the same numbers as a table and a file. */
-import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
 import type { OverviewService } from '../../../db/directory/services.ts'
-import { fillingOf, totalsOf } from '../../../domain/filling.ts'
+import { fillingOf, fullestFirst, totalsOf } from '../../../domain/filling.ts'
 import { formatNumber } from '../../../words/index.ts'
-import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
-import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Treemap, TreemapKey } from '../../ui/charts/treemap.tsx'
 import { groupsOf } from './fillings.ts'
-import { csvHref, hrefWith } from './filter.ts'
+import { hrefWith } from './filter.ts'
 import { Frame, NoNetwork } from './frame.tsx'
 import { type Directory, loadDirectory } from './load.ts'
-import { Pages, pageOf } from './parts.tsx'
+import { FileLinks, Pages, pageOf } from './parts.tsx'
 
-export const organisationCapacity = new Hono<PageEnv>()
-  .get('/organisations/capacity', async c => {
-    const { t } = c.var
-    const directory = await loadDirectory(c)
-    const view = directory ? <Capacity directory={directory} /> : <NoNetwork t={t} />
-    return render(c, view, { title: t('directory.view.capacity') })
-  })
-  .get('/organisations/capacity.csv', async c => {
-    const directory = await loadDirectory(c)
-    if (!directory) throw absent()
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="${c.var.t('directory.capacity.file')}.csv"`)
-    return c.body(stringify(linesOf(directory), { bom: true, escape_formulas: true }))
-  })
+export const organisationCapacity = new Hono<PageEnv>().get('/organisations/capacity', async c => {
+  const { t } = c.var
+  const directory = await loadDirectory(c)
+  const view = directory ? <Capacity directory={directory} /> : <NoNetwork t={t} />
+  return render(c, view, { title: t('directory.view.capacity') })
+})
 
 const mostOnPage = 500
 const mostTiles = 600
 
 function Capacity({ directory }: { directory: Directory }) {
-  const { t, query, services } = directory
+  const { t, services } = directory
   const totals = totalsOf(services)
   const { groups, left } = groupsOf(directory, mostTiles)
   const heading = totals.places > 0 ? 'directory.capacity.heading' : 'directory.capacity.headingNone'
@@ -65,15 +54,7 @@ function Capacity({ directory }: { directory: Directory }) {
           )}
         </div>
       )}
-      <Card
-        flush
-        title={t('directory.capacity.table')}
-        aside={
-          <LinkButton look="plain" small icon="download" href={csvHref('capacity', query)} download>
-            {t('directory.download')}
-          </LinkButton>
-        }
-      >
+      <Card flush title={t('directory.capacity.table')} aside={<FileLinks directory={directory} view="capacity" />}>
         <CapacityTable directory={directory} />
       </Card>
     </Frame>
@@ -82,7 +63,7 @@ function Capacity({ directory }: { directory: Directory }) {
 
 function CapacityTable({ directory }: { directory: Directory }) {
   const { t, query } = directory
-  const { rows, page, pages } = pageOf(sorted(directory), directory, mostOnPage)
+  const { rows, page, pages } = pageOf(fullestFirst(directory.services), directory, mostOnPage)
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it */}
@@ -148,24 +129,4 @@ function Row({ directory: { t }, service }: { directory: Directory; service: Ove
       </td>
     </tr>
   )
-}
-
-/** Fullest first; then those without a number. */
-function sorted({ services }: Directory): OverviewService[] {
-  const rank = (service: OverviewService) =>
-    service.capacity ? (service.cases + service.waiting) / service.capacity : service.capacity === 0 ? -1 : -2
-  return services.toSorted((a, b) => rank(b) - rank(a) || (b.capacity ?? 0) - (a.capacity ?? 0))
-}
-
-function linesOf(directory: Directory): string[][] {
-  const { t } = directory
-  const columns = ['service', 'organisation', 'cases', 'waiting', 'free', 'places'] as const
-  return [
-    columns.map(name => t(`directory.capacity.${name}`)),
-    ...sorted(directory).map(service => {
-      const { used, waiting, free } = fillingOf(service)
-      const figures = [used, waiting, free ?? '', service.capacity ?? t('directory.capacity.none')]
-      return [service.name, service.organisationName, ...figures.map(String)]
-    }),
-  ]
 }

@@ -1,41 +1,30 @@
 /** Where and for which need nobody offers a service (DIR-7): squares over the network's area, exact counts in a table and a file. */
-import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
 import { formatNumber, type T } from '../../../words/index.ts'
-import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
-import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CoverageMap } from '../../ui/charts/coverage-map.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Cover, coverFor } from './cover.ts'
-import { csvHref, hrefWith } from './filter.ts'
+import { hrefWith, readDirectoryQuery } from './filter.ts'
 import { Frame, NoNetwork } from './frame.tsx'
-import { type Directory, loadDirectory } from './load.ts'
+import { type Directory, loadDirectory, narrowTo } from './load.ts'
+import { FileLinks } from './parts.tsx'
 
-export const organisationCoverage = new Hono<PageEnv>()
-  .get('/organisations/coverage', async c => {
-    const { t } = c.var
-    const directory = await loadDirectory(c)
-    // Beside one need the others stay, to go on to.
-    const whole = directory?.query.category
-      ? await loadDirectory(c, { ...directory.query, category: undefined })
-      : directory
-    const view = directory && whole ? <Coverage directory={directory} whole={whole} /> : <NoNetwork t={t} />
-    return render(c, view, { title: t('directory.view.coverage') })
-  })
-  .get('/organisations/coverage.csv', async c => {
-    const directory = await loadDirectory(c)
-    if (!directory) throw absent()
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="${c.var.t('directory.coverage.file')}.csv"`)
-    return c.body(stringify(linesOf(directory, coverFor(directory)), { bom: true, escape_formulas: true }))
-  })
+export const organisationCoverage = new Hono<PageEnv>().get('/organisations/coverage', async c => {
+  const { t } = c.var
+  const query = readDirectoryQuery(c.req.url)
+  // Beside one need the others stay, to go on to.
+  const whole = await loadDirectory(c, { ...query, category: undefined })
+  const directory = whole && query.category ? narrowTo(whole, query.category) : whole
+  const view = directory && whole ? <Coverage directory={directory} whole={whole} /> : <NoNetwork t={t} />
+  return render(c, view, { title: t('directory.view.coverage') })
+})
 
 function Coverage({ directory, whole }: { directory: Directory; whole: Directory }) {
-  const { t, network, land, query } = directory
+  const { t, network, land } = directory
   const cover = coverFor(directory)
   const { needs } = whole === directory ? cover : coverFor(whole)
   const heading = findingOf(t, cover)
@@ -59,15 +48,7 @@ function Coverage({ directory, whole }: { directory: Directory; whole: Directory
           <NeedList directory={directory} needs={needs} chosen={cover.chosen?.id} />
         </Card>
       </div>
-      <Card
-        flush
-        title={t('directory.tableTitle')}
-        aside={
-          <LinkButton look="plain" small icon="download" href={csvHref('coverage', query)} download>
-            {t('directory.download')}
-          </LinkButton>
-        }
-      >
+      <Card flush title={t('directory.tableTitle')} aside={<FileLinks directory={directory} view="coverage" />}>
         <CoverTable directory={directory} cover={cover} />
       </Card>
     </Frame>
@@ -189,20 +170,4 @@ function CoverTable({ directory: { t, land }, cover: { needs } }: { directory: D
       ]}
     />
   )
-}
-
-function linesOf({ t, land }: Directory, { needs }: Cover): string[][] {
-  const names = new Map(land.areas.map(({ code, name }) => [code, name]))
-  const columns = ['need', 'services', 'authority', 'cells', 'unserved', 'fewest', 'most'] as const
-  return [
-    columns.map(name => t(`directory.coverage.${name}`)),
-    ...needs.flatMap(({ label, services, places }) =>
-      places.map(({ authority, cells, unserved, fewest, most }) => [
-        label,
-        String(services),
-        names.get(authority) ?? authority,
-        ...[cells, unserved, fewest, most].map(String),
-      ]),
-    ),
-  ]
 }

@@ -1,9 +1,13 @@
 /** The one filter that the views of all organisations share, as it stands in the address: ids, codes and words about organisations. */
 import { z } from 'zod'
+import type { TableFormat } from '../../../files/table.ts'
 import { paths } from '../../paths.ts'
 
 export const views = ['list', 'map', 'capacity', 'calendar', 'coverage'] as const
 export type ViewName = (typeof views)[number]
+/** The map's rows are the list's. */
+export const fileViews = ['list', 'capacity', 'calendar', 'coverage'] as const
+export type FileView = (typeof fileViews)[number]
 
 const given = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined)
 /** What cannot be read is as if it were not there. */
@@ -38,9 +42,10 @@ export function hrefWith(view: ViewName, query: DirectoryQuery, change: Director
   return href(paths.organisations(view), { ...query, page: undefined, ...change })
 }
 
-/** As a file, with the filter. */
-export function csvHref(view: 'capacity' | 'coverage', query: DirectoryQuery): string {
-  return href(`${paths.organisations(view)}.csv`, Object.fromEntries(shared.map(name => [name, query[name]])))
+/** As a file, with the filter, and of the calendar its week. */
+export function fileHref(view: FileView, format: TableFormat, query: DirectoryQuery): string {
+  const kept = [...shared, 'week' as const].map(name => [name, query[name]])
+  return href(paths.organisationsFile(view, format), Object.fromEntries(kept))
 }
 
 export function isFiltered({ category, area, words }: DirectoryQuery): boolean {

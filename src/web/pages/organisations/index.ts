@@ -5,6 +5,7 @@ import { agencyPage } from './agency.tsx'
 import { organisationCalendar } from './calendar.tsx'
 import { organisationCapacity } from './capacity.tsx'
 import { organisationCoverage } from './coverage.tsx'
+import { overviewFiles } from './files.ts'
 import { organisationList } from './list.tsx'
 import { organisationMap } from './map.tsx'
 
@@ -14,4 +15,5 @@ export const organisations = new Hono<PageEnv>()
   .route('/', organisationCapacity)
   .route('/', organisationCalendar)
   .route('/', organisationCoverage)
+  .route('/', overviewFiles)
   .route('/', agencyPage)

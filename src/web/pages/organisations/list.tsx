@@ -11,8 +11,8 @@ import { labelsOf } from './categories.ts'
 import { hrefWith } from './filter.ts'
 import { Frame, NoNetwork } from './frame.tsx'
 import { type Directory, loadDirectory } from './load.ts'
-import { isOpenTo, Pages, pageOf, ReferButton } from './parts.tsx'
-import { sayAvailability } from './say.ts'
+import { FileLinks, isOpenTo, Pages, pageOf, ReferButton } from './parts.tsx'
+import { sayTaking } from './say.ts'
 
 export const organisationList = new Hono<PageEnv>().get('/organisations', async c => {
   const { t } = c.var
@@ -30,7 +30,7 @@ function List({ directory }: { directory: Directory }) {
   const open = organisations.filter(({ id }) => isOpenTo(byOrganisation.get(id) ?? [])).length
   return (
     <Frame directory={directory} view="list" heading={headingOf(directory)} lead={leadOf(directory, open)}>
-      <Card flush>
+      <Card flush title={t('directory.list.title')} aside={<FileLinks directory={directory} view="list" />}>
         <ul class="agencies">
           {rows.map(one => (
             <Agency key={one.id} directory={directory} organisation={one} services={byOrganisation.get(one.id) ?? []} />
@@ -74,7 +74,7 @@ function Agency({ directory, organisation, services }: AgencyProps) {
         {isOpen ? (
           mayRefer && <ReferButton t={t} to={organisation} small />
         ) : (
-          <p class="small why">{whyNone(directory, services)}</p>
+          <p class="small why">{sayTaking(t, services)}</p>
         )}
         <a class="details" href={paths.organisation(id)}>
           {t('directory.viewDetails')}
@@ -83,11 +83,6 @@ function Agency({ directory, organisation, services }: AgencyProps) {
       </div>
     </li>
   )
-}
-
-function whyNone({ t }: Directory, services: OverviewService[]): string {
-  const [first] = services
-  return first ? sayAvailability(t, first.availability) : t('directory.availability.noServices')
 }
 
 function offersOf({ t, network }: Directory, { categoryIds }: MemberOrganisation, services: OverviewService[]): string {

@@ -5,7 +5,7 @@ import { listMembers, type MemberOrganisation } from '../../../db/directory/orga
 import { readOverview } from '../../../db/directory/overview.ts'
 import { findByWords } from '../../../db/directory/search.ts'
 import type { OverviewService } from '../../../db/directory/services.ts'
-import type { Network } from '../../../db/networks.ts'
+import { lineOf, type Network } from '../../../db/networks.ts'
 import { type Actor, may } from '../../../domain/policy.ts'
 import { readTyped } from '../../../domain/search-words.ts'
 import type { T } from '../../../words/index.ts'
@@ -45,6 +45,15 @@ export async function loadDirectory(
   const organisations = membersOf(members, services, query, ids?.organisationIds)
   const mayRefer = may(actor, 'refer') && actor.networks.some(({ id, agreed }) => id === network.id && agreed)
   return { ...within, t, actor, now, today: dayOf(now), query, land, services, organisations, mayRefer }
+}
+
+/** Of what was loaded without one, only that need, or any below it. */
+export function narrowTo(whole: Directory, category: string): Directory {
+  const { network, organisations } = whole
+  const isWithin = (id: string) => lineOf(network, id).includes(category)
+  const services = whole.services.filter(({ categoryIds }) => categoryIds.some(isWithin))
+  const query = { ...whole.query, category }
+  return { ...whole, query, services, organisations: membersOf(organisations, services, query, undefined) }
 }
 
 /** As the search finds them, misspelt or not. */

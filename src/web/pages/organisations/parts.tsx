@@ -1,17 +1,34 @@
 /** The same small parts in every list of organisations and services. */
 import type { Availability } from '../../../domain/availability.ts'
 import { takesReferrals } from '../../../domain/availability.ts'
+import { tableFormats } from '../../../files/table.ts'
 import type { T } from '../../../words/index.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { type FileView, fileHref } from './filter.ts'
 import type { Directory } from './load.ts'
 
 export function AvailabilityTag({ t, availability }: { t: T; availability: Availability }) {
   if (availability.code === 'open') return <Tag tone="good">{t('directory.availability.short.open')}</Tag>
   if (availability.code === 'full') return <Tag tone="wait">{t('directory.availability.short.full')}</Tag>
   return <Tag tone="plain">{t('directory.availability.short.none')}</Tag>
+}
+
+/** The rows of a view to take away. */
+export function FileLinks({ directory: { t, query }, view }: { directory: Directory; view: FileView }) {
+  return (
+    <span class="file-links">
+      <Icon name="download" />
+      {tableFormats.map(format => (
+        <a key={format} href={fileHref(view, format, query)} download>
+          <span class="hidden">{t('common.download')} </span>
+          {t(`common.format.${format}`)}
+        </a>
+      ))}
+    </span>
+  )
 }
 
 /** Goes to the form, beginning from this organisation. */

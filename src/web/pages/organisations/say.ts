@@ -1,7 +1,7 @@
 /** Services in words: whether they take referrals, how much room, how far they reach, when they open next. */
 import type { OverviewService } from '../../../db/directory/services.ts'
 import type { Network } from '../../../db/networks.ts'
-import type { Availability } from '../../../domain/availability.ts'
+import { type Availability, takesReferrals } from '../../../domain/availability.ts'
 import type { Catchment } from '../../../domain/catchment.ts'
 import { openness, type Span } from '../../../domain/hours.ts'
 import { fits, roomIn } from '../../../domain/service.ts'
@@ -14,6 +14,14 @@ export function sayAvailability(t: T, availability: Availability): string {
   return until
     ? t('directory.availability.pausedUntil', { date: formatDate(t, until) })
     : t('directory.availability.paused')
+}
+
+/** Of an organisation: whether any of its services takes referrals, or why the first does not. */
+export function sayTaking(t: T, services: readonly Pick<OverviewService, 'availability'>[]): string {
+  const open = services.find(({ availability }) => takesReferrals(availability))
+  if (open) return t('directory.availability.open')
+  const [first] = services
+  return first ? sayAvailability(t, first.availability) : t('directory.availability.noServices')
 }
 
 export function sayRoom(t: T, { capacity, cases, waiting }: OverviewService): string {
@@ -66,7 +74,7 @@ export function sayOpening(t: T, network: Network, { hours }: OverviewService, a
 export function sayRestrictions(t: T, network: Network, restrictions: unknown): string[] {
   const nobody = { age: null, groups: {} }
   return fits((restrictions ?? {}) as Parameters<typeof fits>[0], nobody).map(({ fit: _, ...it }) =>
-    wordObjection({ t, network, outward: null }, it.code === 'age' ? it : { ...it, groups: [...it.groups] }),
+    wordObjection({ t, network, outward: null }, it.code === 'group' ? { ...it, groups: [...it.groups] } : it),
   )
 }
 

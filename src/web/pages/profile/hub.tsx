@@ -1,6 +1,7 @@
 /** ORG-1, ORG-4: an organisation's entry: its parts as a list of tasks, its logo, and whether it is still right. */
 import { Hono } from 'hono'
 import { confirmOrganisation } from '../../../actions/confirm-organisation.ts'
+import { readOwnQuestions } from '../../../db/own-questions.ts'
 import { confirmBy } from '../../../domain/confirmation.ts'
 import { profileSections, profileStates } from '../../../domain/profile.ts'
 import { formatDate } from '../../../words/index.ts'
@@ -20,7 +21,9 @@ import { Logo } from './logo.tsx'
 export const profileHub = new Hono<PageEnv>()
   .get('/organisations/:id/edit', async c => {
     const entry = await loadEntry(c)
-    const view = <Hub entry={entry} done={c.req.query('done')} now={c.var.ctx.now()} />
+    const { definition } = await readOwnQuestions(c.var.ctx.db, entry.network.id, entry.profile.id)
+    const asks = definition.questions.length > 0
+    const view = <Hub entry={entry} asks={asks} done={c.req.query('done')} now={c.var.ctx.now()} />
     return render(c, view, { title: titleOf(entry) })
   })
   .post('/organisations/:id/confirm', async c => {
@@ -33,7 +36,9 @@ function titleOf({ t, isOwn, profile }: Entry): string {
   return isOwn ? t('profile.title') : t('profile.titleOf', { name: profile.name })
 }
 
-function Hub({ entry, done, now }: { entry: Entry; done: string | undefined; now: Date }) {
+type HubProps = { entry: Entry; asks: boolean; done: string | undefined; now: Date }
+
+function Hub({ entry, asks, done, now }: HubProps) {
   const { t, profile, at, isOwn } = entry
   const states = profileStates(profile)
   return (
@@ -58,12 +63,20 @@ function Hub({ entry, done, now }: { entry: Entry; done: string | undefined; now
         )}
         <Card title={t('profile.sections')} id="sections">
           <TaskList
-            tasks={profileSections.map(section => ({
-              href: at(paths.profileSection(profile.id, section)),
-              label: t(`profile.section.${section}`),
-              hint: t(`profile.sectionHint.${section}`),
-              state: states[section],
-            }))}
+            tasks={[
+              ...profileSections.map(section => ({
+                href: at(paths.profileSection(profile.id, section)),
+                label: t(`profile.section.${section}`),
+                hint: t(`profile.sectionHint.${section}`),
+                state: states[section],
+              })),
+              {
+                href: at(paths.ownQuestions(profile.id)),
+                label: t('designer.own.title'),
+                hint: t('designer.own.hint'),
+                state: asks ? 'completed' : 'not_needed',
+              },
+            ]}
           />
         </Card>
         <Logo entry={entry} errors={{}} />

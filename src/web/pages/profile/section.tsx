@@ -1,6 +1,7 @@
 /** One part of an organisation's entry, saved by itself (ORG-1). */
 import { type Context, Hono } from 'hono'
-import { saveProfile } from '../../../actions/save-profile.ts'
+import { saveProfile, sectionMark } from '../../../actions/save-profile.ts'
+import { isProblem } from '../../../domain/problem.ts'
 import { type ProfileSection, profileForms, profileSections, profileStates } from '../../../domain/profile.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
@@ -8,9 +9,11 @@ import { fieldErrorOf, read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
-import type { FormErrors, FormValues } from '../../ui/context.tsx'
+import type { Children, FormErrors, FormValues } from '../../ui/context.tsx'
+import { textOf } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Beside } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { SideList } from '../../ui/side-list.tsx'
 import { fields } from './fields.tsx'
@@ -29,18 +32,46 @@ export const profileSection = new Hono<PageEnv>()
   .post(address, async c => {
     const entry = await loadEntry(c)
     const section = sectionIn(c)
+    const seen = String(c.var.form.get('seen') ?? '')
     if (section === 'hours' && c.var.form.get('go') === 'copy')
-      return show(c, entry, section, copyMonday(c.var.form), {}, c.var.t('profile.copied'))
-    const form = read(profileForms[section], c.var.form, ['go'])
-    if (!form.ok) return show(c, entry, section, form.typed, wordErrors(c.var.t, form.errors, wordsOfHours))
+      return show(
+        c,
+        entry,
+        section,
+        { ...copyMonday(c.var.form), seen },
+        {},
+        { told: <p>{c.var.t('profile.copied')}</p> },
+      )
+    const form = read(profileForms[section], c.var.form, ['go', 'seen'])
+    const typed = { ...form.typed, seen }
+    if (!form.ok) return show(c, entry, section, typed, wordErrors(c.var.t, form.errors, wordsOfHours))
     try {
-      const place = { organisationId: entry.profile.id, networkId: entry.network.id, section }
+      const place = { organisationId: entry.profile.id, networkId: entry.network.id, section, seen }
       await saveProfile(c.var.ctx, place, form.value)
     } catch (error) {
-      return show(c, entry, section, form.typed, fieldErrorOf(error))
+      if (isProblem(error) && error.code === 'conflict') return showOvertaken(c, section, form.typed)
+      return show(c, entry, section, typed, fieldErrorOf(error))
     }
     return c.redirect(`${entry.at(`${paths.profile(entry.profile.id)}?done=saved`)}`, 303)
   })
+
+/** What was typed stays, beside what the other one saved; saving again is deciding between them. */
+async function showOvertaken(c: Context<PageEnv>, section: ProfileSection, typed: FormValues) {
+  const entry = await loadEntry(c)
+  const { t, profile, at } = entry
+  const told = (
+    <Notice
+      tone="warning"
+      title={t('profile.overtaken.title', { name: profile.changedBy ?? t('profile.overtaken.somebody') })}
+    >
+      <p>{t('profile.overtaken.text')}</p>
+      <p>
+        <a href={at(paths.profileSection(profile.id, section))}>{t('profile.overtaken.see')}</a>
+      </p>
+    </Notice>
+  )
+  return show(c, entry, section, typed, {}, { told, status: 409 })
+}
 
 function sectionIn(c: Context<PageEnv>): ProfileSection {
   const section = profileSections.find(one => one === c.req.param('section'))
@@ -54,7 +85,7 @@ function show(
   section: ProfileSection,
   values: FormValues,
   errors: FormErrors,
-  told?: string,
+  { told, status }: { told?: Children; status?: 409 } = {},
 ) {
   const { t, profile, at } = entry
   const title = t(`profile.section.${section}`)
@@ -72,7 +103,12 @@ function show(
       <PageHead title={title} />
       <Beside side={<SideList label={t('profile.sections')} items={items} doneLabel={t('status.task.completed')} />}>
         <Form values={values} errors={errors}>
-          {told && <p role="status">{told}</p>}
+          {told && <div role="status">{told}</div>}
+          <input
+            type="hidden"
+            name="seen"
+            value={textOf(values.seen) || sectionMark(profile, section, entry.network.id)}
+          />
           <Fields entry={entry} />
           <ButtonGroup>
             <Button>{t('common.save')}</Button>
@@ -84,5 +120,5 @@ function show(
       </Beside>
     </>
   )
-  return render(c, view, { title: `${title}, ${profile.name}`, errors })
+  return render(c, view, { title: `${title}, ${profile.name}`, errors, ...(status && { status }) })
 }

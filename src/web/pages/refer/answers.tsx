@@ -1,18 +1,21 @@
 /** Every answer in words, by part of the form, as the check page shows them. */
 import type { Network } from '../../../db/networks.ts'
-import type { StandardField } from '../../../domain/form.ts'
+import type { Completed } from '../../../domain/completing.ts'
+import type { PartName, StandardField } from '../../../domain/form.ts'
+import { wordsIn } from '../../../domain/questions/labels.ts'
+import type { Answer as GivenAnswer, Question } from '../../../domain/questions/types.ts'
 import type { Submission } from '../../../domain/submission.ts'
 import { formatDate, formatList, type T } from '../../../words/index.ts'
 import { splitDate } from '../../forms/dates.ts'
 import type { Fact } from '../../ui/facts.tsx'
+import { showAnswer } from '../../ui/questions/shown.ts'
 import { demographicsIn } from './details-section.tsx'
 import { type Located, nameOf } from './place.tsx'
-import type { Part } from './sections.tsx'
-import { labelOf } from './standard-field.tsx'
+import { labelOf, wordContact } from './standard-field.tsx'
 
 type Props = { t: T; network: Network; submission: Submission; located: Located | null }
 /** `part`: where in the form it is changed. */
-export type Answer = Omit<Fact, 'changeHref'> & { part: Part }
+export type Answer = Omit<Fact, 'changeHref'> & { part: PartName }
 
 export function personAnswers({ t, network, submission, located }: Props): Answer[] {
   const { person, address } = submission
@@ -30,7 +33,7 @@ export function personAnswers({ t, network, submission, located }: Props): Answe
     {
       part: 'contact',
       name: label('person.preferredContact'),
-      value: person.preferredContact && t(`form.contactBy.${person.preferredContact}`),
+      value: person.preferredContact && wordContact(t, network.form, person.preferredContact),
     },
     { part: 'contact', name: t('form.check.safe'), value: safeWays(t, submission) },
     {
@@ -57,6 +60,23 @@ export function detailAnswers({ t, network, submission: { details } }: Props): A
     },
     { part: 'household' as const, name: t('form.check.householdSize'), value: details.householdSize },
   ]
+}
+
+/** The answers to the questions of one section of the network's own, those left blank too. */
+export function sectionAnswers(t: T, { walked }: Pick<Completed, 'walked'>, section: string): Answer[] {
+  const part = `section.${section}` as const
+  return walked.asked
+    .filter(question => question.section === section)
+    .map(question => answered(t, question, walked.answers[question.id] ?? null, part))
+}
+
+export function answered(t: T, question: Question, answer: GivenAnswer, part: PartName): Answer {
+  const shown = showAnswer(t, question, answer)
+  return { part, name: wordsIn(question.label, t.language), value: <Said t={t} text={shown} /> }
+}
+
+function Said({ t, text }: { t: T; text: string }) {
+  return <span class="typed-text">{text || t('question.notAnswered')}</span>
 }
 
 /** As much of it as is known: "27 March 1987", "March 1987", "1987". */

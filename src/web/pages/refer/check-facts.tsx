@@ -1,13 +1,14 @@
 /** What is asked of whom, the help, who refers and the consent: as facts to check. */
+import type { DraftFile } from '../../../db/files.ts'
+import type { PartName } from '../../../domain/form.ts'
 import { formatList, type T } from '../../../words/index.ts'
 import { paths } from '../../paths.ts'
 import type { Fact } from '../../ui/facts.tsx'
-import type { Answer } from './answers.tsx'
+import { type Answer, answered } from './answers.tsx'
 import type { Draft } from './draft.ts'
 import type { Option } from './plan.ts'
-import type { Ready } from './ready.ts'
+import type { Asking, Ready } from './ready.ts'
 import { labelsOf } from './reasons.ts'
-import type { Part } from './sections.tsx'
 
 export function askedFacts(t: T, { id, network }: Draft, listed: Option[]): Fact[] {
   const changeHref = paths.draftServices(id)
@@ -26,8 +27,8 @@ export function askedFacts(t: T, { id, network }: Draft, listed: Option[]): Fact
   ]
 }
 
-export function helpFacts(t: T, { draft: { network }, submission }: Ready, to: (part: Part) => string): Fact[] {
-  const { circumstances, urgent, needs } = submission
+export function helpFacts(t: T, { draft: { network }, done }: Ready, to: (part: PartName) => string): Fact[] {
+  const { circumstances, urgent, restricted, needs } = done.submission
   const missing = network.form.circumstancesHint - circumstances.length
   return [
     { name: t('form.check.needs'), value: labelsOf(t, network, needs), changeHref: to('needs') },
@@ -36,6 +37,7 @@ export function helpFacts(t: T, { draft: { network }, submission }: Ready, to: (
       value: t(urgent ? 'form.check.urgent' : 'form.check.notUrgent'),
       changeHref: to('needs'),
     },
+    { name: t('safety.title'), value: restricted && t('safety.restricted'), changeHref: to('needs') },
     {
       name: t('form.section.circumstances'),
       value: (
@@ -49,7 +51,24 @@ export function helpFacts(t: T, { draft: { network }, submission }: Ready, to: (
   ]
 }
 
-export function sourceFacts(t: T, { submission: { source } }: Ready): Answer[] {
+/** What goes with it, by name. */
+export function fileFact(t: T, { id }: Draft, files: readonly DraftFile[]): Fact {
+  const names = files.filter(({ state }) => state !== 'refused').map(({ name }) => name)
+  return {
+    name: t('file.title'),
+    value: names.length > 0 && (
+      <ul class="plain-list">
+        {names.map(name => (
+          <li>{name}</li>
+        ))}
+      </ul>
+    ),
+    changeHref: `${paths.draft(id)}#files-section`,
+  }
+}
+
+export function sourceFacts(t: T, { done }: Ready): Answer[] {
+  const { source } = done.submission
   const contact = [source.email, source.phone].filter(Boolean)
   return [
     {
@@ -62,10 +81,18 @@ export function sourceFacts(t: T, { submission: { source } }: Ready): Answer[] {
 }
 
 export function consentFact(t: T, { id, body }: Draft, name: string): Fact {
-  const how = t(`consent.ways.${body.consent?.how ?? 'spoken'}`)
-  return {
-    name: t('form.check.agreed'),
-    value: t('form.check.agreedText', { how, name }),
-    changeHref: paths.draftConsent(id),
-  }
+  const { how = 'spoken', askedBy, lawfulBasis, basisReason = '' } = body.consent ?? {}
+  const value = lawfulBasis
+    ? t('consent.basis.said', { basis: t(`consent.basis.of.${lawfulBasis}`), reason: basisReason })
+    : t('form.check.agreedText', { how: t(`consent.ways.${how}`), name: askedBy || name })
+  return { name: t('form.check.agreed'), value, changeHref: paths.draftConsent(id) }
+}
+
+/** What one organisation asked of its own. */
+export function ownFacts(t: T, { draft, done }: Asking, organisationId: string): Fact[] {
+  const walked = done.own.get(organisationId)
+  return (walked?.asked ?? []).map(question => {
+    const { part: _, ...fact } = answered(t, question, walked?.answers[question.id] ?? null, 'needs')
+    return { ...fact, changeHref: `${paths.draftQuestions(draft.id)}#organisation-${organisationId}` }
+  })
 }

@@ -1,27 +1,22 @@
 /** How to reach the person, and how it is safe to (FORM-1): every automatic message obeys it. */
 import { channels, contactTimes } from '../../../domain/safe-contact.ts'
-import { preferredContacts } from '../../../domain/submission.ts'
 import type { T } from '../../../words/index.ts'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
-import { FormSection, Pair } from '../../ui/form.tsx'
+import { FormSection } from '../../ui/form.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type Asking, isAsked, StandardChoice, StandardEmail, StandardPhone } from './standard-field.tsx'
+import { FieldsOf } from './fields.tsx'
+import { type Asking, isAsked } from './standard-field.tsx'
 
 export function ContactSection({ t, form }: Asking) {
-  const byContact = preferredContacts.map(value => ({ value, label: t(`form.contactBy.${value}`) }))
   return (
     <FormSection id="contact" title={t('form.section.contact')}>
-      <Pair>
-        <StandardPhone t={t} form={form} name="person.phone" />
-        <StandardEmail t={t} form={form} name="person.email" />
-      </Pair>
-      <StandardChoice t={t} form={form} name="person.preferredContact" options={byContact} />
+      <FieldsOf t={t} form={form} part="contact" />
       {isAsked(form, 'person.phone', 'person.email') && <SafeContact t={t} />}
     </FormSection>
   )
 }
 
-function SafeContact({ t }: { t: T }) {
+export function SafeContact({ t }: { t: T }) {
   const ways = channels.map(value => ({ value, label: t(`form.contactBy.${value}`) }))
   const none = { value: 'none', label: t('form.safe.none'), hint: t('form.safe.noneHint') }
   return (

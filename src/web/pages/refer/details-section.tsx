@@ -1,18 +1,22 @@
 /** More about the person: health, and whatever the network defines (FORM-1). */
 import type { Demographic, Network } from '../../../db/networks.ts'
-import type { FormDefinition } from '../../../domain/form.ts'
+import { demographicName, type FormDefinition, fieldsInOrder, isStandard } from '../../../domain/form.ts'
+import { wordsIn } from '../../../domain/questions/labels.ts'
 import type { T } from '../../../words/index.ts'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
 import { FormSection } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
-import { StandardLongText } from './standard-field.tsx'
+import { FieldsOf } from './fields.tsx'
 
 export type AskedDemographic = Demographic & { hint: string | null; isOptional: boolean; name: string }
 
 /** In the form's order. Age is not asked: it comes from the date of birth. */
 export function demographicsIn({ form, demographics }: Network, t: T): AskedDemographic[] {
-  return form.demographics.flatMap(field => askedAs(field, demographics, t) ?? [])
+  const fields = fieldsInOrder(form).flatMap(
+    ({ name }) => form.demographics.find(({ key }) => demographicName(key) === name) ?? [],
+  )
+  return fields.flatMap(field => askedAs(field, demographics, t) ?? [])
 }
 
 function askedAs(field: FormDefinition['demographics'][number], known: Demographic[], t: T): AskedDemographic | null {
@@ -20,20 +24,24 @@ function askedAs(field: FormDefinition['demographics'][number], known: Demograph
   if (!demographic || demographic.kind === 'age' || field.show === 'off') return null
   return {
     ...demographic,
-    name: `details.demographics.${demographic.key}`,
-    label: field.label?.[t.language] ?? field.label?.en ?? demographic.label,
-    hint: field.help?.[t.language] ?? field.help?.en ?? null,
+    name: demographicName(demographic.key),
+    label: field.label ? wordsIn(field.label, t.language) : demographic.label,
+    hint: field.help ? wordsIn(field.help, t.language) : null,
     isOptional: field.show === 'optional',
   }
 }
 
+/** Demographics and health, in the network's order. */
 export function DetailsSection({ t, network }: { t: T; network: Network }) {
+  const own = demographicsIn(network, t)
+  const health = <FieldsOf key="health" t={t} form={network.form} part="details" />
+  const fields = fieldsInOrder(network.form).filter(({ part }) => part === 'details')
   return (
     <FormSection id="details" title={t('form.section.details')} hint={t('form.hint.details')}>
-      {demographicsIn(network, t).map(asked => (
-        <DemographicField key={asked.key} asked={asked} />
-      ))}
-      <StandardLongText t={t} form={network.form} name="details.health" rows={3} help={t('form.help.health')} />
+      {fields.map(({ name }) => {
+        const asked = own.find(one => one.name === name)
+        return asked ? <DemographicField key={name} asked={asked} /> : isStandard(name) && health
+      })}
     </FormSection>
   )
 }
@@ -41,7 +49,7 @@ export function DetailsSection({ t, network }: { t: T; network: Network }) {
 /** Up to six are seen at once; more are kinder in a list. */
 const mostRadios = 6
 
-function DemographicField({ asked }: { asked: AskedDemographic }) {
+export function DemographicField({ asked }: { asked: AskedDemographic }) {
   const { name, label, kind, hint, isOptional } = asked
   const choices = asked.options
     .filter(({ retired }) => !retired)

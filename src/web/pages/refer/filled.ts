@@ -1,43 +1,43 @@
 /** From what was typed to a submission, or every field at fault at once, in the order of the form. */
 import type { Network } from '../../../db/networks.ts'
 import type { Place } from '../../../domain/area.ts'
+import { type Completed, complete, inFormOrder } from '../../../domain/completing.ts'
 import { isOutside } from '../../../domain/network.ts'
-import { ageOn } from '../../../domain/person.ts'
+import type { AskedBy } from '../../../domain/own-questions.ts'
 import { parsePostcode } from '../../../domain/postcode.ts'
-import type { Facts } from '../../../domain/service.ts'
-import { type FieldError, missingFrom, type Submission, submission } from '../../../domain/submission.ts'
+import { type FieldError, type Submission, submission } from '../../../domain/submission.ts'
 import type { Key, T } from '../../../words/index.ts'
 import { read, wordErrors } from '../../forms.ts'
 import type { FormErrors } from '../../ui/context.tsx'
 import type { Typed } from './draft.ts'
 
-export type Filled = { ok: true; submission: Submission } | { ok: false; errors: FieldError[] }
+/** `submission` is what was typed, to be sent; `done` what becomes of it. Where something is wrong `done` is of the rest. */
+export type Filled =
+  | { ok: true; submission: Submission; done: Completed }
+  | { ok: false; errors: FieldError[]; done: Completed | null }
 
-export function fill(network: Network, typed: Typed, place: Place | null, today: string): Filled {
+/** `asking`: organisations on the shortlist with questions of their own. */
+export function fill(
+  network: Network,
+  typed: Typed,
+  place: Place | null,
+  today: string,
+  asking: readonly AskedBy[] = [],
+): Filled {
   const form = read(submission, asForm(settle(network, typed)))
   const wrong = [...(form.ok ? [] : form.errors), ...strayAnswers(typed)]
   const rest = form.ok ? form.value : withoutWrong(network, typed, wrong)
-  const missing = rest ? missingFrom(network.form, rest, today) : []
-  const outside =
-    network.settings.outsideArea === 'stop' && isOutside(network.authorities, place)
-      ? [{ field: 'address.postcode', code: 'outside' }]
-      : []
-  const errors = inOrder(firstOfEach([...wrong, ...missing, ...outside]))
-  return form.ok && errors.length === 0 ? { ok: true, submission: form.value } : { ok: false, errors }
-}
-
-/** What is known for matching, even while other answers are missing. */
-export function factsOf(typed: Typed, today: string): Facts {
-  const groups = Object.entries(typed).flatMap(([name, value]) => {
-    const answers = [value].flat().filter(answer => answer !== '')
-    return name.startsWith(demographics) ? [[name.slice(demographics.length), answers] as const] : []
-  })
-  return { age: ageOn(textOf(typed, 'person.dateOfBirth'), today), groups: Object.fromEntries(groups) }
+  const done = rest && complete(network, rest, today, asking)
+  const isStopped = network.settings.outsideArea === 'stop' && isOutside(network.authorities, place)
+  const outside = isStopped ? [{ field: 'address.postcode', code: 'outside' }] : []
+  const errors = inFormOrder(network.form, [...wrong, ...(done?.errors ?? []), ...outside])
+  if (form.ok && done && errors.length === 0) return { ok: true, submission: form.value, done }
+  return { ok: false, errors, done }
 }
 
 /** Answers that decide who is suggested; when they change, consent is asked again. */
 export function bearing(typed: Typed): string {
-  const names = Object.keys(typed).filter(name => name.startsWith(demographics))
+  const names = Object.keys(typed).filter(name => /^(details\.demographics|answers)\./.test(name))
   return JSON.stringify(
     ['needs', 'address.postcode', 'person.dateOfBirth', ...names.sort()].map(name => [typed[name] ?? ''].flat().sort()),
   )
@@ -74,8 +74,6 @@ const own = {
   'safeContact.channels.safe_none': 'form.error.safeNone',
 } as const satisfies Record<string, Key>
 
-const demographics = 'details.demographics.'
-
 /**
  * "None of these" is an empty list of channels; where nothing was said of safety there is no record, so that it is asked.
  * Needs that the network has retired since are no answer.
@@ -98,11 +96,10 @@ function strayAnswers(typed: Typed): FieldError[] {
 function withoutWrong(network: Network, typed: Typed, wrong: readonly FieldError[]): Submission | null {
   const fields = wrong.map(({ field }) => field)
   const kept = Object.entries(settle(network, typed)).filter(([name]) => !fields.some(field => field === name))
-  const form = read(submission, asForm({ ...Object.fromEntries(kept), needs: [anyNeed] }))
+  const form = read(submission, asForm(Object.fromEntries(kept)))
   if (!form.ok) return null
   return form.value
 }
-const anyNeed = '00000000-0000-4000-8000-000000000000'
 
 function asForm(typed: Typed): FormData {
   const form = new FormData()
@@ -111,25 +108,4 @@ function asForm(typed: Typed): FormData {
   if (Array.isArray(typed['safeContact.channels']) && typed['safeContact.channels'].length === 0)
     form.append('safeContact.channels', '')
   return form
-}
-
-function firstOfEach(errors: readonly FieldError[]): FieldError[] {
-  return errors.filter((error, at) => errors.findIndex(({ field }) => field === error.field) === at)
-}
-
-const order = [
-  ...[
-    'person.title',
-    'person.firstName',
-    'person.lastName',
-    'person.dateOfBirth',
-    'person.',
-    'safeContact.',
-    'address.',
-  ],
-  ...['details.demographics', 'details.', 'source.', 'needs', 'circumstances'],
-]
-function inOrder(errors: readonly FieldError[]): FieldError[] {
-  const place = ({ field }: FieldError) => order.findIndex(start => field.startsWith(start))
-  return errors.toSorted((a, b) => place(a) - place(b))
 }

@@ -6,6 +6,7 @@ import { checkPage } from './check.tsx'
 import { consentPage } from './consent.tsx'
 import { discardPage } from './discard.tsx'
 import { formPage } from './form.tsx'
+import { questionsPage } from './questions.tsx'
 import { refusedPage } from './refused.tsx'
 import { sentPage } from './sent.tsx'
 import { servicesPage } from './services.tsx'
@@ -15,6 +16,7 @@ export const refer = new Hono<PageEnv>()
   .route('/', start)
   .route('/', formPage)
   .route('/', servicesPage)
+  .route('/', questionsPage)
   .route('/', consentPage)
   .route('/', refusedPage)
   .route('/', checkPage)

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts'
 import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Form } from '../../ui/form.tsx'
+import { servicesOf } from './draft.ts'
 import { OtherService } from './service-card.tsx'
 import type { ListProps } from './services-view.tsx'
 
@@ -12,7 +13,7 @@ export function Suitable({ telling, draft, plan }: ListProps) {
   return (
     <Details summary={`${t('suggestion.suitable')} (${plan.suitable.length})`} open={plan.unplaced.length > 0}>
       <p class="small">{t('suggestion.suitableText')}</p>
-      <Form action={paths.draftServices(draft.id)} plain>
+      <Form action={servicesOf(draft)} plain>
         <ul class="picks">
           {plan.suitable.map(option => (
             <OtherService key={option.serviceId} telling={telling} option={option}>
@@ -59,7 +60,7 @@ export function NoneOfThese({ telling, draft, plan }: ListProps) {
       </p>
       <ButtonGroup>
         {plan.listed.length > 0 && (
-          <Form action={paths.draftServices(draft.id)} plain>
+          <Form action={servicesOf(draft)} plain>
             <Button look="quiet" name="do" value="none">
               {t('suggestion.noneButton')}
             </Button>

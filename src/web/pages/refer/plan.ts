@@ -1,11 +1,15 @@
 /** Whom a draft would ask, in order, and for what: the suggestions, changed as the referrer changed them. */
+
+import type { Network } from '../../../db/networks.ts'
 import { findPicks } from '../../../db/picks.ts'
 import { findSuggestions, type Suggestions } from '../../../db/suggestions.ts'
+import type { Completed } from '../../../domain/completing.ts'
+import { partFor } from '../../../domain/connection.ts'
+import { factsOf } from '../../../domain/facts.ts'
 import type { Objection, Reason } from '../../../domain/matching.ts'
 import { route } from '../../../domain/routing.ts'
-import { type Draft, type Page, today } from './draft.ts'
-import { factsOf, textOf, textsOf } from './filled.ts'
-import { type Located, locate } from './place.tsx'
+import type { Draft, Page } from './draft.ts'
+import type { Located } from './place.tsx'
 
 /** `meets`: categories. `asks`: those of them that it is asked for first; empty while it is next in line. */
 export type Option = {
@@ -34,11 +38,18 @@ export type Plan = {
   isChanged: boolean
 }
 
-export async function planFor(c: Page, draft: Draft): Promise<Plan> {
-  const { network, body } = draft
-  const needs = needsOf(draft)
-  const located = await locate(c.var.ctx.db, network, textOf(body.typed, 'address.postcode'))
-  const options = await optionsFor(c, draft, located, body.shortlist ?? [])
+/** A draft whose details are all there: whom it looks for, and where. */
+export type Seeking = {
+  draft: Draft
+  done: Completed
+  located: Located | null
+}
+
+export async function planFor(c: Page, seeking: Seeking): Promise<Plan> {
+  const { draft, done, located } = seeking
+  const { body } = draft
+  const { needs } = done.submission
+  const options = await optionsFor(c, seeking, body.shortlist ?? [])
   const wanted = body.shortlist ?? options.shortlist
   const known = (id: string) => options.all.find(({ serviceId }) => serviceId === id)
   const onList = wanted.flatMap(id => known(id) ?? []).filter(({ mayAsk }) => mayAsk)
@@ -56,24 +67,18 @@ export async function planFor(c: Page, draft: Draft): Promise<Plan> {
   }
 }
 
-/** Needs that the network still has; a form may be resumed long after it was begun. */
-export function needsOf({ network, body }: Draft): string[] {
-  return textsOf(body.typed, 'needs').filter(id => network.categories.get(id)?.retired === false)
-}
-
 /** How these services stand to the draft's person, in the order given. */
-export async function lookAt(c: Page, draft: Draft, ids: readonly string[]): Promise<Option[]> {
-  const located = await locate(c.var.ctx.db, draft.network, textOf(draft.body.typed, 'address.postcode'))
-  const { all } = await optionsFor(c, draft, located, ids)
+export async function lookAt(c: Page, seeking: Seeking, ids: readonly string[]): Promise<Option[]> {
+  const { all } = await optionsFor(c, seeking, ids)
   return ids.flatMap(id => all.find(({ serviceId }) => serviceId === id) ?? [])
 }
 
-async function optionsFor(c: Page, draft: Draft, located: Located | null, named: readonly string[]) {
+async function optionsFor(c: Page, { draft: { network, body }, done, located }: Seeking, named: readonly string[]) {
   const { ctx } = c.var
-  const { network, body } = draft
-  const needs = needsOf(draft)
-  const facts = factsOf(body.typed, today(c))
-  const sought = { needs, place: located?.place ?? null, facts, named }
+  const { needs } = done.submission
+  const { ruledIn, ruledOut } = done.effects
+  const rulings = { ruledIn, ruledOut, named, startsFrom: body.startsFrom }
+  const sought = { needs, place: located?.place ?? null, facts: factsOf(done.facts), ...rulings }
   const found = await findSuggestions(ctx.db, network, sought, ctx.now())
   const picks = await findPicks(ctx.db, network.id, needs, [...named, ...found.ruledOut.map(one => one.serviceId)])
   const all = [...found.suggested.map(one => suggestedOption(one, found)), ...found.ruledOut.map(one => outOption(one))]
@@ -110,4 +115,28 @@ function routed(needs: readonly string[], onList: readonly Option[]): { listed: 
   )
   const asksOf = (id: string) => asks.find(({ serviceId }) => serviceId === id)?.needIds ?? []
   return { listed: onList.map(one => ({ ...one, asks: asksOf(one.serviceId) })), unplaced }
+}
+
+/** NET-4: what a draft seeks in each network that its needs belong to. The form's own first, where it has any or no other has. */
+export function partsOf<S extends Seeking>(seeking: S): [S, ...S[]] {
+  const { draft, done } = seeking
+  const { needs } = done.submission
+  const own = needs.filter(id => draft.connected.every(({ categories }) => !categories.has(id)))
+  const others = draft.connected.flatMap(network => {
+    const theirs = needs.filter(id => network.categories.has(id))
+    return theirs.length > 0 ? [partIn(seeking, network, theirs)] : []
+  })
+  return [{ ...seeking, done: partFor(done, draft.network, own, true) }, ...others]
+}
+
+/** The draft as if it were of that network: with its list, its reasons, and no beginning from anybody. */
+function partIn<S extends Seeking>(seeking: S, network: Network, needs: string[]): S {
+  const { draft, done } = seeking
+  const { shortlist = null, reasons = {} } = draft.body.connected?.[network.id] ?? {}
+  const body = { ...draft.body, shortlist, reasons, startsFrom: null }
+  return {
+    ...seeking,
+    draft: { ...draft, network, body, start: null, through: draft.network.id },
+    done: partFor(done, network, needs, false),
+  }
 }

@@ -1,6 +1,8 @@
 /** Why a service is suggested, or why not, in words (SUG-3). The rules give codes and figures alone. */
 import type { Network } from '../../../db/networks.ts'
 import type { Objection, Reason } from '../../../domain/matching.ts'
+import { labelOfQuestion } from '../../../domain/questions/labels.ts'
+import { countedIn } from '../../../words/counted.ts'
 import { formatClock, formatDistance, formatList, type T } from '../../../words/index.ts'
 
 /** `check`: for the service to find out; `against`: it still can be asked, but. */
@@ -19,6 +21,8 @@ export function wordReason({ t, network, outward }: Telling, reason: Reason): Sa
       return { text: t('suggestion.reasonText.full', reason), tone: 'against' }
     case 'distance':
       return pro(wordDistance(t, reason))
+    case 'answer':
+      return pro(t('suggestion.reasonText.answer', { question: questionOf(t, network, reason) }))
     case 'covers':
       return pro(
         outward ? t('suggestion.reasonText.covers', { place: outward }) : t('suggestion.reasonText.coversArea'),
@@ -33,6 +37,8 @@ export function wordReason({ t, network, outward }: Telling, reason: Reason): Sa
       return check(t('suggestion.reasonText.check_age', { ages: wordAges(t, reason) }))
     case 'check_group':
       return check(t('suggestion.reasonText.check_group', { groups: groupsOf(t, network, reason) }))
+    case 'check_number':
+      return check(t('suggestion.reasonText.check_number', countedIn(t, network, reason)))
   }
 }
 
@@ -40,6 +46,9 @@ export function wordObjection({ t, network }: Telling, objection: Objection): st
   if (objection.code === 'age') return t('suggestion.objectionText.age', { ages: wordAges(t, objection) })
   if (objection.code === 'group')
     return t('suggestion.objectionText.group', { groups: groupsOf(t, network, objection) })
+  if (objection.code === 'number') return t('suggestion.objectionText.number', countedIn(t, network, objection))
+  if (objection.code === 'answer')
+    return t('suggestion.objectionText.answer', { question: questionOf(t, network, objection) })
   return t(`suggestion.objectionText.${objection.code}`)
 }
 
@@ -77,6 +86,10 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 function wordAges(t: T, { from, to }: { from: number | null; to: number | null }): string {
   if (from !== null && to !== null) return t('suggestion.ages.between', { from, to })
   return from !== null ? t('suggestion.ages.from', { from }) : t('suggestion.ages.to', { to: to ?? '' })
+}
+
+function questionOf(t: T, { form }: Network, { question }: { question: string }): string {
+  return labelOfQuestion(form.questions, question, t.language)
 }
 
 function groupsOf(t: T, { demographics }: Network, { demographic, groups }: { demographic: string; groups: string[] }) {

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { refuseConsent } from '../../../actions/refuse-consent.ts'
+import { listConnected } from '../../../db/connections.ts'
 import { type Network, readNetwork } from '../../../db/networks.ts'
 import { readServiceCards, type ServiceCard } from '../../../db/services/cards.ts'
 import type { Span } from '../../../domain/hours.ts'
@@ -15,14 +16,14 @@ import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { findDraft, networksFor } from './draft.ts'
-import { textOf } from './filled.ts'
+import { type Draft, findDraft, networksFor, type Page, today } from './draft.ts'
+import { fill, textOf } from './filled.ts'
 import { locate } from './place.tsx'
-import { needsOf } from './plan.ts'
+import { partsOf } from './plan.ts'
 import { PrintButton } from './print-button.tsx'
 import { dayName } from './reasons.ts'
 
-const asked = z.object({ network: z.uuid(), services: z.array(z.uuid()).max(20) })
+const asked = z.object({ network: z.uuid(), services: z.array(z.uuid()).max(200) })
 
 export const refusedPage = new Hono<PageEnv>()
   .get('/refer/:draft/refused', c => c.redirect(paths.refer, 303))
@@ -31,17 +32,29 @@ export const refusedPage = new Hono<PageEnv>()
     const { data } = asked.safeParse({ network: form.get('network'), services: form.getAll('services') })
     if (!data || !networksFor(actor, null).includes(data.network)) throw absent()
     const draft = await findDraft(c)
-    if (draft) {
-      const located = await locate(ctx.db, draft.network, textOf(draft.body.typed, 'address.postcode'))
-      const place = located?.place ?? null
-      await refuseConsent(ctx, { draftId: draft.id, networkId: draft.network.id, needs: needsOf(draft), place })
-    }
+    if (draft) await refuse(c, draft)
     // Shown again however often the page is asked for: the services are named by the form, and nobody else.
     const network = await readNetwork(ctx.db, data.network)
-    const cards = await readServiceCards(ctx.db, network.id, data.services)
+    const cards: ServiceCard[] = []
+    for (const id of [network.id, ...(await listConnected(ctx.db, network.id))]) {
+      const found = await readServiceCards(ctx.db, id, data.services)
+      cards.push(...found.filter(card => cards.every(known => known.id !== card.id)))
+    }
     const view = <Refused t={t} network={network} cards={cards} />
     return render(c, view, { title: t('consent.refused.title'), islands: ['print'] })
   })
+
+async function refuse(c: Page, draft: Draft): Promise<void> {
+  const { ctx } = c.var
+  const located = await locate(ctx.db, draft.network, textOf(draft.body.typed, 'address.postcode'))
+  const { done } = fill(draft.network, draft.body.typed, located?.place ?? null, today(c))
+  const parts = done ? partsOf({ draft, done, located }) : []
+  await refuseConsent(ctx, {
+    draftId: draft.id,
+    parts: parts.map(part => ({ networkId: part.draft.network.id, needs: part.done.submission.needs })),
+    place: located?.place ?? null,
+  })
+}
 
 function Refused({ t, network, cards }: { t: T; network: Network; cards: ServiceCard[] }) {
   const contact = [network.helpName, network.helpPhone, network.helpEmail].filter(Boolean).join(', ')
@@ -50,7 +63,7 @@ function Refused({ t, network, cards }: { t: T; network: Network; cards: Service
       <PageHead
         over={network.name}
         title={t('consent.refused.heading', { person: network.settings.personWord })}
-        lead={t('consent.refused.lead')}
+        lead={<span class="no-print">{t('consent.refused.lead')}</span>}
       >
         {cards.length > 0 && <PrintButton label={t('consent.refused.print')} />}
       </PageHead>
@@ -74,7 +87,7 @@ function Refused({ t, network, cards }: { t: T; network: Network; cards: Service
   )
 }
 
-function HandOver({ t, card }: { t: T; card: ServiceCard }) {
+export function HandOver({ t, card }: { t: T; card: ServiceCard }) {
   return (
     <Card title={card.name} aside={card.organisation}>
       {card.description && <p class="hand-over-text">{card.description}</p>}

@@ -1,10 +1,9 @@
 /** Another service by its name: how it stands to this person, and putting it on the list, with a reason where it was not suggested. */
-import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Form } from '../../ui/form.tsx'
 import { SearchField } from '../../ui/text-field.tsx'
-import type { Draft } from './draft.ts'
+import { type Draft, servicesOf } from './draft.ts'
 import type { Option, Plan } from './plan.ts'
 import type { Telling } from './reasons.ts'
 import { OtherService } from './service-card.tsx'
@@ -15,8 +14,8 @@ type Props = { telling: Telling; draft: Draft; plan: Plan; search: Search | null
 export function SearchServices({ telling, draft, plan, search }: Props) {
   const { t } = telling
   return (
-    <Card title={t('suggestion.search')} id="search">
-      <Form action={`${paths.draftServices(draft.id)}#search`} values={{ words: search?.words }} plain>
+    <Card title={t('suggestion.search')} id={draft.through ? `search-${draft.network.id}` : 'search'}>
+      <Form action={`${servicesOf(draft)}#search`} values={{ words: search?.words }} plain>
         <div class="with-button">
           <SearchField name="words" label={t('suggestion.searchHint')} autocomplete="off" />
           <Button look="quiet" icon="search" name="do" value="search">
@@ -55,7 +54,7 @@ function Adding({ telling, draft, plan, option }: Omit<Props, 'search'> & { opti
   if (!mayAsk) return null
   const isSuggested = because.length === 0
   return (
-    <Form action={paths.draftServices(draft.id)} plain>
+    <Form action={servicesOf(draft)} plain>
       {!isSuggested && (
         <label class="reason-for">
           <span class="label">{t('suggestion.reason')}</span>

@@ -1,91 +1,80 @@
 /** The parts of the form, in its order; those that the network asks nothing of are left out. */
 import type { Network } from '../../../db/networks.ts'
-import type { Section } from '../../../domain/form.ts'
+import { isStandardPart, type PartName, partsInOrder, type StandardPart } from '../../../domain/form.ts'
 import type { T } from '../../../words/index.ts'
-import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { FormSection, Pair } from '../../ui/form.tsx'
 import { EmailField, PhoneField, TextField } from '../../ui/text-field.tsx'
 import { ContactSection } from './contact-section.tsx'
-import { DetailsSection, demographicsIn } from './details-section.tsx'
+import { DetailsSection } from './details-section.tsx'
+import type { Draft } from './draft.ts'
+import { FieldsOf } from './fields.tsx'
 import { NeedsSection } from './needs-section.tsx'
 import { type Located, PlaceShown } from './place.tsx'
-import {
-  type Asking,
-  isAsked,
-  StandardDate,
-  StandardLongText,
-  StandardNumber,
-  StandardPostcode,
-  StandardText,
-} from './standard-field.tsx'
+import { QuestionSection } from './question-section.tsx'
 
-export type Part = Section | 'source' | 'needs'
-type Props = { t: T; network: Network; located: Located | null }
-
-/** The section's anchor: needs and circumstances leave theirs to the field that an error leads to. */
-export function anchorOf(part: Part): string {
-  return part === 'needs' || part === 'circumstances' ? `${part}-section` : part
-}
-
-export function partsOf(network: Network, t: T): Part[] {
-  const { form } = network
-  const asked: [Part, boolean][] = [
-    ['person', true],
-    ['contact', isAsked(form, 'person.phone', 'person.email', 'person.preferredContact')],
-    ['address', isAsked(form, 'address.line1', 'address.line2', 'address.town', 'address.county', 'address.postcode')],
-    ['details', isAsked(form, 'details.health') || demographicsIn(network, t).length > 0],
-    ['household', isAsked(form, 'details.householdSize')],
-    ['source', true],
-    ['needs', true],
-    ['circumstances', isAsked(form, 'circumstances')],
-  ]
-  return asked.filter(([, shown]) => shown).map(([part]) => part)
+/** `choosing`: the draft whose needs may be those of several networks, or of one organisation first. `connected`: without a draft. */
+type Props = {
+  t: T
+  network: Network
+  located: Located | null
+  asked: ReadonlySet<string>
+  choosing?: { draft: Draft }
+  connected?: readonly Network[]
 }
 
 export function Sections(props: Props) {
-  return <>{partsOf(props.network, props.t).map(part => parts[part](props))}</>
+  return (
+    <>
+      {partsInOrder(props.network.form).map(part =>
+        isStandardPart(part) ? parts[part](props) : <QuestionSection key={part} part={part} {...props} />,
+      )}
+    </>
+  )
 }
 
-const parts: Readonly<Record<Part, (props: Props) => preact.JSX.Element>> = {
-  person: ({ t, network }) => <PersonSection key="person" t={t} form={network.form} />,
+/** One part alone, as the public form shows them. */
+export function SectionOf({ part, ...props }: Props & { part: PartName }) {
+  return isStandardPart(part) ? parts[part](props) : <QuestionSection part={part} {...props} />
+}
+
+const parts: Readonly<Record<StandardPart, (props: Props) => preact.JSX.Element>> = {
+  person: ({ t, network }) => (
+    <FormSection key="person" id="person" title={t('form.section.person')}>
+      <FieldsOf t={t} form={network.form} part="person" />
+    </FormSection>
+  ),
   contact: ({ t, network }) => <ContactSection key="contact" t={t} form={network.form} />,
   address: props => <AddressSection key="address" {...props} />,
   details: ({ t, network }) => <DetailsSection key="details" t={t} network={network} />,
   household: ({ t, network }) => (
     <FormSection key="household" id="household" title={t('form.section.household')}>
-      <StandardNumber t={t} form={network.form} name="details.householdSize" help={t('form.help.householdSize')} />
+      <FieldsOf t={t} form={network.form} part="household" />
     </FormSection>
   ),
   source: ({ t }) => <SourceSection key="source" t={t} />,
-  needs: ({ t, network }) => <NeedsSection key="needs" t={t} network={network} />,
-  circumstances: ({ t, network }) => <CircumstancesSection key="circumstances" t={t} form={network.form} />,
-}
-
-function PersonSection({ t, form }: Asking) {
-  return (
-    <FormSection id="person" title={t('form.section.person')}>
-      <StandardText t={t} form={form} name="person.title" width="s" />
-      <Pair>
-        <StandardText t={t} form={form} name="person.firstName" />
-        <StandardText t={t} form={form} name="person.lastName" />
-      </Pair>
-      <StandardDate t={t} form={form} name="person.dateOfBirth" />
+  needs: ({ t, network, choosing, connected }) => (
+    <NeedsSection
+      key="needs"
+      t={t}
+      network={network}
+      draft={choosing?.draft ?? null}
+      {...(connected && { connected })}
+    />
+  ),
+  circumstances: ({ t, network }) => (
+    <FormSection key="circumstances" id="circumstances-section" title={t('form.section.circumstances')}>
+      <FieldsOf t={t} form={network.form} part="circumstances" />
     </FormSection>
-  )
+  ),
 }
 
 function AddressSection({ t, network, located }: Props) {
-  const { form } = network
   return (
     <FormSection id="address" title={t('form.section.address')}>
       <div class="address">
         <div class="stack">
-          <StandardText t={t} form={form} name="address.line1" />
-          <StandardText t={t} form={form} name="address.line2" />
-          <StandardText t={t} form={form} name="address.town" />
-          <StandardText t={t} form={form} name="address.county" />
-          {isAsked(form, 'address.postcode') && <Postcode t={t} form={form} />}
+          <FieldsOf t={t} form={network.form} part="address" />
           <Checkbox
             name="address.noFixedAddress"
             label={t('form.noFixedAddress')}
@@ -100,17 +89,6 @@ function AddressSection({ t, network, located }: Props) {
   )
 }
 
-function Postcode({ t, form }: Asking) {
-  return (
-    <div class="with-button">
-      <StandardPostcode t={t} form={form} name="address.postcode" />
-      <Button look="quiet" name="go" value="place" icon="map-pin">
-        {t('form.showPlace')}
-      </Button>
-    </div>
-  )
-}
-
 function SourceSection({ t }: { t: T }) {
   return (
     <FormSection id="source" title={t('form.section.source')} hint={t('form.hint.source')}>
@@ -120,21 +98,6 @@ function SourceSection({ t }: { t: T }) {
         <EmailField name="source.email" label={t('form.source.email')} autocomplete="email" />
         <PhoneField name="source.phone" label={t('form.source.phone')} autocomplete="tel" />
       </Pair>
-    </FormSection>
-  )
-}
-
-function CircumstancesSection({ t, form }: Asking) {
-  return (
-    <FormSection id="circumstances-section" title={t('form.section.circumstances')}>
-      <StandardLongText
-        t={t}
-        form={form}
-        name="circumstances"
-        rows={8}
-        help={t('form.hint.circumstances')}
-        least={form.circumstancesHint}
-      />
     </FormSection>
   )
 }

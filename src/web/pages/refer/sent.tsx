@@ -61,6 +61,7 @@ function SentView({ t, view, row }: SentProps) {
             <Rows label={t('sent.answered')} rows={[rowOf(t, view, row)]} />
           </Card>
           <Asked t={t} view={view} row={row} />
+          <Elsewhere t={t} tied={view.tied} />
         </div>
         <Next t={t} view={view} row={row} />
       </div>
@@ -129,6 +130,26 @@ function Asked({ t, view: { assignments, needs, shortlist } }: SentProps) {
           {t('sent.nextUp')}: {next.map(one => `${one.serviceName}, ${one.organisationName}`).join('; ')}
         </p>
       )}
+    </Card>
+  )
+}
+
+/** NET-4: the rest of the same submission, in other networks. */
+function Elsewhere({ t, tied }: { t: T; tied: ReferralView['tied'] }) {
+  if (tied.length === 0) return null
+  return (
+    <Card title={t('sent.elsewhere')} id="elsewhere" flush>
+      <Rows
+        label={t('sent.elsewhere')}
+        rows={tied.map(one => ({
+          id: one.id,
+          href: paths.sent(one.id),
+          name: one.reference,
+          tags: <StatusTag referral={one.status} />,
+          text: <p>{[one.networkName, one.needs.join(', ')].filter(Boolean).join(' · ')}</p>,
+          thread: { reached: one.progress },
+        }))}
+      />
     </Card>
   )
 }

@@ -1,13 +1,16 @@
 /** Who is asked, in which order, and why (FORM-9, SUG-3): removed, moved and added by buttons. */
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { inTransaction } from '../../../actions/context.ts'
+import { hashOf } from '../../../actions/sending/lean-referral.ts'
 import type { DraftBody } from '../../../db/drafts.ts'
+import { findOpenFor } from '../../../db/referrals/duplicates.ts'
 import { searchServices } from '../../../db/services/search.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { type Draft, keep, type Page } from './draft.ts'
-import { lookAt, type Option, type Plan, planFor } from './plan.ts'
+import { lookAt, type Option, type Plan, partsOf, planFor } from './plan.ts'
 import { type Ready, ready } from './ready.ts'
 import { Services } from './services-view.tsx'
 
@@ -23,9 +26,9 @@ export const servicesPage = new Hono<PageEnv>()
       .trim()
       .slice(0, 100)
     if (c.var.form.get('do') === 'search') return show(c, step, words)
-    const plan = await planFor(c, step.draft)
-    const body = change(step.draft, plan, c.var.form)
-    await keep(c, step.draft, { ...body, consent: null })
+    const part = partAt(c, step)
+    const body = change(part.draft, await planFor(c, part), c.var.form)
+    await keep(c, step.draft, { ...keptIn(step.draft.body, part.draft, body), consent: null })
     const [, id = ''] = String(c.var.form.get('do') ?? '').split(' ')
     return c.redirect(
       `${paths.draftServices(step.draft.id)}${id && body.shortlist?.includes(id) ? `#service-${id}` : ''}`,
@@ -33,14 +36,34 @@ export const servicesPage = new Hono<PageEnv>()
     )
   })
 
-type ServicesPage = Page & Parameters<typeof render>[0]
+/** The network whose list a button was pressed on: named in the form's address, else the form's own. */
+function partAt(c: ServicesPage, step: Ready): Ready {
+  const [own, ...others] = partsOf(step)
+  return others.find(({ draft }) => draft.network.id === c.req.query('in')) ?? own
+}
 
-async function show(c: ServicesPage, { draft }: Ready, words = '', isBack = false) {
-  const { t, ctx } = c.var
-  const plan = await planFor(c, draft)
-  const ids = words ? await searchServices(ctx.db, draft.network.id, words) : []
-  const found = ids.length > 0 ? await lookAt(c, draft, ids) : []
-  const view = <Services t={t} draft={draft} plan={plan} isBack={isBack} search={words ? { words, found } : null} />
+function keptIn(whole: DraftBody, part: Draft, { shortlist, reasons }: DraftBody): DraftBody {
+  const changed = { shortlist, ...(reasons && { reasons }) }
+  if (!part.through) return { ...whole, ...changed }
+  return { ...whole, connected: { ...whole.connected, [part.network.id]: changed } }
+}
+
+type ServicesPage = Page & Parameters<typeof render>[0] & { req: { query(name: string): string | undefined } }
+export type Shown = { draft: Draft; plan: Plan; search: Search | null }
+
+async function show(c: ServicesPage, step: Ready, words = '', isBack = false) {
+  const { t, ctx, actor } = c.var
+  const searched = words ? partAt(c, step).draft.network.id : null
+  const parts: Shown[] = []
+  for (const part of partsOf(step)) {
+    const isSearched = part.draft.network.id === searched
+    const ids = isSearched ? await searchServices(ctx.db, searched, words) : []
+    const found = ids.length > 0 ? await lookAt(c, part, ids) : []
+    const search = isSearched ? { words, found } : null
+    parts.push({ draft: part.draft, plan: await planFor(c, part), search })
+  }
+  const same = await inTransaction(ctx, trx => findOpenFor(trx, actor, hashOf(ctx.secret, step.done.submission)))
+  const view = <Services t={t} parts={parts} isBack={isBack} same={same} />
   return render(c, view, { title: t('suggestion.title'), islands: ['suggestions'] })
 }
 

@@ -1,5 +1,7 @@
 /** A standard field as the network's form has it: asked or not, optional or not, under the network's own name for it. */
 import { type FormDefinition, type StandardField, shownAs } from '../../../domain/form.ts'
+import { wordsIn } from '../../../domain/questions/labels.ts'
+import { preferredContacts } from '../../../domain/submission.ts'
 import type { T } from '../../../words/index.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -11,16 +13,44 @@ type Props = Asking & { name: StandardField }
 
 export function labelOf({ t, form, name }: Props): string {
   const own = form.fields[name]?.label
-  return own?.[t.language] ?? own?.en ?? t(`form.label.${name}`)
+  return own ? wordsIn(own, t.language) : t(`form.label.${name}`)
 }
 
 export function isAsked(form: FormDefinition, ...names: StandardField[]): boolean {
   return names.some(name => shownAs(form, name) !== 'off')
 }
 
+/** A way of contact, under the network's own name for it. */
+export function wordContact(t: T, form: FormDefinition, key: string): string {
+  const own = form.fields['person.preferredContact']?.list?.find(option => option.key === key)?.label
+  if (own) return wordsIn(own, t.language)
+  const known = preferredContacts.find(one => one === key)
+  return known ? t(`form.contactBy.${known}`) : key
+}
+
 type Width = 's' | 'm' | 'l' | 'full'
 export function StandardText({ width = 'l', ...props }: Props & { width?: Width }) {
-  return ask(props, frame => <TextField {...frame} width={width} autocomplete="off" spellcheck={false} />)
+  const { t, form, name } = props
+  const list = form.fields[name]?.list ?? []
+  const id = `${name}-list`
+  return ask(props, frame => (
+    <>
+      <TextField
+        {...frame}
+        width={width}
+        autocomplete="off"
+        spellcheck={false}
+        {...(list.length > 0 && { list: id })}
+      />
+      {list.length > 0 && (
+        <datalist id={id}>
+          {list.map(({ key, label }) => (
+            <option key={key} value={wordsIn(label, t.language)} />
+          ))}
+        </datalist>
+      )}
+    </>
+  ))
 }
 
 export function StandardPhone(props: Props) {
@@ -67,6 +97,6 @@ function ask(props: Props, draw: (frame: Frame) => preact.JSX.Element, help?: st
   const show = shownAs(form, name)
   if (show === 'off') return null
   const own = form.fields[name]?.help
-  const hint = own?.[t.language] ?? own?.en ?? help
+  const hint = own ? wordsIn(own, t.language) : help
   return draw({ name, label: labelOf(props), optional: show === 'optional', ...(hint && { hint }) })
 }

@@ -5,30 +5,32 @@ import { Card } from '../../ui/card.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import type { Option, Plan } from './plan.ts'
 
-type Props = { t: T; network: Network; plan: Plan }
+/** `named`: one of several, so it says of which network. */
+type Props = { t: T; network: Network; plan: Plan; named?: boolean }
 type Line = { icon: IconName; who: string; sees: string }
 
-export function WhoSees({ t, network, plan }: Props) {
-  const named = network.settings.consentScope === 'named'
+export function WhoSees({ t, network, plan, named = false }: Props) {
+  const isNamedOnly = network.settings.consentScope === 'named'
   return (
-    <div class="choosing-side">
-      <Card title={t('consent.whoSees')} id="who-sees">
-        <ul class="who-sees">
-          {linesFor(t, network, plan).map(({ icon, who, sees }) => (
-            <li key={who}>
-              <Icon name={icon} />
-              <div>
-                <strong>{who}</strong>
-                <p class="small">{sees}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
-        <p class="small who-scope">
-          {named ? t('consent.scopeNamed') : t('consent.scopeNetwork', { network: network.name })}
-        </p>
-      </Card>
-    </div>
+    <Card
+      title={named ? t('consent.whoSeesIn', { network: network.name }) : t('consent.whoSees')}
+      id={named ? `who-sees-${network.id}` : 'who-sees'}
+    >
+      <ul class="who-sees">
+        {linesFor(t, network, plan).map(({ icon, who, sees }) => (
+          <li key={who}>
+            <Icon name={icon} />
+            <div>
+              <strong>{who}</strong>
+              <p class="small">{sees}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="small who-scope">
+        {isNamedOnly ? t('consent.scopeNamed') : t('consent.scopeNetwork', { network: network.name })}
+      </p>
+    </Card>
   )
 }
 

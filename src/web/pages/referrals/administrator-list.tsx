@@ -2,11 +2,13 @@
 import type { ReferralRow } from '../../../db/referrals/list.ts'
 import { formatDate, type T } from '../../../words/index.ts'
 import { Card } from '../../ui/card.tsx'
+import { Empty } from '../../ui/empty.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Table } from '../../ui/table.tsx'
 import { StatusTag } from '../../ui/tag.tsx'
 import { Thread } from '../../ui/thread.tsx'
+import { AdministratorFilters } from './administrator-filters.tsx'
 import type { ListData } from './load-list.ts'
 import { listHref } from './query.ts'
 import { routeOf, threadOf } from './rows.tsx'
@@ -23,13 +25,24 @@ export function AdministratorList({ t, list }: { t: T; list: ListData }) {
   return (
     <>
       <PageHead title={t('list.title')} lead={t('list.administratorLead')} />
-      <Card flush>
-        <Table caption={t('list.title')} hideCaption columns={columns} rows={rows} keyOf={row => row.id} />
-        <Pager
-          newer={query.after && listHref(query, { after: undefined })}
-          older={next ? listHref(query, { after: next }) : undefined}
-        />
-      </Card>
+      <div class="stack">
+        <AdministratorFilters t={t} list={list} />
+        {rows.length === 0 ? (
+          <Card>
+            <Empty icon="inbox" title={t('list.emptyFiltered')}>
+              {t('list.emptyFilteredHint')}
+            </Empty>
+          </Card>
+        ) : (
+          <Card flush>
+            <Table caption={t('list.title')} hideCaption columns={columns} rows={rows} keyOf={row => row.id} />
+            <Pager
+              newer={query.after && listHref(query, { after: undefined })}
+              older={next ? listHref(query, { after: next }) : undefined}
+            />
+          </Card>
+        )}
+      </div>
     </>
   )
 }

@@ -1,7 +1,8 @@
 /** The tabs over a list, and its filters as chips: each applied one with the way to take it off. */
-import type { T } from '../../../words/index.ts'
+import { type Actor, may } from '../../../domain/policy.ts'
+import { formatDate, type T } from '../../../words/index.ts'
 import type { Chip, Tab } from '../../ui/tabs.tsx'
-import type { ListData } from './load-list.ts'
+import { type ListData, mostPressing } from './load-list.ts'
 import { type ListQuery, listHref } from './query.ts'
 
 export function tabsOf(t: T, { actor, query, tab, counts }: ListData): Tab[] {
@@ -17,55 +18,81 @@ export function tabsOf(t: T, { actor, query, tab, counts }: ListData): Tab[] {
       label: t('list.tab.placing'),
       current: placing,
       count: counts.unplaced,
+      most: mostPressing,
     },
   ].filter(one => one !== false)
 }
 
-export function chipsOf(t: T, list: ListData): Chip[] {
-  const { query, tab, counts, search } = list
-  const applied = appliedOf(t, list).map(([label, change]) => ({
+/** LST-3: the urgent ones, with their count; null where there are none or they are what is shown. */
+export function urgentChip(t: T, { query, tab, counts }: ListData): Chip | null {
+  if (tab !== 'received' || query.urgent === 'yes' || counts.urgent === 0) return null
+  const href = listHref({ tab, network: query.network, urgent: 'yes' })
+  return { href, label: t('list.urgent'), count: counts.urgent, most: mostPressing, hot: true }
+}
+
+/** What is applied, each with the way to take it off. */
+export function appliedChips(t: T, list: ListData): Chip[] {
+  const { query, search } = list
+  const found: Applied[] = search ? [[t('list.found', { words: search.words }), { s: undefined }]] : []
+  return [...found, ...appliedOf(t, list)].map(([label, change]) => ({
     href: listHref(query, change),
     label,
     removes: true,
   }))
-  const urgent = tab === 'received' && query.urgent !== 'yes' && counts.urgent > 0
-  return [
-    ...(urgent
-      ? [
-          {
-            href: listHref({ tab, network: query.network, urgent: 'yes' }),
-            label: t('list.urgent'),
-            count: counts.urgent,
-            hot: true,
-          },
-        ]
-      : []),
-    ...(search
-      ? [{ href: listHref(query, { s: undefined }), label: t('list.found', { words: search.words }), removes: true }]
-      : []),
-    ...applied,
-  ]
 }
 
-export function isFiltered({ tab: _, sort: __, after: ___, ...filters }: ListQuery): boolean {
+export function isFiltered({ tab: _, sort: __, after: ___, select: ____, ...filters }: ListQuery): boolean {
   return Object.values(filters).some(Boolean)
 }
 
-function appliedOf(t: T, { query, choices, tab }: ListData): [string, Partial<ListQuery>][] {
-  const name = (of: readonly { id: string; name: string }[], id: string) => of.find(one => one.id === id)?.name ?? id
-  const all: ([string, Partial<ListQuery>] | false | '' | undefined)[] = [
-    query.stage && [t(`list.stage.${query.stage}`), { stage: undefined }],
-    query.status &&
-      !(tab === 'all' && query.status === 'needs_placing') && [
-        t(`status.referral.${query.status}`),
-        { status: undefined },
-      ],
-    query.need && [name(choices.needs, query.need), { need: undefined }],
-    query.to && [name(choices.organisations, query.to), { to: undefined }],
-    query.network && [name(choices.networks, query.network), { network: undefined }],
-    query.urgent && [t('list.urgent'), { urgent: undefined }],
-    query.overdue && [t('list.overdue'), { overdue: undefined }],
-    query.sort === 'oldest_waiting' && [t('list.sortOldest'), { sort: undefined }],
+/** ADM-3: sees that referrals exist, and nothing that is in them. */
+export function isMerelyAdministrator(actor: Actor): boolean {
+  return actor.administrator && !may({ ...actor, administrator: false }, 'readReferrals')
+}
+
+type Applied = [label: string, change: Partial<ListQuery>]
+
+function appliedOf(t: T, list: ListData): Applied[] {
+  const { query, tab } = list
+  const { stage, status, progress, urgent, overdue, mine, restricted, sort } = query
+  const placing = tab === 'all' && status === 'needs_placing'
+  const all: (Applied | false | '' | undefined)[] = [
+    stage && [t(`list.stage.${stage}`), { stage: undefined }],
+    status && !placing && [t(`status.referral.${status}`), { status: undefined }],
+    progress && [t(`ui.thread.${progress}`), { progress: undefined }],
+    ...chosen(t, list),
+    ...typed(t, query),
+    urgent && [t('list.urgent'), { urgent: undefined }],
+    overdue && [t('list.overdue'), { overdue: undefined }],
+    mine && [t('list.mine'), { mine: undefined }],
+    restricted && [t('list.restricted'), { restricted: undefined }],
+    sort === 'oldest_waiting' && [t('list.sortOldest'), { sort: undefined }],
+    sort === 'urgency' && [t('list.sortUrgency'), { sort: undefined }],
+  ]
+  return all.filter(one => typeof one === 'object')
+}
+
+function chosen(t: T, { query, choices }: ListData): Applied[] {
+  const name = (of: readonly { id: string; name: string }[], id: string) =>
+    of.find(one => one.id === id)?.name ?? t('list.unknown')
+  const { need, to, sender, recipient, handler, area, network } = query
+  const all: (Applied | false | '' | undefined)[] = [
+    need && [name(choices.needs, need), { need: undefined }],
+    to && [name(choices.organisations, to), { to: undefined }],
+    sender && [t('list.sentBy', { name: name(choices.organisations, sender) }), { sender: undefined }],
+    recipient && [t('list.askedOf', { name: name(choices.organisations, recipient) }), { recipient: undefined }],
+    handler && [t('list.handledBy', { name: name(choices.colleagues, handler) }), { handler: undefined }],
+    area && [name(choices.areas, area), { area: undefined }],
+    network && [name(choices.networks, network), { network: undefined }],
+  ]
+  return all.filter(one => typeof one === 'object')
+}
+
+function typed(t: T, { number, from, until }: ListQuery): Applied[] {
+  const all: (Applied | '' | undefined)[] = [
+    number && [t('list.numberIs', { letters: number.toUpperCase() }), { number: undefined }],
+    from && [t('list.openedFrom', { date: formatDate(t, from) }), { from: undefined }],
+    until && [t('list.openedUntil', { date: formatDate(t, until) }), { until: undefined }],
   ]
   return all.filter(one => typeof one === 'object')
 }

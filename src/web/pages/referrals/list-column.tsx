@@ -1,5 +1,6 @@
 /** The list beside the referral being viewed: tabs, filters, rows, pages. */
-import type { T } from '../../../words/index.ts'
+import { mostCounted } from '../../../domain/listing.ts'
+import { formatNumber, type T } from '../../../words/index.ts'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -10,16 +11,19 @@ import { Pager } from '../../ui/pager.tsx'
 import { Rows } from '../../ui/rows.tsx'
 import { Chips, Tabs } from '../../ui/tabs.tsx'
 import { SearchField } from '../../ui/text-field.tsx'
-import { chipsOf, isFiltered, tabsOf } from './chips.ts'
+import { appliedChips, isFiltered, tabsOf, urgentChip } from './chips.ts'
 import { FilterForm } from './filter-form.tsx'
+import { Keeping } from './keeping.tsx'
 import type { ListData } from './load-list.ts'
 import { listHref } from './query.ts'
-import { rowOf } from './rows.tsx'
+import { nameOf, rowOf } from './rows.tsx'
+import { Selecting } from './selecting.tsx'
+
+type Props = { t: T; list: ListData }
 
 /** `viewing`: the referral that is open beside it, so that this is no longer the page's subject. */
-export function ListColumn({ t, list, viewing }: { t: T; list: ListData; viewing?: string }) {
+export function ListColumn({ t, list, viewing }: Props & { viewing?: string }) {
   const Heading = viewing ? 'h2' : 'h1'
-  const chips = chipsOf(t, list)
   return (
     <>
       <div class="list-head">
@@ -31,12 +35,32 @@ export function ListColumn({ t, list, viewing }: { t: T; list: ListData; viewing
         )}
       </div>
       <Tabs label={t('list.lists')} tabs={tabsOf(t, list)} />
-      {chips.length > 0 && <Chips label={t('list.filters')} chips={chips} />}
+      <Narrowing t={t} list={list} />
+      <ListRows t={t} list={list} {...(viewing && { viewing })} />
+      <Keeping t={t} list={list} />
+      <p class="hidden" role="status" data-opened={t('list.keys.opened', { name: '{name}' })} />
+    </>
+  )
+}
+
+function Narrowing({ t, list }: Props) {
+  const { query, search, views } = list
+  const applied = appliedChips(t, list)
+  const urgent = urgentChip(t, list)
+  const kept = views.map(({ name, search }) => ({ href: `${paths.referrals}?${search}`, label: name }))
+  const clear = { href: listHref({ tab: query.tab }), label: t('list.clearFilters') }
+  return (
+    <>
+      {(urgent || kept.length > 0) && (
+        <Chips label={t('list.filters')} chips={[...(urgent ? [urgent] : []), ...kept]} />
+      )}
       <Details summary={t('list.moreFilters')}>
-        <FindForm t={t} words={list.search?.words ?? ''} />
+        <FindForm t={t} words={search?.words ?? ''} />
         <FilterForm t={t} list={list} />
       </Details>
-      <ListRows t={t} list={list} {...(viewing && { viewing })} />
+      {applied.length > 0 && (
+        <Chips label={t('list.applied')} chips={applied.length > 1 ? [...applied, clear] : applied} />
+      )}
     </>
   )
 }
@@ -55,27 +79,64 @@ export function FindForm({ t, words }: { t: T; words: string }) {
   )
 }
 
-function ListRows({ t, list, viewing }: { t: T; list: ListData; viewing?: string }) {
+function ListRows({ t, list, viewing }: Props & { viewing?: string }) {
   const { rows, next, query, actor, now } = list
   if (rows.length === 0) return <NothingHere t={t} list={list} />
-  return (
+  const selecting = query.select === 'yes'
+  const card = (
     <Card flush>
       <Rows
         label={t(`list.tab.${list.tab}`)}
         rows={rows.map(row => ({
           ...rowOf({ t, actor, now }, row, listHref(query, {}, row.id)),
           current: row.id === viewing,
+          ...(selecting && { tick: { value: row.id, label: t('list.select.one', { name: nameOf(row) }) } }),
         }))}
       />
       <Pager
-        newer={query.after && listHref(query, { after: undefined })}
-        older={next ? listHref(query, { after: next }) : undefined}
+        newer={query.after && listHref(query, { after: undefined, select: query.select })}
+        older={next ? listHref(query, { after: next, select: query.select }) : undefined}
       />
     </Card>
   )
+  return (
+    <>
+      <ListBar t={t} list={list} />
+      {selecting ? (
+        <Selecting t={t} list={list}>
+          {card}
+        </Selecting>
+      ) : (
+        card
+      )}
+    </>
+  )
 }
 
-function NothingHere({ t, list }: { t: T; list: ListData }) {
+/** How many there are, and the way to work on several at once. */
+function ListBar({ t, list }: Props) {
+  const { query } = list
+  const selecting = query.select === 'yes'
+  return (
+    <div class="list-bar">
+      <p class="list-count" role="status">
+        {countOf(t, list)}
+      </p>
+      <a href={listHref(query, { select: selecting ? undefined : 'yes', after: query.after })}>
+        {t(selecting ? 'list.select.stop' : 'list.select.start')}
+      </a>
+    </div>
+  )
+}
+
+/** "371 referrals", "500+ referrals". */
+export function countOf(t: T, { count }: Pick<ListData, 'count'>): string {
+  return count > mostCounted
+    ? t('list.resultsMany', { count: formatNumber(t, mostCounted) })
+    : t('list.results', { count })
+}
+
+function NothingHere({ t, list }: Props) {
   if (isFiltered(list.query))
     return (
       <Card>

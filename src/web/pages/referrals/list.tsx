@@ -2,7 +2,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { saveSearch } from '../../../actions/save-search.ts'
-import { may } from '../../../domain/policy.ts'
 import type { T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { read } from '../../forms.ts'
@@ -12,6 +11,7 @@ import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { SplitView } from '../../ui/layout.tsx'
 import { AdministratorList } from './administrator-list.tsx'
+import { isMerelyAdministrator } from './chips.ts'
 import { DoneNotice } from './done.tsx'
 import { ListColumn } from './list-column.tsx'
 import { type ListData, loadList } from './load-list.ts'
@@ -22,11 +22,10 @@ export const referralList = new Hono<PageEnv>()
   .get(paths.referrals, async c => {
     const { t, actor } = c.var
     const list = await loadList(c)
-    const only = actor.administrator && !may({ ...actor, administrator: false }, 'readReferrals')
-    const view = only ? (
+    const view = isMerelyAdministrator(actor) ? (
       <AdministratorList t={t} list={list} />
     ) : (
-      <Referrals t={t} list={list} done={c.req.query('done')} />
+      <Referrals t={t} list={list} done={c.req.query('done')} count={c.req.query('count')} />
     )
     return render(c, view, { title: t('list.title'), islands: ['keep-list'] })
   })
@@ -40,10 +39,12 @@ async function findReferral(c: Context<PageEnv>) {
   return c.redirect(`${paths.referrals}?s=${id}`, 303)
 }
 
-function Referrals({ t, list, done }: { t: T; list: ListData; done: string | undefined }) {
+type Shown = { t: T; list: ListData; done: string | undefined; count: string | undefined }
+
+function Referrals({ t, list, done, count }: Shown) {
   return (
     <>
-      <DoneNotice t={t} done={done} />
+      <DoneNotice t={t} done={done} count={count} />
       <SplitView
         shows="list"
         viewing={

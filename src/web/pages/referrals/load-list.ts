@@ -3,10 +3,12 @@ import type { Context } from 'hono'
 import { whoIs } from '../../../actions/context.ts'
 import { actAs } from '../../../db/database.ts'
 import { type FilterChoices, readFilterChoices } from '../../../db/referrals/choices.ts'
-import { type Counts, countReferrals } from '../../../db/referrals/counts.ts'
+import { countPressing } from '../../../db/referrals/counts.ts'
 import { readCursor } from '../../../db/referrals/cursor.ts'
-import { listReferrals, type ReferralRow, type Tab } from '../../../db/referrals/list.ts'
+import { countMatches, listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
+import { listViews, type SavedView } from '../../../db/referrals/views.ts'
 import { type ReferralSearch, runReferralSearch } from '../../../db/searches.ts'
+import { mostCounted, type Tab } from '../../../domain/listing.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import type { PageEnv } from '../../env.ts'
 import { filtersOf, type ListQuery, readQuery, tabOf, working } from './query.ts'
@@ -17,11 +19,16 @@ export type ListData = {
   tab: Tab
   rows: ReferralRow[]
   next: string | null
-  counts: Counts
+  /** All that the filters leave, counted up to `mostCounted` and one more. */
+  count: number
+  counts: { urgent: number; unplaced: number }
   choices: FilterChoices
   search: ReferralSearch | null
+  views: SavedView[]
   now: Date
 }
+
+const perPage = 25
 
 export async function loadList(c: Context<PageEnv>): Promise<ListData> {
   const { ctx, session } = c.var
@@ -31,10 +38,24 @@ export async function loadList(c: Context<PageEnv>): Promise<ListData> {
   const now = ctx.now()
   return actAs(ctx.db, whoIs(actor), async trx => {
     const search = query.s ? await runReferralSearch(trx, actor.userId, query.s) : null
-    const filters = filtersOf(query, tab, now, search?.ids)
-    const { rows, next } = await listReferrals(trx, actor, filters, readCursor(query.after))
-    const networks = [...new Set([...actor.networks.map(({ id }) => id), ...actor.coordinates])]
-    const choices = await readFilterChoices(trx, networks)
-    return { actor, query, tab, rows, next, counts: await countReferrals(trx, actor), choices, search, now }
+    const filters = filtersOf(query, { tab, at: now, ids: search?.ids, actor })
+    const { rows, next } = await listReferrals(trx, actor, filters, readCursor(query.after), perPage)
+    const whole = !next && !query.after
+    return {
+      ...{ actor, query, tab, rows, next, search, now },
+      count: whole ? rows.length : await countMatches(trx, actor, filters, mostCounted),
+      counts: await countPressing(trx, actor, mostPressing),
+      choices: await readFilterChoices(trx, networksInReach(actor), actor.organisationId),
+      views: await listViews(trx, actor.userId),
+    }
   })
+}
+
+/** How far the numbers on buttons count. */
+export const mostPressing = 99
+
+/** Null: of the whole installation, for an administrator who belongs to none. */
+function networksInReach({ networks, coordinates, administrator }: Actor): string[] | null {
+  const own = [...new Set([...networks.map(({ id }) => id), ...coordinates])]
+  return administrator && own.length === 0 ? null : own
 }

@@ -15,7 +15,7 @@ export function nameOf(t: T, { view }: ReferralData): string {
     content && [content.person.title, content.person.firstName, content.person.lastName].filter(Boolean).join(' ')
   if (name) return name
   const knows = sight.level !== 'exists' && sight.identity !== 'nothing'
-  return (knows && lean.initials) || t('referral.namelessOf', { reference: file.reference })
+  return (knows && (lean.sharedName ?? lean.initials)) || t('referral.namelessOf', { reference: file.reference })
 }
 
 /** Age and place in a line: "34 years old, born 3 May 1992 · Liverpool". */

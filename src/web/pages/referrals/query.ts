@@ -1,50 +1,92 @@
-/** The list's filters as they stand in the address: ids and codes alone, never a name or a word searched for. */
+/** The list's filters as they stand in the address: ids, codes, days and a reference, never a name or a word searched for. */
 import { z } from 'zod'
-import { type Filters, stages, type Tab, tabs } from '../../../db/referrals/list.ts'
+import type { Filters } from '../../../db/referrals/list.ts'
+import { betweenDays, isDay, sorts, stages, type Tab, tabs } from '../../../domain/listing.ts'
 import type { Actor } from '../../../domain/policy.ts'
+import { readLetters } from '../../../domain/reference.ts'
+import { progresses, referralStatuses } from '../../../domain/referral.ts'
 import { paths } from '../../paths.ts'
 
-const statuses = ['needs_placing', 'open', 'accepted', 'withdrawn', 'unmet', 'closed'] as const
-export const sorts = ['newest', 'oldest_waiting'] as const
+const yes = z.literal('yes').optional().catch(undefined)
+const id = z.uuid().optional().catch(undefined)
+const day = z.string().refine(isDay).optional().catch(undefined)
 
 /** What cannot be read is as if it were not there. */
-const schema = z.object({
+export const listQuery = z.object({
   tab: z.enum(tabs).optional().catch(undefined),
   stage: z.enum(stages).optional().catch(undefined),
-  status: z.enum(statuses).optional().catch(undefined),
-  need: z.uuid().optional().catch(undefined),
-  to: z.uuid().optional().catch(undefined),
-  network: z.uuid().optional().catch(undefined),
-  urgent: z.literal('yes').optional().catch(undefined),
-  overdue: z.literal('yes').optional().catch(undefined),
+  status: z.enum(referralStatuses).optional().catch(undefined),
+  need: id,
+  area: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  to: id,
+  sender: id,
+  recipient: id,
+  progress: z.enum(progresses).optional().catch(undefined),
+  handler: id,
+  network: id,
+  number: z
+    .string()
+    .trim()
+    .max(20)
+    .refine(text => readLetters(text) !== null)
+    .optional()
+    .catch(undefined),
+  from: day,
+  until: day,
+  urgent: yes,
+  overdue: yes,
+  mine: yes,
+  restricted: yes,
   sort: z.enum(sorts).optional().catch(undefined),
-  s: z.uuid().optional().catch(undefined),
+  s: id,
+  select: yes,
   after: z.string().max(200).optional().catch(undefined),
 })
-export type ListQuery = z.infer<typeof schema>
+export type ListQuery = z.infer<typeof listQuery>
 
 export function readQuery(url: string): ListQuery {
-  return schema.parse(Object.fromEntries(new URL(url).searchParams))
+  return listQuery.parse(Object.fromEntries(new URL(url, 'http://own.invalid').searchParams))
 }
 
-/** The list, or one referral beside it, with these filters; a change starts at the first page again. */
+/** The list, or one referral beside it, with these filters; a change starts at the first page again, and ends selecting. */
 export function listHref(query: ListQuery, change: Partial<ListQuery> = {}, referralId?: string): string {
-  const merged = { ...query, ...(Object.keys(change).length > 0 && { after: undefined }), ...change }
-  const given = Object.entries(merged).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const search = new URLSearchParams(given).toString()
+  const search = searchOf(query, change)
   const path = referralId ? paths.referral(referralId) : paths.referrals
   return search ? `${path}?${search}` : path
 }
 
-export function filtersOf(query: ListQuery, tab: Tab, at: Date, ids: readonly string[] | undefined): Filters {
+export function searchOf(query: ListQuery, change: Partial<ListQuery> = {}): string {
+  const merged = { ...query, select: undefined, ...(Object.keys(change).length > 0 && { after: undefined }), ...change }
+  const given = Object.entries(merged).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return new URLSearchParams(given).toString()
+}
+
+type Found = { tab: Tab; at: Date; ids?: readonly string[] | undefined; actor: Actor }
+
+export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Filters {
+  const { from, before } = betweenDays(query.from, query.until)
   return {
     tab,
     stage: query.stage,
     status: query.status,
-    categoryId: query.need,
+    categoryIds: query.need ? [query.need] : undefined,
+    areaCode: query.area,
     assignedTo: query.to,
+    sender: query.sender,
+    recipient: actor.administrator ? query.recipient : undefined,
+    progress: query.progress,
+    handler: query.handler,
+    mine: query.mine && actor.userId,
     urgent: query.urgent === 'yes',
+    restricted: query.restricted === 'yes',
     overdueAt: query.overdue && at,
+    openedFrom: from,
+    openedBefore: before,
+    letters: (query.number && readLetters(query.number)) ?? undefined,
     sort: query.sort,
     ids,
     ...(query.network && { networkIds: [query.network] }),

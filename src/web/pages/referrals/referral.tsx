@@ -4,7 +4,7 @@ import { addNote, newNote } from '../../../actions/add-note.ts'
 import { isProblem } from '../../../domain/problem.ts'
 import type { T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
-import { read, wordErrors } from '../../forms.ts'
+import { fieldErrorOf, read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -40,7 +40,11 @@ export const referralPage = new Hono<PageEnv>()
       })
       return show(c, { values: form.typed, errors })
     }
-    await addNote(c.var.ctx, id, form.value)
+    try {
+      await addNote(c.var.ctx, id, form.value)
+    } catch (error) {
+      return show(c, { values: form.typed, errors: fieldErrorOf(error) })
+    }
     return c.redirect(afterwards(c, id, 'note', '#notes'), 303)
   })
 
@@ -50,9 +54,9 @@ export function afterwards(c: Context<PageEnv>, id: string, done: string, hash =
   return `${back}${back.includes('?') ? '&' : '?'}done=${done}${hash}`
 }
 
-type Shown = { done?: string | undefined; values?: FormValues; errors?: FormErrors }
+export type Shown = { done?: string | undefined; values?: FormValues; errors?: FormErrors }
 
-async function show(c: Context<PageEnv>, { errors = {}, ...shown }: Shown) {
+export async function show(c: Context<PageEnv>, { errors = {}, ...shown }: Shown) {
   const { t } = c.var
   const data = await loadReferral(c)
   const list = await loadList(c)
@@ -60,7 +64,7 @@ async function show(c: Context<PageEnv>, { errors = {}, ...shown }: Shown) {
   return render(c, view, {
     title: t('referral.title', { reference: data.view.file.reference }),
     errors,
-    islands: ['copy', 'keep-list'],
+    islands: ['copy', 'keep-list', ...(data.view.mayAddFiles ? ['upload'] : [])],
   })
 }
 

@@ -4,9 +4,9 @@ import type { Actor } from '../../../domain/policy.ts'
 import type { T } from '../../../words/index.ts'
 import type { Children } from '../../ui/context.tsx'
 import type { RowProps } from '../../ui/rows.tsx'
-import { RestrictedTag, StatusTag, UrgentTag } from '../../ui/tag.tsx'
+import { OverdueTag, RestrictedTag, StatusTag, UrgentTag } from '../../ui/tag.tsx'
 import type { ThreadProps } from '../../ui/thread.tsx'
-import { agoOf } from '../../when.ts'
+import { agoOf, whenOf } from '../../when.ts'
 
 type Shown = { t: T; actor: Actor; now: Date }
 
@@ -15,8 +15,9 @@ export function rowOf(shown: Shown, row: ReferralRow, href: string, text?: Child
     id: row.id,
     href,
     name: nameOf(row),
-    tags: <Marks row={row} />,
+    tags: <Marks row={row} now={shown.now} />,
     text: text ?? <About {...shown} row={row} />,
+    foot: text === undefined && <Foot {...shown} row={row} />,
     thread: threadOf(row, row.waitingSince !== null),
     urgent: row.urgent,
   }
@@ -49,11 +50,7 @@ export function routeOf({ t, actor }: Pick<Shown, 't' | 'actor'>, row: ReferralR
   })
 }
 
-function About({ t, actor, now, row }: Shown & { row: ReferralRow }) {
-  const withheld = withheldOf(t, actor, row)
-  const age = row.waitingSince
-    ? t('list.waitingFor', { age: agoOf(t, row.waitingSince, now) })
-    : t('list.opened', { age: agoOf(t, row.openedAt, now) })
+function About({ t, actor, row }: Shown & { row: ReferralRow }) {
   return (
     <>
       {row.needs.length > 0 && (
@@ -62,17 +59,41 @@ function About({ t, actor, now, row }: Shown & { row: ReferralRow }) {
         </p>
       )}
       <p>{routeOf({ t, actor }, row)}</p>
-      <p>
-        {withheld ? `— ${withheld}` : <span class="reference-quiet">{row.reference}</span>} · {age}
-      </p>
     </>
   )
 }
 
-function Marks({ row }: { row: ReferralRow }) {
+function Foot({ t, actor, now, row }: Shown & { row: ReferralRow }) {
+  const withheld = withheldOf(t, actor, row)
+  const age = row.waitingSince
+    ? t('list.waitingFor', { age: agoOf(t, row.waitingSince, now) })
+    : t('list.opened', { age: agoOf(t, row.openedAt, now) })
+  const more = [age, clockOf(t, row, now), row.handler && t('list.handlerIs', { name: row.handler })].filter(Boolean)
+  return (
+    <p>
+      {withheld ? `— ${withheld}` : <span class="reference-quiet">{row.reference}</span>}
+      {more.map(part => ` · ${part}`)}
+    </p>
+  )
+}
+
+/** When the next step falls due; while a question is open nothing does. */
+function clockOf(t: T, { questionOpen, nextStep, escalatesAt }: ReferralRow, now: Date): string {
+  if (questionOpen) return t('list.clockPaused')
+  if (escalatesAt && escalatesAt <= now) return t('list.clockOverdue')
+  if (!nextStep || nextStep.step === 'resume') return ''
+  const when = whenOf(t, nextStep.dueAt, now)
+  return t(clockWords[nextStep.step], { when })
+}
+
+const clockWords = { remind: 'list.clockRemind', escalate: 'list.clockEscalate', pass_on: 'list.clockPassOn' } as const
+
+function Marks({ row, now }: { row: ReferralRow; now: Date }) {
+  const late = row.escalatesAt !== null && row.escalatesAt <= now && !row.questionOpen
   return (
     <>
       {row.urgent && <UrgentTag />}
+      {late && <OverdueTag />}
       {row.restricted && <RestrictedTag />}
       <State row={row} />
     </>

@@ -1,7 +1,7 @@
 /** An area as a form has it, and as a catchment: every way but drawing works without a script. */
 
 import { shapeOfDrawn } from '../../../actions/save-catchment.ts'
-import type { Catchment } from '../../../domain/catchment.ts'
+import { areaCode, type Catchment } from '../../../domain/catchment.ts'
 import { checkDrawn } from '../../../domain/drawn.ts'
 import { outwardOf, parsePostcode } from '../../../domain/postcode.ts'
 import { isProblem, Problem } from '../../../domain/problem.ts'
@@ -52,7 +52,7 @@ export async function readCatchment(t: T, form: FormData): Promise<Catchment> {
 
 function readAuthorities(t: T, form: FormData): string[] {
   const codes = form.getAll('authorities').map(String)
-  const known = [...new Set(codes)].filter(code => /^[A-Z]\d{8}$/.test(code)).slice(0, 400)
+  const known = [...new Set(codes)].filter(code => areaCode.safeParse(code).success).slice(0, 400)
   if (known.length === 0) throw refuse(t('service.area.authoritiesMissing'), 'authorities')
   return known
 }

@@ -34,7 +34,7 @@ type Visit = Parameters<typeof loadEditor>[0] & Parameters<typeof render>[0]
 async function show(c: Visit, editor: Editor, values: FormValues, errors: FormErrors = {}) {
   const { t } = editor
   const { ctx, deps } = c.var
-  const areas = await listAreas(ctx.db)
+  const areas = await listAreas(ctx.db, [editor.network.id])
   const shown = await readAreaShown(ctx.db, editor)
   const view = (
     <SectionFrame editor={editor} part="area" title={t('service.area.heading')} lead={t('service.area.lead')}>

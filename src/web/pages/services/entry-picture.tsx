@@ -1,17 +1,16 @@
 /** The picture of a service's entry: its own, or one of our drawings; a plain one where none was chosen. */
 import { lineOf, type Network } from '../../../db/networks.ts'
+import type { EntryPicture as Picture } from '../../../db/pictures.ts'
 import { paths } from '../../paths.ts'
 import { Drawing, drawingFor, isDrawing } from '../../ui/gallery.tsx'
 
 export function EntryPicture({
-  pictureId,
-  pictureAlt,
+  picture,
   gallery,
   icon = null,
   small,
 }: {
-  pictureId: string | null
-  pictureAlt: string | null
+  picture: Picture | null
   gallery: string | null
   /** Of its kind of help: which drawing stands in until one is chosen. */
   icon?: string | null
@@ -19,8 +18,8 @@ export function EntryPicture({
 }) {
   return (
     <div class={small ? 'entry-picture small-picture' : 'entry-picture'}>
-      {pictureId ? (
-        <img src={paths.picture(pictureId)} alt={pictureAlt ?? ''} loading="lazy" />
+      {picture ? (
+        <img src={paths.pictureCut(picture)} alt={picture.alt} loading="lazy" />
       ) : (
         <Drawing name={isDrawing(gallery) ? gallery : drawingFor(icon)} />
       )}

@@ -25,7 +25,14 @@ const done = ['saved', 'copied', 'picture', 'resumed', 'paused'] as const
 
 export const serviceHub = new Hono<PageEnv>().get('/services/:id/edit', async c => {
   const editor = await loadEditor(c)
-  const areas = new Map((await listAreas(c.var.ctx.db)).map(({ code, name }) => [code, name]))
+  const areas = new Map(
+    (
+      await listAreas(
+        c.var.ctx.db,
+        editor.service.networks.map(({ id }) => id),
+      )
+    ).map(({ code, name }) => [code, name]),
+  )
   const area = await readAreaShown(c.var.ctx.db, editor)
   const view = <Hub editor={editor} areas={areas} area={area} done={c.req.query('done')} />
   return render(c, view, { title: editor.service.name })

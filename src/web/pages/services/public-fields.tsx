@@ -1,11 +1,10 @@
-/** The questions of section four, and the picture beside them. */
+/** The questions of section four. */
 import { ways } from '../../../domain/service-sections.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox, Checkboxes } from '../../ui/choices.tsx'
 import { classes, type FormErrors, type FormValues } from '../../ui/context.tsx'
-import { FileField } from '../../ui/file-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Drawing, drawingNames } from '../../ui/gallery.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -84,36 +83,5 @@ function Gallery({ editor: { t, service }, values }: Omit<Props, 'errors'>) {
         ))}
       </div>
     </fieldset>
-  )
-}
-
-export function PictureForm({ editor, values, errors }: Props) {
-  const { t, service, at } = editor
-  const picture = paths.serviceSection(service.id, 'picture')
-  return (
-    <Card title={t('service.picture.own')} id="own-picture">
-      <div class="stack tight">
-        {service.pictureId && (
-          <div class="picture-now">
-            <img class="picture-preview" src={paths.picture(service.pictureId)} alt={service.pictureAlt ?? ''} />
-            <Form plain action={at(`${picture}/remove`)}>
-              <Button look="quiet" small icon="trash-2">
-                {t('service.picture.remove')}
-              </Button>
-            </Form>
-          </div>
-        )}
-        <Form files action={at(picture)} values={{ alt: values.alt ?? '' }} errors={errors}>
-          <FileField
-            name="picture"
-            label={t(service.pictureId ? 'service.picture.replace' : 'service.picture.choose')}
-            hint={t('service.picture.hint')}
-            accept="image/jpeg,image/png,image/webp,image/gif,image/tiff"
-          />
-          <TextField name="alt" label={t('service.picture.alt')} hint={t('service.picture.altHint')} maxlength={300} />
-          <Button look="quiet">{t('service.picture.upload')}</Button>
-        </Form>
-      </div>
-    </Card>
   )
 }

@@ -1,6 +1,6 @@
 /** Section four: what the public reads, how else to get there, a picture (SVC-5). */
 import { Hono } from 'hono'
-import { addServicePicture, removeServicePicture } from '../../../actions/add-picture.ts'
+import { addServicePicture, cutServicePicture, removeServicePicture } from '../../../actions/add-picture.ts'
 import { saveServiceSection } from '../../../actions/save-service-section.ts'
 import { publicSection } from '../../../domain/service-sections.ts'
 import { openStore } from '../../../files/store.ts'
@@ -11,7 +11,9 @@ import { paths } from '../../paths.ts'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { SectionFrame } from './frame.tsx'
 import { doneAt, type Editor, idOf, loadEditor } from './load.ts'
-import { PictureForm, PublicForm } from './public-fields.tsx'
+import { focusAsked } from './picture-cut.tsx'
+import { PictureForm } from './picture-form.tsx'
+import { PublicForm } from './public-fields.tsx'
 
 export const servicePublic = new Hono<PageEnv>()
   .get('/services/:id/edit/public', async c => {
@@ -39,6 +41,14 @@ export const servicePublic = new Hono<PageEnv>()
       return show(c, editor, { ...valuesOf(editor), alt }, fieldErrorOf(problem))
     }
     return c.redirect(editor.at(`${paths.editService(id)}?done=picture`), 303)
+  })
+  .post('/services/:id/edit/picture/cut', async c => {
+    const { ctx, form, deps } = c.var
+    const editor = await loadEditor(c)
+    const { id, picture } = editor.service
+    const focus = picture && focusAsked(form, picture)
+    if (focus) await cutServicePicture(ctx, openStore(deps.config.storageUrl), id, focus)
+    return c.redirect(editor.at(`${paths.serviceSection(id, 'public')}#own-picture`), 303)
   })
   .post('/services/:id/edit/picture/remove', async c => {
     const editor = await loadEditor(c)

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { saveServiceSection } from '../../../actions/save-service-section.ts'
 import type { PageEnv } from '../../env.ts'
-import { wordErrors } from '../../forms.ts'
+import { type FieldError, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
@@ -15,7 +15,15 @@ import { Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { SectionFrame } from './frame.tsx'
 import { doneAt, type Editor, loadEditor } from './load.ts'
-import { groupField, hasAges, readRestrictions, restrictable, valuesOf } from './restrictions-form.ts'
+import {
+  countable,
+  groupField,
+  hasAges,
+  numberField,
+  readRestrictions,
+  restrictable,
+  valuesOf,
+} from './restrictions-form.ts'
 import { sayRestrictions } from './say.ts'
 
 const ownWords = {
@@ -33,12 +41,22 @@ export const serviceRestrictions = new Hono<PageEnv>()
     const editor = await loadEditor(c)
     const { service, network, at } = editor
     const form = readRestrictions(network, c.var.form)
-    if (!form.ok) return show(c, editor, form.typed, wordErrors(c.var.t, form.errors, ownWords))
+    if (!form.ok)
+      return show(c, editor, form.typed, wordErrors(c.var.t, form.errors, { ...ownWords, ...wordsOf(form.errors) }))
     const to = { serviceId: service.id, networkId: network.id, section: 'restrictions' } as const
     await saveServiceSection(c.var.ctx, to, { restrictions: form.value })
     const next = c.var.form.get('go') === 'try' ? at(paths.tryService(service.id)) : doneAt(editor, 'saved')
     return c.redirect(next, 303)
   })
+
+/** The same sentences for every number of the network. */
+function wordsOf(errors: readonly FieldError[]) {
+  const counted = errors.filter(({ field }) => field.startsWith(numberField('')))
+  const words = { count: 'service.only.count', numbers_order: 'service.only.countOrder' } as const
+  return Object.fromEntries(
+    counted.map(({ field, code }) => [field, code === 'count' ? words.count : words.numbers_order]),
+  )
+}
 
 function show(c: Parameters<typeof render>[0], editor: Editor, values: FormValues, errors: FormErrors = {}) {
   const { t, network, place } = editor
@@ -53,6 +71,16 @@ function show(c: Parameters<typeof render>[0], editor: Editor, values: FormValue
     >
       <Form values={values} errors={errors}>
         {hasAges(network) && <Ages editor={editor} />}
+        {countable(network).map(({ key, label }) => (
+          <Card key={key} title={label} id={key}>
+            <p class="hint">{t('service.only.numberHint')}</p>
+            <fieldset class="fieldset ages">
+              <legend class="hidden">{label}</legend>
+              <NumberField name={`${numberField(key)}.from`} label={t('service.only.ageFrom')} optional />
+              <NumberField name={`${numberField(key)}.to`} label={t('service.only.ageTo')} optional />
+            </fieldset>
+          </Card>
+        ))}
         {restrictable(network).map(({ key, label, options }) => (
           <Card key={key}>
             <Details summary={label} open={values[groupField(key)] !== undefined || options.length < 8}>
@@ -84,10 +112,11 @@ function Ages({ editor: { t } }: { editor: Editor }) {
   return (
     <Card title={t('service.only.ages')} id="ages">
       <p class="hint">{t('service.only.agesHint')}</p>
-      <div class="ages">
+      <fieldset class="fieldset ages">
+        <legend class="hidden">{t('service.only.ages')}</legend>
         <NumberField name="ages.from" label={t('service.only.ageFrom')} optional />
         <NumberField name="ages.to" label={t('service.only.ageTo')} optional />
-      </div>
+      </fieldset>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import type { Catchment } from '../../../domain/catchment.ts'
 import type { Span } from '../../../domain/hours.ts'
 import { openingLines } from '../../../domain/opening-words.ts'
 import type { Restrictions } from '../../../domain/service.ts'
+import { countedIn } from '../../../words/counted.ts'
 import { formatClock, formatList, formatNumber, type T } from '../../../words/index.ts'
 
 const metresInMile = 1609.344
@@ -14,7 +15,7 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 export function sayRestrictions(
   t: T,
   { demographics }: Pick<Network, 'demographics'>,
-  { ages, groups = {} }: Restrictions,
+  { ages, numbers = {}, groups = {} }: Restrictions,
 ): string[] {
   const only = Object.entries(groups).flatMap(([key, allowed]) => {
     const demographic = demographics.find(one => one.key === key)
@@ -22,7 +23,11 @@ export function sayRestrictions(
     const labels = allowed.map(group => demographic.options.find(({ key }) => key === group)?.label ?? group)
     return [t('service.only.groups', { demographic: demographic.label, groups: listOr(t, labels) })]
   })
-  return [...sayAges(t, ages), ...only]
+  const counted = Object.entries(numbers).flatMap(([key, bounds]) => {
+    const known = demographics.some(one => one.key === key) && (bounds.from !== null || bounds.to !== null)
+    return known ? [t('service.only.number', countedIn(t, { demographics }, { demographic: key, ...bounds }))] : []
+  })
+  return [...sayAges(t, ages), ...counted, ...only]
 }
 
 function sayAges(t: T, ages: Restrictions['ages']): string[] {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { placeOf } from '../../../db/places.ts'
 import { findSuggestions } from '../../../db/suggestions.ts'
 import { parsePostcode } from '../../../domain/postcode.ts'
+import { mostCounted } from '../../../domain/service.ts'
 import type { PageEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
@@ -18,7 +19,7 @@ import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { Select } from '../../ui/select.tsx'
 import { NumberField, PostcodeField } from '../../ui/text-field.tsx'
 import { type Editor, loadEditor } from './load.ts'
-import { restrictable } from './restrictions-form.ts'
+import { countable, restrictable } from './restrictions-form.ts'
 import { type Tried, Verdict } from './try-verdict.tsx'
 
 const asked = z.strictObject({
@@ -28,6 +29,7 @@ const asked = z.strictObject({
     .max(20)
     .refine(typed => typed.trim() === '' || parsePostcode(typed).kind !== 'invalid', { error: 'postcode' }),
   age: z.int().min(0).max(130).nullable(),
+  numbers: z.record(z.string().max(40), z.int().min(0).max(mostCounted).nullable()).default({}),
   groups: z.record(z.string().max(40), z.string().max(40)).default({}),
 })
 
@@ -49,11 +51,12 @@ type Visit = Parameters<typeof loadEditor>[0] & Parameters<typeof render>[0]
 async function tryIt(
   c: Visit,
   { service, network }: Editor,
-  { need, postcode, age, groups }: z.infer<typeof asked>,
+  { need, postcode, age, numbers, groups }: z.infer<typeof asked>,
 ): Promise<Tried> {
   const { db, now } = c.var.ctx
   const place = await placeOf(db, postcode)
-  const known = Object.entries(groups).filter(([, group]) => group !== '')
+  const counted = Object.entries(numbers).flatMap(([key, number]) => (number === null ? [] : [[key, `${number}`]]))
+  const known = [...Object.entries(groups).filter(([, group]) => group !== ''), ...counted]
   const facts = { age, groups: Object.fromEntries(known.map(([key, group]) => [key, [group]])) }
   const found = await findSuggestions(db, network, { needs: [need], place, facts, named: [service.id] }, now())
   const rank = found.suggested.findIndex(({ serviceId }) => serviceId === service.id)
@@ -101,7 +104,7 @@ function show(c: Visit, editor: Editor, values: FormValues, tried: Tried | null,
 function Questions({ editor, values, errors }: { editor: Editor; values: FormValues; errors: FormErrors }) {
   const { t, network, place } = editor
   const needs = place.categoryIds.map(id => ({ value: id, label: network.categories.get(id)?.label ?? '' }))
-  const used = Object.keys(place.restrictions.groups ?? {})
+  const used = [...Object.keys(place.restrictions.groups ?? {}), ...Object.keys(place.restrictions.numbers ?? {})]
   return (
     <Form values={values} errors={errors}>
       {needs.length < 6 ? (
@@ -111,6 +114,11 @@ function Questions({ editor, values, errors }: { editor: Editor; values: FormVal
       )}
       <PostcodeField name="postcode" label={t('service.try.postcode')} hint={t('service.try.postcodeHint')} optional />
       <NumberField name="age" label={t('service.try.age')} optional />
+      {countable(network)
+        .filter(({ key }) => used.includes(key))
+        .map(({ key, label }) => (
+          <NumberField key={key} name={`numbers.${key}`} label={label} optional />
+        ))}
       {restrictable(network)
         .filter(({ key }) => used.includes(key))
         .map(({ key, label, options }) => (
@@ -119,7 +127,9 @@ function Questions({ editor, values, errors }: { editor: Editor; values: FormVal
             name={`groups.${key}`}
             label={label}
             empty={t('common.notKnown')}
-            options={options.map(option => ({ value: option.key, label: option.label }))}
+            options={options
+              .filter(({ retired }) => !retired)
+              .map(option => ({ value: option.key, label: option.label }))}
             optional
           />
         ))}

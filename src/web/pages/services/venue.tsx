@@ -34,8 +34,8 @@ export const venuePage = new Hono<PageEnv>()
     const form = read(venueForm, c.var.form)
     if (!form.ok) return show(c, editor, venue, form.typed, wordErrors(c.var.t, form.errors, ownWords))
     const { service, at } = editor
-    const to = { organisationId: service.organisationId, id: venue?.id ?? null }
-    const id = await saveVenue(c.var.ctx, to, form.value)
+    const to = { organisationId: service.organisationId, id: venue?.id ?? null, networkId: editor.network.id }
+    const { id } = await saveVenue(c.var.ctx, to, form.value)
     return c.redirect(at(`${paths.serviceSection(service.id, 'details')}?venue=${id}`), 303)
   })
 

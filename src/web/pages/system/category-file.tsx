@@ -1,9 +1,10 @@
 /** The categories as a file: out, and in again with a look at what will change. */
 import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
 import { importCategories, seenOf } from '../../../actions/keep-categories.ts'
 import { type CategoryRow, columns, type Plan, planCategories, wayTo } from '../../../domain/category-file.ts'
+import { asTyped } from '../../../files/table.ts'
+import { download } from '../../download.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
@@ -20,9 +21,7 @@ import { doneAt, type InRegister, inTree, loadRegister } from './load.ts'
 export const categoryFile = new Hono<PageEnv>()
   .get('/system/lists/categories/csv', async c => {
     const on = await loadRegister(c, 'categories')
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="${on.network.slug}-${c.var.t('system.csv.file')}.csv"`)
-    return c.body(stringify([[...columns], ...linesOf(on)], { bom: true, escape_formulas: true }))
+    return download(c, { name: `${on.network.slug}-${c.var.t('system.csv.file')}`, columns, rows: linesOf(on) }, 'csv')
   })
   .post('/system/lists/categories/import', async c => {
     const on = await loadRegister(c, 'categories')
@@ -63,7 +62,7 @@ function readRows(text: string): CategoryRow[] | null {
 }
 
 function rowOf({ record, info }: { record: Record<string, string>; info: { lines: number } }): CategoryRow {
-  const cell = (name: (typeof columns)[number]) => (record[name] ?? '').replace(/^'(?=[=+\-@])/, '').trim()
+  const cell = (name: (typeof columns)[number]) => asTyped(record[name] ?? '').trim()
   return {
     ...{ line: info.lines, id: cell('id'), label: cell('category'), under: cell('under') },
     ...{ description: cell('description'), icon: cell('icon'), retired: cell('retired') },

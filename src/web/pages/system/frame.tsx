@@ -8,16 +8,23 @@ import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { SideList } from '../../ui/side-list.tsx'
 import type { Settings } from './load.ts'
 
-export type Part = RegisterName | 'areas' | 'response-times'
+export type Part = RegisterName | (typeof otherParts)[number]
 
 export const listParts = [
   ...['categories', 'outcomes', 'demographics', 'facilities', 'organisation-types'],
   ...reasonRegisters,
 ] as const as readonly RegisterName[]
-export const otherParts = ['areas', 'response-times'] as const
+// biome-ignore format: a list
+export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'consent', 'entry-links', 'connections'] as const
 
 export function pathOf(part: Part): string {
   if (part === 'areas') return paths.networkArea
+  if (part === 'form') return paths.form
+  if (part === 'entry-links') return paths.entryLinks
+  if (part === 'referring') return paths.referringRules
+  if (part === 'visibility') return paths.visibility
+  if (part === 'consent') return paths.consentWordings
+  if (part === 'connections') return paths.connections
   return part === 'response-times' ? paths.responseTimes : paths.register(part)
 }
 
@@ -53,7 +60,7 @@ export function SettingsFrame({
       <PageHead over={network.name} title={title} lead={lead}>
         {buttons}
       </PageHead>
-      <Beside side={<SideList label={t('system.sections')} items={items} />}>
+      <Beside spare side={<SideList label={t('system.sections')} items={items} />}>
         <Done settings={{ t }} done={done} />
         {children}
       </Beside>
@@ -61,9 +68,23 @@ export function SettingsFrame({
   )
 }
 
-const doings = ['add', 'change', 'up', 'down', 'retire', 'restore', 'delete', 'merge', 'import', 'saved'] as const
+const doings = [
+  'add',
+  'change',
+  'up',
+  'down',
+  'retire',
+  'restore',
+  'delete',
+  'merge',
+  'import',
+  'saved',
+  'published',
+  'discarded',
+  'restored',
+] as const
 
-function Done({ settings: { t }, done }: { settings: Pick<Settings, 't'>; done: string | undefined }) {
+export function Done({ settings: { t }, done }: { settings: Pick<Settings, 't'>; done: string | undefined }) {
   const said = doings.find(one => one === done)
   if (!said) return null
   return (

@@ -74,6 +74,14 @@ function OrganisationParts({ settings: { t, at } }: { settings: Settings }) {
           <p class="small">{t(`joining.system.${key}Text`)}</p>
         </li>
       ))}
+      <li>
+        <a href={at(paths.heldMessages)}>{t('preferences.held.system')}</a>
+        <p class="small">{t('preferences.held.systemText')}</p>
+      </li>
+      <li>
+        <a href={paths.audit}>{t('audit.link')}</a>
+        <p class="small">{t('audit.linkText')}</p>
+      </li>
     </ul>
   )
 }

@@ -3,15 +3,31 @@ import { Hono } from 'hono'
 import type { PageEnv } from '../../env.ts'
 import { networkArea } from './areas.tsx'
 import { categoryFile } from './category-file.tsx'
+import { connectionsPage } from './connections.tsx'
+import { consentWordings } from './consent.tsx'
 import { settingsEntry } from './entry.tsx'
+import { entryLinks } from './entry-links.tsx'
+import { entryTrial } from './entry-trial.tsx'
+import { formDesigner } from './form/index.ts'
+import { heldPage } from './held.tsx'
 import { settingsHub } from './hub.tsx'
+import { referringRules } from './referring.tsx'
 import { registerPage } from './register.tsx'
 import { responseTimes } from './response-times.tsx'
+import { visibilityRules } from './visibility.tsx'
 
 export const system = new Hono<PageEnv>()
   .route('/', settingsHub)
   .route('/', categoryFile)
   .route('/', registerPage)
   .route('/', settingsEntry)
+  .route('/', formDesigner)
   .route('/', responseTimes)
   .route('/', networkArea)
+  .route('/', entryLinks)
+  .route('/', entryTrial)
+  .route('/', heldPage)
+  .route('/', referringRules)
+  .route('/', visibilityRules)
+  .route('/', consentWordings)
+  .route('/', connectionsPage)

@@ -1,5 +1,4 @@
 /** The page of an action: what will happen, about whom, and the few questions that it needs. */
-import { stateOf } from '../../../../domain/referral.ts'
 import type { T } from '../../../../words/index.ts'
 import { paths } from '../../../paths.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
@@ -29,8 +28,9 @@ export function ActPage({ t, page, values, errors }: ActProps) {
         lead={t(`referral.act.${action}.text`)}
       />
       <Subject t={t} page={page} />
+      <Question page={page} />
       <Form action={keepQuery(address, data.query)} values={startingWith(page, values)} errors={errors}>
-        {action === 'withdraw' && <input type="hidden" name="seen" value={stateOf(data.view.file.referral)} />}
+        {action === 'withdraw' && <input type="hidden" name="seen" value={page.seen} />}
         {asks.map(ask => (
           <ActField key={ask} ask={ask} t={t} page={page} values={values} errors={errors} />
         ))}
@@ -63,6 +63,13 @@ function Subject({ t, page }: Pick<ActProps, 't' | 'page'>) {
       </p>
     </Card>
   )
+}
+
+/** What is to be answered stands above the answer. */
+function Question({ page: { action, assignment, data } }: Pick<ActProps, 'page'>) {
+  if (action !== 'answer') return null
+  const asked = data.view.notes.find(({ kind, assignmentId }) => kind === 'question' && assignmentId === assignment?.id)
+  return asked ? <blockquote class="quote said">{asked.body}</blockquote> : null
 }
 
 /** One need is ticked by itself where there is no other; nothing else is chosen for anybody. */

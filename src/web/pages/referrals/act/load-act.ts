@@ -1,15 +1,17 @@
 /** What the page of one action needs: the needs it is about, and the lists to choose from. */
 import type { Context } from 'hono'
+import { markOf } from '../../../../actions/referral-mark.ts'
 import { type FoundPick, findPicks } from '../../../../db/picks.ts'
 import { placeOf } from '../../../../db/places.ts'
 import type { ViewedNeed } from '../../../../db/referrals/view.ts'
 import { searchServices } from '../../../../db/services/search.ts'
 import { findSuggestions, type Suggestions } from '../../../../db/suggestions.ts'
 import { listOutcomes, listTerms, type OutcomeChoice, type Term, type TermList } from '../../../../db/terms.ts'
+import { rulingsOf } from '../../../../domain/journey.ts'
 import { isAssignmentAction, lifecycle } from '../../../../domain/lifecycle.ts'
 import { ageOn } from '../../../../domain/person.ts'
 import { keptBy } from '../../../../domain/referral.ts'
-import { hasDeclined } from '../../../../domain/routing.ts'
+import { hasDeclined, isReturned } from '../../../../domain/routing.ts'
 import { absent } from '../../../doors.ts'
 import type { PageEnv } from '../../../env.ts'
 import { idIn, loadReferral, type ReferralData } from '../load-referral.ts'
@@ -26,10 +28,15 @@ export type ActData = {
   suggestions: Suggestions | null
   /** What was looked for by hand; null: nothing was. */
   found: FoundPick[] | null
+  /** How the referral stands on this page. */
+  seen: string
 }
 
-/** `words`: looked for among the services. Throws as absent where the address is of no action at all. */
-export async function loadAct(c: Context<PageEnv>, words: string | null = null): Promise<ActData> {
+/** What is typed so far: `words` are looked for among the services; what is kept by ticking needs no service any more. */
+export type Sought = { words: string; keep: readonly string[]; needs: readonly string[] }
+
+/** Throws as absent where the address is of no action at all. */
+export async function loadAct(c: Context<PageEnv>, sought: Sought | null = null): Promise<ActData> {
   const action = c.req.param('action') ?? ''
   const assignmentId = c.req.param('assignment') ? idIn(c, 'assignment') : null
   if (!isPaged(action) || isAssignmentAction(action) !== (assignmentId !== null)) throw absent()
@@ -41,13 +48,22 @@ export async function loadAct(c: Context<PageEnv>, words: string | null = null):
   const asksService = asks.includes('service')
   return {
     ...{ data, action, assignment, needs },
+    seen: markOf(c.var.ctx.secret, data.view.file),
     reasons: asks.includes('reason')
       ? await listTerms(c.var.ctx.db, data.network.id, reasonLists[action] ?? 'decline_reason')
       : [],
     outcomes: asks.includes('outcomes') ? await listOutcomes(c.var.ctx.db, data.network.id) : [],
-    suggestions: asksService ? await suggest(c, data, needs, assignment?.serviceId) : null,
-    found: asksService && words !== null ? await find(c, data, needs, words) : null,
+    suggestions: asksService ? await suggest(c, data, remaining(needs, sought), assignment?.serviceId) : null,
+    found: asksService && sought?.words ? await find(c, data, remaining(needs, sought), sought.words) : null,
   }
+}
+
+/** Those that a service is looked for: all, but what one keeps; or those ticked to be placed. */
+function remaining(needs: ViewedNeed[], sought: Sought | null): ViewedNeed[] {
+  if (!sought) return needs
+  const ticked = sought.needs.length > 0 ? needs.filter(({ id }) => sought.needs.includes(id)) : needs
+  const rest = ticked.filter(({ id }) => !sought.keep.includes(id))
+  return rest.length > 0 ? rest : needs
 }
 
 /** Whether the action can still be done by this viewer. */
@@ -62,6 +78,8 @@ const reasonLists: Partial<Record<PagedAction, TermList>> = {
 }
 
 function needsFor({ view }: ReferralData, action: PagedAction, assignment: ActData['assignment']): ViewedNeed[] {
+  const { referral } = view.file
+  if (action === 'chooseAgain') return view.needs.filter(({ id }) => isReturned(referral, id))
   if (assignment) return view.needs.filter(({ id }) => keptBy(assignment).includes(id))
   const rule = lifecycle[action]
   const from: readonly string[] = rule.on === 'needs' ? rule.from : []
@@ -81,7 +99,8 @@ async function suggest(
     groups: content?.demographics ?? {},
   }
   const place = content ? await placeOf(db, content.person.postcode ?? '') : null
-  const sought = { needs: needs.map(({ categoryId }) => categoryId), place, facts }
+  const answers = content?.answers.filter(({ organisationId }) => organisationId === null) ?? []
+  const sought = { needs: needs.map(({ categoryId }) => categoryId), place, facts, ...rulingsOf(answers) }
   const found = await findSuggestions(db, data.network, sought, data.now)
   const suggested = found.suggested.filter(
     ({ serviceId }) => serviceId !== own && !needs.some(({ id }) => hasDeclined(file.referral, serviceId, id)),

@@ -31,6 +31,7 @@ export const actionPages = {
   reassign:      { asks: ['service', 'note'], otherwise: 'later', note: 'referral.act.field.noteCoordinator' },
   standDown:     { asks: ['note'], note: 'referral.act.field.noteCoordinator' },
   place:         { asks: ['needs', 'service', 'note'], note: 'referral.act.field.noteMessage', noteHint: 'referral.act.field.noteMessageHint' },
+  chooseAgain:   { asks: ['needs', 'service', 'note'], note: 'referral.act.field.noteMessage', noteHint: 'referral.act.field.noteMessageHint' },
   closeAsUnmet:  { asks: ['needs', 'reason', 'note'], look: 'warning', note: 'referral.act.field.noteReason', noteHint: 'referral.act.field.noteReasonHint' },
   reopen:        { asks: ['needs', 'note'], note: 'referral.act.field.noteCoordinator' },
   withdraw:      { asks: ['reason', 'note'], look: 'warning', note: 'referral.act.field.noteReason', noteHint: 'referral.act.field.noteReasonHint' },

@@ -9,7 +9,7 @@ import { render } from '../../../page-context.tsx'
 import type { FormErrors, FormValues } from '../../../ui/context.tsx'
 import { afterwards } from '../referral.tsx'
 import { ActPage } from './act-page.tsx'
-import { type ActData, isOpen, loadAct } from './load-act.ts'
+import { type ActData, isOpen, loadAct, type Sought } from './load-act.ts'
 import { showOvertaken } from './overtaken.tsx'
 import { noService } from './pages.ts'
 
@@ -30,24 +30,37 @@ async function show(c: Context<PageEnv>) {
 }
 
 async function act(c: Context<PageEnv>) {
-  const looksFor = c.var.form.has('find') ? String(c.var.form.get('words') ?? '') : null
-  const page = await loadAct(c, looksFor)
+  const looks = c.var.form.has('find')
+  const sought = soughtIn(c.var.form)
+  const page = await loadAct(c, sought)
   const { data, action, assignment } = page
   if (c.var.form.get('serviceId') === noService) c.var.form.delete('serviceId')
   const form = read(answers[action], c.var.form, ['find', 'words', 'seen'])
-  if (looksFor !== null) return draw(c, page, { values: { ...form.typed, words: looksFor } })
+  if (looks) return draw(c, page, { values: { ...form.typed, words: sought.words } })
+  if (!form.ok && !isOpen(page)) return showOvertaken(c, page)
   if (!form.ok) return draw(c, page, { values: form.typed, errors: placed(page, wordErrors(c.var.t, form.errors)) })
   try {
     const seen = c.var.form.get('seen')?.toString()
     const target = { referralId: data.id, assignmentId: assignment?.id, action, seen }
     await actOnReferral(c.var.ctx, target, form.value as Answers)
   } catch (error) {
-    if (isProblem(error) && problemStatus[error.code] === 409) return showOvertaken(c, await loadAct(c), error)
+    if (isProblem(error) && [409, 412].includes(problemStatus[error.code]))
+      return showOvertaken(c, await loadAct(c), error)
     if (isProblem(error) && error.field)
       return draw(c, page, { values: form.typed, errors: errorOf(c, page, error, error.field) })
     throw error
   }
   return c.redirect(afterwards(c, data.id, action), 303)
+}
+
+/** What is ticked narrows what is suggested, whenever the page is shown again. */
+function soughtIn(form: FormData): Sought {
+  const all = (name: string) => form.getAll(name).map(String)
+  return {
+    words: form.has('find') ? String(form.get('words') ?? '').trim() : '',
+    keep: all('keep'),
+    needs: all('needs'),
+  }
 }
 
 function draw(c: Context<PageEnv>, page: ActData, { values = {}, errors = {} }: Typed = {}) {

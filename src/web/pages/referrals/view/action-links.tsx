@@ -13,6 +13,7 @@ const looks: Partial<Record<Action, { look?: ButtonLook; icon?: IconName }>> = {
   referOn: { icon: 'forward' },
   answer: { icon: 'reply' },
   place: { icon: 'hand-helping' },
+  chooseAgain: { icon: 'send' },
   closeAsUnmet: { look: 'danger' },
   withdraw: { look: 'danger' },
   undo: { look: 'plain', icon: 'undo-2' },

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../../words/index.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { Facts } from '../../../ui/facts.tsx'
+import { Tag } from '../../../ui/tag.tsx'
 import { sayKey } from '../names.ts'
 import type { Props } from './article.tsx'
 
@@ -12,6 +13,7 @@ export function Consent({ t, data }: Props) {
   const { source, consent } = content
   const sender = [lean.referrerName, lean.referrerOrganisation].filter(Boolean).join(', ')
   const given = [source.name, source.organisation].filter(Boolean).join(', ')
+  const isUnverified = lean.origin === 'link' || lean.origin === 'embed'
   return (
     <Card title={t('referral.consent')} id="consent">
       <p>
@@ -23,8 +25,22 @@ export function Consent({ t, data }: Props) {
       </Details>
       <Facts
         facts={[
-          { name: t('referral.sentBy'), value: sender },
-          { name: t('referral.source'), value: given !== sender && given },
+          { name: t('referral.sentBy'), value: lean.origin === 'self' ? t('referral.sentBySelf') : sender },
+          {
+            name: t('referral.source'),
+            value: given && given !== sender && lean.origin !== 'self' && (
+              <>
+                {given} {isUnverified && <Tag tone="wait">{t('referral.notVerified')}</Tag>}
+                {isUnverified && (
+                  <p class="small">
+                    {sender
+                      ? t('referral.notVerifiedPartner', { organisation: sender })
+                      : t('referral.notVerifiedText')}
+                  </p>
+                )}
+              </>
+            ),
+          },
           { name: t('referral.sourceContact'), value: [source.phone, source.email].filter(Boolean).join(' · ') },
         ]}
       />
@@ -35,6 +51,9 @@ export function Consent({ t, data }: Props) {
 function givenText({ t, data }: Props): string {
   const consent = data.view.content?.consent
   if (!consent) return ''
+  const { lawfulBasis, basisReason } = consent
+  if (lawfulBasis)
+    return t('consent.basis.said', { basis: t(`consent.basis.of.${lawfulBasis}`), reason: basisReason ?? '' })
   const how = sayKey(t, `referral.consentHow.${waysOf(consent.how)}`)
   const when = formatDateTime(t, consent.givenAt)
   return consent.askedBy
@@ -42,6 +61,6 @@ function givenText({ t, data }: Props): string {
     : t('referral.consentGivenAlone', { how, when })
 }
 
-function waysOf(how: string): 'spoken' | 'written' | 'in_person' | 'self' {
+function waysOf(how: string | null): 'spoken' | 'written' | 'in_person' | 'self' {
   return how === 'written' || how === 'in_person' || how === 'self' ? how : 'spoken'
 }

@@ -6,7 +6,7 @@ import type { T } from '../../../../words/index.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { sayKey } from '../names.ts'
+import { wordContact } from '../../refer/standard-field.tsx'
 import type { Props } from './article.tsx'
 
 export function Contact({ t, data }: Props) {
@@ -29,7 +29,7 @@ export function Contact({ t, data }: Props) {
           { name: t('referral.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
           {
             name: t('referral.prefers'),
-            value: preferredContact && sayKey(t, `referral.channel.${channelOf(preferredContact)}`),
+            value: preferredContact && wordContact(t, data.network.form, preferredContact),
           },
           { name: t('referral.address'), value: <Address t={t} person={person} /> },
         ]}
@@ -65,10 +65,6 @@ function listOf(t: T, words: readonly string[]): string {
     words.map((word, index) => (index === 0 ? word : word.toLowerCase())),
   )
   return joined
-}
-
-function channelOf(channel: string): 'phone' | 'text' | 'email' | 'letter' {
-  return channel === 'text' || channel === 'email' || channel === 'letter' ? channel : 'phone'
 }
 
 function Address({ t, person }: { t: T; person: PersonContent }) {

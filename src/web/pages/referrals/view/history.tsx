@@ -27,11 +27,13 @@ const tones: Readonly<Record<string, Moment['tone']>> = {
   reject: 'bad',
   lapse: 'bad',
   unplaced: 'bad',
+  returned: 'bad',
   closeAsUnmet: 'bad',
   withdraw: 'bad',
   escalate: 'bad',
   asked: 'wait',
   place: 'wait',
+  chooseAgain: 'wait',
   ask: 'wait',
   remind: 'wait',
 }
@@ -48,11 +50,12 @@ export function momentOf(t: T, line: HistoryLine): Moment {
   }
 }
 
-function titleOf(t: T, { action, to, codes }: HistoryLine): string {
+function titleOf(t: T, { action, to, codes, file }: HistoryLine): string {
   const key = `referral.event.${action}`
   const values = {
     needs: (codes.needs ?? []).filter(Boolean).join(', ') || t('referral.allNeeds'),
     to: to ?? t('referral.party.recipient'),
+    file: file ?? t('referral.event.aFile'),
   }
   return sayKey(t, isKey(key) ? key : 'referral.event.other', values)
 }

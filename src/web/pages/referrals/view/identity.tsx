@@ -1,5 +1,6 @@
 /** Who it is about, how far it is, and what the viewer can do next. */
 import type { ReferralStatus } from '../../../../domain/referral.ts'
+import { isReturned } from '../../../../domain/routing.ts'
 import { formatDate } from '../../../../words/index.ts'
 import { CopyButton } from '../../../ui/copy-button.tsx'
 import { RestrictedTag, StatusTag, Tags, UrgentTag } from '../../../ui/tag.tsx'
@@ -69,7 +70,8 @@ function isStopped({ view: { file } }: Props['data']): boolean {
 
 function acceptedText({ t, data }: Props): string {
   const { assignments, file } = data.view
-  if (file.status === 'needs_placing' && file.progress === 'opened') return t('referral.step.withCoordinator')
+  if (file.status === 'needs_placing' && file.progress === 'opened')
+    return t(isWithReferrer(file) ? 'referral.step.withReferrer' : 'referral.step.withCoordinator')
   const by = assignments.filter(
     ({ status, answeredAt }) => answeredAt && ['accepted', 'closed', 'referred_on'].includes(status),
   )
@@ -80,6 +82,11 @@ function acceptedText({ t, data }: Props): string {
   const own = pending.find(one => one.own)
   if (own?.nextStep) return t('referral.step.by', { who: whenOf(t, own.nextStep.dueAt, data.now) })
   return t('referral.step.waitingFor', { who: names(pending) })
+}
+
+function isWithReferrer({ referral }: Props['data']['view']['file']): boolean {
+  const unplaced = referral.needs.filter(({ status }) => status === 'unplaced')
+  return unplaced.every(({ id }) => isReturned(referral, id))
 }
 
 const over: readonly ReferralStatus[] = ['closed', 'withdrawn', 'unmet']

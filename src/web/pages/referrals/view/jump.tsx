@@ -1,7 +1,7 @@
 /** The way to a part of the page: of a long referral people mostly want its notes or its history. */
 import type { Props } from './article.tsx'
 
-const parts = ['contact', 'needs', 'circumstances', 'asked', 'notes', 'history'] as const
+const parts = ['contact', 'needs', 'circumstances', 'asked', 'files', 'notes', 'history'] as const
 
 export function Jump({ t, data }: Props) {
   if (data.view.sight.level !== 'full') return null

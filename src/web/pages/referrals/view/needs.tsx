@@ -1,5 +1,6 @@
 /** Each need with its state and who holds it. */
 import type { ViewedNeed } from '../../../../db/referrals/view.ts'
+import { isReturned } from '../../../../domain/routing.ts'
 import { Card } from '../../../ui/card.tsx'
 import { StatusTag } from '../../../ui/tag.tsx'
 import type { ReferralData } from '../load-referral.ts'
@@ -28,7 +29,10 @@ export function Needs({ t, data }: Props) {
 }
 
 export function holderText({ t, data }: Props, need: ViewedNeed): string {
-  if (need.status === 'unplaced') return t('referral.needWithCoordinator')
+  if (need.status === 'unplaced')
+    return t(
+      isReturned(data.view.file.referral, need.id) ? 'referral.needWithReferrer' : 'referral.needWithCoordinator',
+    )
   const holder = holderOf(data, need)
   if (!holder || need.status === 'unmet' || need.status === 'withdrawn') return ''
   const names = { service: holder.serviceName, organisation: holder.organisationName }

@@ -5,8 +5,9 @@ import { formatDateTime } from '../../../../words/index.ts'
 import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { Radios } from '../../../ui/choices.tsx'
+import { Checkboxes, Radios } from '../../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../../ui/context.tsx'
+import { Details } from '../../../ui/details.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
@@ -29,8 +30,10 @@ export function Notes({ t, data, values, errors }: Props & Typed) {
 
 function Written({ t, data }: Props) {
   const notes = data.view.notes.filter(({ kind }) => kind === 'regular' || kind === 'private')
-  if (notes.length === 0) return <p class="small">{t('referral.noNotes')}</p>
+  const waits = data.view.sight.level === 'limited'
+  if (notes.length === 0) return <p class="small">{t(waits ? 'referral.notesWait' : 'referral.noNotes')}</p>
   const moments = notes.map(note => ({
+    ...(note.kind === 'regular' && { openly: t('referral.noteSeenRegular') }),
     id: note.id,
     title: [note.author ?? t('referral.somebody'), note.organisation].filter(Boolean).join(', '),
     when: formatDateTime(t, note.at),
@@ -38,7 +41,12 @@ function Written({ t, data }: Props) {
     text: note.body,
     ...(note.kind === 'private' && { privately: t('referral.noteSeenPrivate') }),
   }))
-  return <Timeline moments={moments} />
+  return (
+    <>
+      <Timeline moments={moments} />
+      {waits && <p class="small">{t('referral.notesWait')}</p>}
+    </>
+  )
 }
 
 /** Both kinds side by side with their consequences; regular unless chosen otherwise. */
@@ -61,9 +69,23 @@ function NoteForm({ t, data, values, errors }: Props & Typed) {
           { value: 'private', label: t('referral.notePrivate'), hint: t('referral.notePrivateHint') },
         ]}
       />
+      <Tell t={t} data={data} />
+      <p class="small note-seen">{t('referral.noteSeenBeside')}</p>
       <Button look="quiet" icon="message-square">
         {t('referral.noteSave')}
       </Button>
     </Form>
+  )
+}
+
+/** Folded: most notes wait for their readers. */
+function Tell({ t, data }: Props) {
+  const { tellable } = data.view
+  if (tellable.length === 0) return null
+  const choices = tellable.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))
+  return (
+    <Details summary={t('referral.noteTell')}>
+      <Checkboxes name="tell" legend={t('referral.noteTellWho')} hint={t('referral.noteTellHint')} choices={choices} />
+    </Details>
   )
 }

@@ -9,6 +9,7 @@ import type { ReferralData } from '../load-referral.ts'
 import { heldBy, keepQuery, nextAfter } from '../names.ts'
 import { ActionLinks } from './action-links.tsx'
 import type { Props } from './article.tsx'
+import { ViewPerson } from './own-person.tsx'
 
 type Viewed = ReferralData['view']['assignments'][number]
 const answering: readonly Action[] = ['split', 'ask', 'reject']
@@ -20,8 +21,9 @@ export function YourTurn({ t, data }: Props) {
   const cases = assignments.filter(one => one.own && one.actions.some(action => helping.includes(action)))
   const questions = assignments.filter(one => one.actions.includes('answer'))
   const unplaced = actions.filter(action => action === 'place' || action === 'closeAsUnmet')
+  const returned = actions.filter(action => action === 'chooseAgain')
   const others = actions.filter(action => action === 'reopen' || action === 'withdraw')
-  if ([asked, cases, questions, unplaced, others].every(part => part.length === 0)) return null
+  if ([asked, cases, questions, unplaced, returned, others].every(part => part.length === 0)) return null
   return (
     <div class="card-foot turns">
       {questions.map(one => (
@@ -33,6 +35,13 @@ export function YourTurn({ t, data }: Props) {
       {cases.map(one => (
         <Case key={one.id} t={t} data={data} assignment={one} />
       ))}
+      {returned.length > 0 && (
+        <div>
+          <h2>{t('referral.chooseAgain')}</h2>
+          <p>{t('referral.act.chooseAgain.short')}</p>
+          <ActionLinks t={t} data={data} actions={returned} first="go" />
+        </div>
+      )}
       {unplaced.length > 0 && (
         <div>
           <h2>{t('referral.coordinating')}</h2>
@@ -69,6 +78,7 @@ function Answer({ t, data, assignment }: PerAssignment) {
         </strong>{' '}
         {says.filter(Boolean).join(' ')} {deadlineOf({ t, data, assignment })}
       </p>
+      <MessageWithIt t={t} data={data} assignment={assignment} />
       <ButtonGroup>
         <Form plain action={keepQuery(paths.actOnAssignment(data.id, assignment.id, 'accept'), data.query)}>
           <Button icon="check">{t('referral.act.accept.link')}</Button>
@@ -79,13 +89,35 @@ function Answer({ t, data, assignment }: PerAssignment) {
   )
 }
 
+/** What whoever passed it on, or placed it, wants this service to know: written in the moment of asking. */
+function MessageWithIt({ t, data, assignment }: PerAssignment) {
+  const message = data.view.notes.find(
+    ({ kind, at }) => kind === 'message' && at.getTime() === assignment.askedAt.getTime(),
+  )
+  if (!message) return null
+  const from = [message.author, message.organisation].filter(Boolean).join(', ')
+  return (
+    <div>
+      <p class="small">{t('referral.messageWithIt', { from: from || t('referral.somebody') })}</p>
+      <blockquote class="quote said">{message.body}</blockquote>
+    </div>
+  )
+}
+
+/** While a question is open the clock stands still; but not for ever. */
 function deadlineOf({ t, data, assignment }: PerAssignment): string {
-  if (isQuestionOpen(assignment)) return t('referral.questionWaiting')
+  const { nextStep } = assignment
+  const when = nextStep ? whenOf(t, nextStep.dueAt, data.now) : ''
+  if (nextStep?.step === 'resume') return t('referral.questionWaiting', { when })
+  const unanswered = isQuestionOpen(assignment) ? t('referral.questionOver') : ''
+  return [unanswered, answerBy({ t, data, assignment }, when)].filter(Boolean).join(' ')
+}
+
+function answerBy({ t, data, assignment }: PerAssignment, when: string): string {
+  const { nextStep } = assignment
   const next = nextAfter(data, assignment).join(', ')
   const rejected = next ? t('referral.thenNext', { next }) : t('referral.thenCoordinator')
-  const { nextStep } = assignment
   if (!nextStep) return rejected
-  const when = whenOf(t, nextStep.dueAt, data.now)
   if (nextStep.step === 'remind') return `${rejected} ${t('referral.remindOn', { when })}`
   if (nextStep.step === 'pass_on' && next) return t('referral.waitUntil', { when, next })
   return `${rejected} ${t('referral.waitUntilCoordinator', { when })}`
@@ -111,8 +143,9 @@ function Case({ t, data, assignment }: PerAssignment) {
           first={open ? 'go' : 'quiet'}
           bare
         />
+        <ViewPerson t={t} data={data} />
         {data.view.content && (
-          <LinkButton href={paths.referralCsv(data.id)} look="plain" icon="download">
+          <LinkButton href={paths.referralPaper(data.id, 'csv')} look="plain" icon="download">
             {t('referral.downloadCsv')}
           </LinkButton>
         )}

@@ -1,25 +1,13 @@
-/** One referral as CSV (RES-6), for those who see all of it; the reading is recorded. Private notes are never in it. */
-import { stringify } from 'csv-stringify/sync'
-import { Hono } from 'hono'
-import { type ReferralView, viewReferral } from '../../../actions/view-referral.ts'
+/** One referral line by line, as its file and its print hold it: what the viewer's page shows, nothing else. */
+import type { ReferralView } from '../../../actions/view-referral.ts'
+import { wordsIn } from '../../../domain/questions/labels.ts'
 import { formatDateTime, type T } from '../../../words/index.ts'
-import { absent } from '../../doors.ts'
-import type { PageEnv } from '../../env.ts'
-import { idIn } from './load-referral.ts'
+import { showAnswer } from '../../ui/questions/shown.ts'
 import { safeSentences } from './view/contact.tsx'
 import { momentOf } from './view/history.tsx'
 
-export const referralCsv = new Hono<PageEnv>().get('/referrals/:id/csv', async c => {
-  const { t, ctx } = c.var
-  const view = await viewReferral(ctx, idIn(c, 'id'), 'csv')
-  if (!view.content) throw absent()
-  const rows = [[t('referral.csv.field'), t('referral.csv.value')], ...linesOf(t, view)]
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', `attachment; filename="${t('referral.csv.file')}-${view.file.reference}.csv"`)
-  return c.body(stringify(rows, { bom: true, escape_formulas: true }))
-})
-
-function linesOf(t: T, { file, lean, content, needs, assignments, notes, history }: ReferralView): string[][] {
+/** Field and value, in the reader's words; private notes are never among them. */
+export function linesOf(t: T, { file, lean, content, needs, assignments, notes, history }: ReferralView): string[][] {
   if (!content) return []
   const { person } = content
   return [
@@ -39,6 +27,10 @@ function linesOf(t: T, { file, lean, content, needs, assignments, notes, history
     [t('referral.household'), String(content.householdSize ?? '')],
     [t('referral.health'), content.health ?? ''],
     [t('referral.circumstances'), content.circumstances],
+    ...content.answers.map(({ question, value, organisationName }) => [
+      [wordsIn(question.label, t.language), organisationName].filter(Boolean).join(', '),
+      showAnswer(t, question, value) || t('question.notAnswered'),
+    ]),
     [t('referral.sentBy'), [lean.referrerName, lean.referrerOrganisation].filter(Boolean).join(', ')],
     ...needs.map(need => [
       t('list.need'),

@@ -1,0 +1,131 @@
+/** How it ends: sent with reference and code, held with the same, or refused with services' details to hand over. */
+import type { Context } from 'hono'
+import type { LinkSent } from '../../../actions/send-by-link.ts'
+import { readServiceCards } from '../../../db/services/cards.ts'
+import type { PublicEnv } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import { Button, ButtonGroup } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Form } from '../../ui/form.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { PrintButton } from '../refer/print-button.tsx'
+import { HandOver } from '../refer/refused.tsx'
+import type { Answered } from './advance.ts'
+import type { Place } from './frame.tsx'
+import type { Look } from './look.ts'
+
+/** `data-sent` tells the page's script to forget what was typed. */
+export function sentView(place: Place, look: Look, sent: LinkSent): Answered {
+  const { t, network, action } = place
+  const title = t(sent.held ? 'publicForm.sent.titleHeld' : 'publicForm.sent.title')
+  const all = [sent, ...sent.connected].map(({ networkId, reference, code }) => ({
+    network: [network, ...look.connected].find(({ id }) => id === networkId)?.name ?? '',
+    reference,
+    code,
+  }))
+  const email = look.filled.done?.submission.source.email ?? ''
+  const view = (
+    <div class="stack" data-sent>
+      <PageHead over={network.name} title={title} />
+      <section class="public-sent" aria-label={t('publicForm.sent.reference')}>
+        {all.map(({ network: of, reference, code }) => (
+          <>
+            {all.length > 1 && <h2 class="small">{of}</h2>}
+            <dl>
+              <div>
+                <dt>{t('publicForm.sent.reference')}</dt>
+                <dd class="reference">{reference}</dd>
+              </div>
+              <div>
+                <dt>{t('publicForm.sent.code')}</dt>
+                <dd class="reference">{code}</dd>
+              </div>
+            </dl>
+          </>
+        ))}
+        {all.length > 1 && <p>{t('publicForm.sent.linked')}</p>}
+        <p class="small">{t('publicForm.sent.copyHint')}</p>
+        <ButtonGroup>
+          <CopyButton text={all.map(({ reference, code }) => `${reference}  ${code}`).join('\n')} />
+          <PrintButton label={t('publicForm.sent.print')} />
+        </ButtonGroup>
+      </section>
+      {email !== '' && !sent.held && <p>{t('publicForm.sent.emailed', { email })}</p>}
+      <Next place={place} look={look} sent={sent} />
+      <Form id="public-form" action={action}>
+        <ButtonGroup>
+          <Button look="quiet" name="go" value="start">
+            {t('publicForm.sent.another')}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </div>
+  )
+  return { view, title }
+}
+
+function Next({ place: { t, network }, look: { self }, sent }: { place: Place; look: Look; sent: LinkSent }) {
+  const steps = [
+    sent.held ? t('publicForm.sent.nextHeld', { network: network.name }) : t('publicForm.sent.nextAsked'),
+    self ? t('publicForm.sent.nextSelf') : t('publicForm.sent.nextTold'),
+    t('publicForm.sent.nextLook'),
+  ]
+  const contact = [network.helpName, network.helpPhone, network.helpEmail].filter(Boolean).join(', ')
+  return (
+    <Card title={t('publicForm.sent.next')} id="next">
+      <ol class="next-steps">
+        {steps.map(step => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p class="after-cards">
+        <a href={paths.ownReferral}>{t('publicForm.sent.look')}</a>
+      </p>
+      {contact && <p class="small">{t('publicForm.sent.contact', { contact })}</p>}
+    </Card>
+  )
+}
+
+/** Services that chose to be public, with their public contact; nothing of the person, who stays unknown. */
+export async function refusedView(c: Context<PublicEnv>, place: Place, look: Look): Promise<Answered> {
+  const { t, network, action } = place
+  const { db } = c.var.deps.database
+  const found = await Promise.all(
+    look.parts.map(part => {
+      const ids = part.candidates.flatMap(({ serviceId, isNamed }) => (isNamed ? [serviceId] : []))
+      return readServiceCards(db, part.network.id, ids)
+    }),
+  )
+  const cards = found.flat()
+  const contact = [network.helpName, network.helpPhone, network.helpEmail].filter(Boolean).join(', ')
+  const title = look.self
+    ? t('publicForm.refused.titleSelf')
+    : t('consent.refused.heading', { person: network.settings.personWord })
+  const view = (
+    <div data-sent>
+      <PageHead
+        over={network.name}
+        title={title}
+        lead={t(look.self ? 'publicForm.refused.leadSelf' : 'publicForm.refused.lead')}
+      >
+        {cards.length > 0 && <PrintButton label={t('consent.refused.print')} />}
+      </PageHead>
+      {cards.length === 0 && <p>{t('publicForm.refused.none')}</p>}
+      <div class="hand-over">
+        {cards.map(card => (
+          <HandOver key={card.id} t={t} card={card} />
+        ))}
+      </div>
+      {contact && <p class="after-cards">{t('consent.refused.noneText', { contact })}</p>}
+      <Form id="public-form" action={action}>
+        <ButtonGroup>
+          <Button look="quiet" name="go" value="start">
+            {t('publicForm.sent.another')}
+          </Button>
+        </ButtonGroup>
+      </Form>
+    </div>
+  )
+  return { view, title }
+}

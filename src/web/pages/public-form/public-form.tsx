@@ -1,0 +1,74 @@
+/** FORM-13: the form without an account, a step at a time. What was typed travels in the page, sealed; sending is the first thing that is kept. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { hashToken } from '../../../auth/secrets.ts'
+import { findEntry, type OpenEntry } from '../../../db/entry-links.ts'
+import { readNetwork } from '../../../db/networks.ts'
+import { absent } from '../../doors.ts'
+import type { PublicEnv } from '../../env.ts'
+import { render } from '../../page-context.tsx'
+import { paths } from '../../paths.ts'
+import { advance } from './advance.ts'
+import { Frame, type Place, showIn } from './frame.tsx'
+import { selfWords } from './self-words.ts'
+import { Late, Start } from './start.tsx'
+import { newState, openState } from './state.ts'
+
+type Visit = Context<PublicEnv>
+
+export const publicForm = new Hono<PublicEnv>()
+  .get('/f/:token', c => start(c, false))
+  .post('/f/:token', c => go(c, false))
+  .get('/f/:token/embed', c => start(c, true))
+  .post('/f/:token/embed', c => go(c, true))
+
+async function start(c: Visit, embedded: boolean) {
+  const place = await placeOf(c, embedded)
+  const { t, network, entry } = place
+  const title = t(entry.kind === 'self' ? 'publicForm.start.titleSelf' : 'publicForm.start.title', {
+    network: network.name,
+  })
+  return render(c, <Start place={place} title={title} />, { ...showIn(place), title })
+}
+
+async function go(c: Visit, embedded: boolean) {
+  const place = await placeOf(c, embedded)
+  const { form, ctx } = c.var
+  const sealed = textIn(form, 'state')
+  const state = sealed === '' ? newState() : openState(ctx, place.entry.id, sealed)
+  if (typeof state === 'string') {
+    const title = place.t('publicForm.late.title')
+    return render(c, <Late place={place} />, { ...showIn(place), title, status: 422 })
+  }
+  const sent = {
+    state,
+    at: textIn(form, 'at'),
+    go: textIn(form, 'go'),
+    trap: textIn(form, 'website') !== '',
+    proof: textIn(form, 'proof').slice(0, 4000) || state.proof,
+    from: getConnInfo(c).remote.address ?? '',
+  }
+  const { view, title, errors = {} } = await advance(c, place, sent)
+  return render(c, <Frame place={place}>{view}</Frame>, { ...showIn(place), title, errors })
+}
+
+/** Whose form it is. A link that is none, or no longer, looks like any other absent page. */
+async function placeOf(c: Visit, embedded: boolean): Promise<Place> {
+  const token = c.req.param('token') ?? ''
+  const { db } = c.var.deps.database
+  const entry: OpenEntry | null = /^[\w-]{43}$/.test(token) ? await findEntry(db, hashToken(token)) : null
+  if (!entry) throw absent()
+  const network = await readNetwork(db, entry.networkId)
+  const { embedOrigins } = network.settings
+  if (embedded) c.set('framing', { by: embedOrigins })
+  const { language } = c.var.t
+  const asked = c.req.query('lang')
+  const t = entry.kind === 'self' ? selfWords(c.var.t) : c.var.t
+  const action = `${paths.publicForm(token, embedded)}${asked ? `?lang=${language}` : ''}`
+  return { t, entry, network, embedded, action, parents: embedded ? embedOrigins : [] }
+}
+
+function textIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
