@@ -108,17 +108,27 @@ export async function clientFor(app: App, userId: string, cut: readonly Scope[] 
   return { tokenId: id, token, ...speaker(app.url, token) }
 }
 
-/** `post` takes an object, or text that is sent as it is. */
+/** `post` takes an object, or text, bytes or a form that are sent as they are. */
 export function speaker(url: string, token: string | null) {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {}
   const get = (path: string) => ask(`${url}/api/v1${path}`, { headers: authorization })
-  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    ask(`${url}/api/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...authorization, ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    })
-  return { get, post }
+  const sending =
+    (method: string) =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      ask(`${url}/api/v1${path}`, {
+        method,
+        ...asSent(body, { ...authorization, ...headers }),
+      })
+  const remove = (path: string) => ask(`${url}/api/v1${path}`, { method: 'DELETE', headers: authorization })
+  return { get, post: sending('POST'), put: sending('PUT'), delete: remove }
+}
+
+function asSent(body: unknown, headers: Record<string, string>): RequestInit {
+  if (body instanceof FormData) return { headers, body }
+  if (Buffer.isBuffer(body))
+    return { headers: { 'content-type': 'application/octet-stream', ...headers }, body: new Uint8Array(body) }
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return { headers: { 'content-type': 'application/json', ...headers }, body: text }
 }
 
 async function ask(url: string, init: RequestInit): Promise<Answered> {

@@ -15,10 +15,10 @@ const mayImport: Record<string, readonly string[]> = {
   files:   ['domain'],
   actions: ['domain', 'db', 'auth', 'files'],
   reports: ['domain', 'db'],
-  worker:  ['domain', 'db', 'actions', 'mail', 'words', 'auth'],
+  worker:  ['domain', 'db', 'actions', 'mail', 'words', 'auth', 'files'],
   cli:     ['domain', 'db', 'actions', 'mail', 'auth'],
   web:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files'],
-  api:     ['domain', 'db', 'actions', 'reports', 'words', 'auth'],
+  api:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files'],
 }
 /** The only wiring, and what it reads. */
 const wiring = ['src/main.ts', 'src/config.ts', 'src/log.ts']

@@ -37,13 +37,23 @@ export function openBrowser(url: string) {
     return request(path, { method: 'POST', body, headers: { origin: new URL(url).origin } })
   }
 
+  /** As a form with files would: `files` by the name that each is given. */
+  function upload(path: string, files: Readonly<Record<string, Uint8Array | string>>, fields: Fields = {}) {
+    const body = new FormData()
+    body.set('token', token)
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+    for (const [name, bytes] of Object.entries(files))
+      body.append('files', new File([new Uint8Array(Buffer.from(bytes))], name))
+    return request(path, { method: 'POST', body, headers: { origin: new URL(url).origin } })
+  }
+
   /** Gets the page, then posts to it: for one whose token comes from another session. */
   async function fill(path: string, fields: Fields = {}): Promise<Answer> {
     await get(path)
     return post(path, fields)
   }
 
-  return { request, get, post, fill, cookies }
+  return { request, get, post, upload, fill, cookies }
 }
 
 function tokenIn(text: string): string | undefined {

@@ -3,9 +3,13 @@ import type { Browser } from './browser-like.ts'
 
 export type Visited = { path: string; status: number; type: string; text: string }
 
-/** `most`: how many addresses of one kind. Redirects are followed and count as where they lead. */
-export async function crawl(browser: Pick<Browser, 'get'>, from: string, most = 3): Promise<Visited[]> {
-  const waiting = [from]
+/** `from`: where it begins. `most`: how many addresses of one kind. Redirects are followed and count as where they lead. */
+export async function crawl(
+  browser: Pick<Browser, 'get'>,
+  from: string | readonly string[],
+  most = 2,
+): Promise<Visited[]> {
+  const waiting = [from].flat()
   const known = new Set(waiting)
   const kinds = new Map<string, number>()
   const visited: Visited[] = []

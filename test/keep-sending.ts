@@ -1,4 +1,5 @@
 /** A worker that runs until it is killed: `tsx test/keep-sending.ts <database> <smtp> <folder>`. */
+import { pathToFileURL } from 'node:url'
 import { openDatabase } from '../src/db/database.ts'
 import { startWorker } from '../src/worker/index.ts'
 
@@ -9,6 +10,8 @@ const config = {
   mailFrom: 'Onward <onward@example.org>',
   smtpUrl,
   dataDir,
+  storageUrl: pathToFileURL(dataDir).href,
+  clamavUrl: null,
 }
 startWorker({ database: openDatabase(url), config, log: console })
 console.log('sending')

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actAs, type Database, openDatabase } from '../src/db/database.ts'
 import { listReferrals } from '../src/db/referrals/list.ts'
+import { loadCase } from '../src/db/referrals/load.ts'
 import { type NetworkSettings, networkSettings } from '../src/domain/network.ts'
-import { type Actor, type Sides, type Standing, sightOf } from '../src/domain/policy.ts'
+import { type Actor, partiesOf, type Sides, type Standing, sightOf } from '../src/domain/policy.ts'
 import { freshDatabase } from './database.ts'
 
 const standings: (Standing | null)[] = [
@@ -133,6 +134,64 @@ describe('RES-13, RES-16: for every standing, setting and role', () => {
     ])
   })
 
+  test('where identity waits for acceptance, who is asked reads its own notes alone, also in SQL', async () => {
+    const viewer = { ...actor, networks: networkIds.map(one => ({ id: one, agreed: true })) }
+    const asked = cases.filter(({ sides }) =>
+      sides.parties.some(party => party.standing === 'waiting' && party.organisationId === own),
+    )
+    for (const { id: referral } of asked)
+      await sql`insert into note (referral_id, kind, body, author_user_id, author_organisation_id, at) values
+        (${referral}, 'regular', 'by a colleague', ${administrator}, ${own}, now()),
+        (${referral}, 'regular', 'by another', ${coordinator}, ${other}, now())`.execute(database.owner)
+    const extents = new Set<string>()
+    for (const { id: referral, sides, settings } of asked) {
+      const { notes } = sightOf(viewer, sides, settings)
+      extents.add(notes)
+      const { rows } = await actAs(database.db, viewer, trx =>
+        sql<{ body: string }>`select body from note where referral_id = ${referral} order by body`.execute(trx),
+      )
+      const allowed = { all: ['by a colleague', 'by another'], own: ['by a colleague'] }[notes as string] ?? []
+      expect(
+        rows.map(({ body }) => body),
+        `${notes}, ${referral}`,
+      ).toEqual(allowed)
+    }
+    expect([...extents].sort()).toEqual(['all', 'none', 'own'])
+  })
+
+  test('RES-16: broken glass opens just the referral that it was broken for, while its hour lasts, to read and to act', async () => {
+    const hidden = cases.filter(({ sides }) => sides.restricted && !sides.consentWithdrawn && !sides.throughNetworkId)
+    const [open, over, foreign] = hidden
+    if (!open || !over || !foreign) throw new Error('no restricted referrals')
+    await sql`insert into break_glass (referral_id, user_id, reason, opened_at, expires_at) values
+      (${open.id}, ${coordinator}, 'a risk', now(), now() + interval '1 hour'),
+      (${over.id}, ${coordinator}, 'a risk', now() - interval '2 hours', now() - interval '1 hour'),
+      (${foreign.id}, ${user}, 'a risk', now(), now() + interval '1 hour')`.execute(database.owner)
+    const viewer = { ...actor, userId: coordinator, organisationId: null, coordinates: networkIds }
+    for (const one of hidden) {
+      const { sides } = await actAs(database.db, viewer, trx => loadCase(trx, one.id))
+      const { rows } = await actAs(database.db, viewer, trx =>
+        sql`select from referral_person where referral_id = ${one.id}`.execute(trx),
+      )
+      const opened = one === open
+      expect([sightOf(viewer, sides, one.settings).level === 'full', rows.length === 1], one.id).toEqual([
+        opened,
+        opened,
+      ])
+      expect(partiesOf(viewer, sides, null), one.id).toEqual(opened ? ['coordinator'] : [])
+    }
+    await sql`delete from break_glass`.execute(database.owner)
+  })
+
+  test('who acts as coordinator is who reads it all as coordinator', () => {
+    for (const [role, viewer] of roles())
+      for (const { id: referral, sides } of cases) {
+        const acts = partiesOf(viewer, sides, null).includes('coordinator')
+        const alone = { ...viewer, organisationId: null, networks: [], administrator: false }
+        expect(acts, `${role}, ${referral}`).toBe(levelOf(alone, referral) === 'full')
+      }
+  })
+
   test('whoever says nothing of who acts reads nothing', async () => {
     const { rows } = await sql`select from referral_person`.execute(database.db)
     expect(rows).toEqual([])
@@ -176,6 +235,7 @@ async function build() {
             await insertCase(id(++n), networkId, settings, standing, restricted, consentWithdrawn)
     }
   }
+  await insertConnected(n)
   const helping = cases.find(one =>
     one.sides.parties.some(party => party.standing === 'helping' && party.organisationId === own),
   )
@@ -185,6 +245,21 @@ async function build() {
   )
 }
 
+/** NET-4: sent by a form of one's own network into another, of which one is no member; and within one's own, by the form of another. */
+async function insertConnected(last: number) {
+  const [first = '', second = ''] = networkIds
+  let n = last
+  const settings = networkSettings.parse({})
+  const foreign = id(++n)
+  await sql`insert into network (id, slug, name) values (${foreign}, 'foreign', 'Dee')`.execute(database.owner)
+  for (const restricted of flags)
+    for (const consentWithdrawn of flags) {
+      await insertCase(id(++n), foreign, settings, 'sender', restricted, consentWithdrawn, first)
+      await insertCase(id(++n), foreign, settings, null, restricted, consentWithdrawn, first)
+      await insertCase(id(++n), second, settings, 'sender', restricted, consentWithdrawn, first)
+    }
+}
+
 async function insertCase(
   referral: string,
   networkId: string,
@@ -192,23 +267,24 @@ async function insertCase(
   standing: Standing | null,
   restricted: boolean,
   consentWithdrawn: boolean,
+  throughNetworkId: string | null = null,
 ) {
   const db = database.owner
   const parties = [
     ...(standing ? [{ organisationId: own, standing }] : []),
     { organisationId: other, standing: 'helping' as const },
   ]
-  cases.push({ id: referral, settings, sides: { networkId, restricted, consentWithdrawn, parties } })
-  await sql`insert into referral (id, network_id, submission_id, reference, status, progress, restricted, origin, opened_at, changed_at, consent_withdrawn_at, initials, outward_code)
-    values (${referral}, ${networkId}, ${referral}, ${referral}, 'accepted', 'accepted', ${restricted}, 'member', now(), now(), ${consentWithdrawn ? new Date() : null}, 'A. L.', 'L4')`.execute(
-    db,
-  )
+  cases.push({ id: referral, settings, sides: { networkId, throughNetworkId, restricted, consentWithdrawn, parties } })
+  await sql`insert into referral (id, network_id, submission_id, reference, status, progress, restricted, origin, opened_at, changed_at, consent_withdrawn_at, initials, outward_code,
+      through_network_id, referrer_organisation_id)
+    values (${referral}, ${networkId}, ${referral}, ${referral}, 'accepted', 'accepted', ${restricted}, 'member', now(), now(), ${consentWithdrawn ? new Date() : null}, 'A. L.', 'L4',
+      ${throughNetworkId}, ${standing === 'sender' ? own : null})`.execute(db)
   await sql`insert into referral_person (referral_id, first_name, last_name) values (${referral}, 'Ada', 'Lovelace')`.execute(
     db,
   )
   for (const party of parties)
     await sql`insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at)
-      values (${referral}, ${party.organisationId}, ${party.standing === 'sender' ? 'sent' : 'received'}, ${party.standing}, ${networkId}, 'accepted', false, now())`.execute(
+      values (${referral}, ${party.organisationId}, ${party.standing === 'sender' ? 'sent' : 'received'}, ${party.standing}, ${party.standing === 'sender' ? (throughNetworkId ?? networkId) : networkId}, 'accepted', false, now())`.execute(
       db,
     )
 }

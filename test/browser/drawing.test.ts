@@ -182,6 +182,35 @@ test('SVC-2: a corner is dragged, one is added between two, one is removed, and 
   await context.close()
 })
 
+test('SVC-2: by touch, a corner is dragged, and removed by holding a finger on it', async () => {
+  const context = await openArea({ touch: true })
+  const square: Spot[] = [...triangle.slice(0, 2), [0.62, 0.6], [0.34, 0.6]]
+  await press(square, true)
+  await page.getByRole('button', { name: 'Change areas' }).tap()
+  const { x, y, width, height } = await mapBox()
+  await page.touchscreen.tap(x + 0.45 * width, y + 0.45 * height)
+  await page.waitForTimeout(300)
+  const finger = await context.newCDPSession(page)
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', at: Spot[]) => {
+    const touchPoints = at.map(([across, down]) => ({ x: x + across * width, y: y + down * height }))
+    await finger.send('Input.dispatchTouchEvent', { type, touchPoints })
+  }
+  await touch('touchStart', [[0.3, 0.3]])
+  for (const across of [0.28, 0.25, 0.22, 0.2]) await touch('touchMove', [[across, 0.3]])
+  await touch('touchEnd', [])
+  await page.waitForTimeout(300)
+  const moved: Spot[] = [[0.2, 0.3], ...square.slice(1)]
+  await expectWhere((await drawn()).coordinates[0][0], moved)
+  await touch('touchStart', [[0.62, 0.6]])
+  await page.waitForTimeout(900)
+  await touch('touchEnd', [])
+  await page.waitForTimeout(300)
+  const kept = (await drawn()).coordinates[0][0]
+  expect(kept, 'one fewer').toHaveLength(4)
+  await expectWhere(kept, moved.toSpliced(2, 1))
+  await context.close()
+})
+
 test('SVC-2: the buttons alone draw an area, and the page breaks no rule of its own', async () => {
   const context = await openArea()
   const map = page.locator('.draw-canvas')

@@ -20,6 +20,8 @@ export async function refer(page: Page, url: string, javaScript: boolean): Promi
   await open(page, `${url}/refer`)
   await fillIn(page)
   await press(page, button(page, 'Continue to services'))
+  // Without script the first press shows the questions that the needs bring with them.
+  if (!page.url().endsWith('/services')) await press(page, button(page, 'Continue to services'))
   await chooseServices(page, javaScript)
   await press(page, link(page, 'Continue to consent'))
   await page.getByLabel('Yes, they agree to this').check()

@@ -1,6 +1,6 @@
 /** What people do on a page: sign in, follow a letter, press, and look whether the page is as it should be. */
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { demonstrationPassword } from '#src/db/demonstration.ts'
 import type { PostOffice } from '#test/post-office.ts'
 import { expectClean } from './chromium.ts'
@@ -30,13 +30,19 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await press(page, button(page, 'Sign in'))
 }
 
-/** Of the last letter to them that has this title; waits until it has arrived. */
-export async function letterTo({ letters }: PostOffice, email: string, title: string) {
-  const find = () => letters.findLast(one => one.envelopeTo === email && one.text?.includes(title))
-  await expect.poll(find, { timeout: 20_000, message: `${title}, to ${email}` }).toBeDefined()
-  const letter = find()
-  if (!letter) throw new Error(`no letter: ${title}, to ${email}`)
-  return letter
+/** Of the last letter to them about this referral that has this title; waits until it has arrived. */
+export async function letterTo({ letters }: PostOffice, email: string, title: string, reference: string) {
+  const isIt = ({ envelopeTo, subject, text }: PostOffice['letters'][number]) =>
+    envelopeTo === email && subject?.includes(reference) && text?.includes(title)
+  const find = () => letters.findLast(isIt)
+  return vi.waitFor(
+    () => {
+      const letter = find()
+      if (!letter) throw new Error(`no letter: ${title}, to ${email}`)
+      return letter
+    },
+    { timeout: 20_000, interval: 100 },
+  )
 }
 
 /** The address in it, as a path. */

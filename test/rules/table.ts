@@ -24,6 +24,7 @@ export const onAssignments = {
 /** What is done to needs. */
 export const onNeeds = {
   place: { by: ['coordinator'], from: ['unplaced'] },
+  chooseAgain: { by: ['referrer'], from: ['unplaced'] },
   closeAsUnmet: { by: ['coordinator'], from: ['unplaced'] },
   reopen: { by: ['coordinator'], from: ['met', 'ended', 'unmet', 'withdrawn'] },
   withdraw: { by: ['referrer', 'coordinator', 'person'], from: ['unplaced', 'waiting', 'helped'] },

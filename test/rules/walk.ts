@@ -37,12 +37,16 @@ export type Tried = {
 
 export const drafts: fc.Arbitrary<Referral> = fc
   .record({
+    begins: fc.boolean(),
     needs: fc.integer({ min: 1, max: 5 }).map(count => 'abcde'.slice(0, count)),
     shortlist: fc.uniqueArray(fc.record({ serviceId: fc.constantFrom(...services), categories }), {
       selector: one => one.serviceId,
     }),
   })
-  .map(({ needs, shortlist }) => drafted(needs, ...shortlist.map(one => serviceOf(one.serviceId, one.categories))))
+  .map(({ needs, shortlist, begins }) => {
+    const draft = drafted(needs, ...shortlist.map(one => serviceOf(one.serviceId, one.categories)))
+    return begins ? freeze({ ...draft, startsFrom: shortlist[0]?.serviceId ?? null }) : draft
+  })
 
 const pick = fc.record({
   serviceId: fc.constantFrom(...services),
@@ -95,10 +99,12 @@ function attempt(before: Referral, chosen: Choice, at: Date): Tried {
 export function moveFor(referral: Referral, chosen: Choice): Move {
   const { action } = chosen
   if (action === 'withdraw') return { action }
-  if (action === 'place' || action === 'closeAsUnmet' || action === 'reopen') {
+  if (action === 'place' || action === 'chooseAgain' || action === 'closeAsUnmet' || action === 'reopen') {
     const from: NeedStatus[] = onNeeds[action].from
     const needIds = some(referral, chosen, need => from.includes(need.status))
-    return action === 'place' ? { action, needIds, pick: picked(chosen) } : { action, needIds }
+    return action === 'place' || action === 'chooseAgain'
+      ? { action, needIds, pick: picked(chosen) }
+      : { action, needIds }
   }
   const assignment = assignmentFor(referral, action, chosen)
   const assignmentId = assignment?.id ?? 'none'

@@ -1,4 +1,5 @@
 /** API-1: the directory through the API: organisations, services, venues, search and the figures of the overviews. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Scope, scopes } from '#src/domain/policy.ts'
 import { type Answered, clientFor } from '#test/api-world.ts'
@@ -66,6 +67,20 @@ test('SVC-1: a primary user adds a service, describes it, lets it take referrals
   expect((await primary.send('POST', `${path}/copy`, { name: 'Boilers, north' })).body).toMatchObject({
     status: 'paused',
   })
+})
+
+test('SVC-6, API-1: a service is restricted by a number of the network’s own, and by nothing that the network does not ask', async () => {
+  const path = `/services/${world.services.third}`
+  await sql`insert into demographic (network_id, key, label, kind, position)
+    values (${world.networkId}, 'children', 'Children at home', 'number', 90)`.execute(app.database.owner)
+  const restrict = (only: object) => primary.send('PATCH', path, { restrictions: { restrictions: only } })
+  const counted = await restrict({ numbers: { children: { from: 1, to: null } } })
+  expect(counted.body.restrictions).toEqual({ restrictions: { numbers: { children: { from: 1, to: null } } } })
+  const stray = await restrict({ groups: { shoe_size: ['nine'] } })
+  expect([stray.status, stray.body.errors]).toEqual([
+    422,
+    [{ field: 'restrictions.restrictions.groups.shoe_size', code: 'choose' }],
+  ])
 })
 
 test('SVC-4: capacity is set, stopped and put back with one request', async () => {
@@ -164,6 +179,33 @@ test('SVC-1: a venue is added, changed and given to a service; a secret one is t
   expect((await primary.send('POST', '/locations', { city: 'Liverpool' })).body.errors).toEqual([
     { field: 'name', code: 'venue' },
   ])
+})
+
+test('API-1: the same Idempotency-Key and body make one service and one venue, one after the other and all at once', async () => {
+  const details = { name: 'Kettle lending', categoryIds: [world.categories.housing], locationId: null }
+  for (const [path, body, other] of [
+    ['/services', { details }, { details: { ...details, name: 'Pan lending' } }],
+    ['/locations', { name: 'Kettle House', postcode: 'L4 9ZQ' }, { name: 'Pan House' }],
+  ] as const) {
+    const add = (key: string, sent: unknown) => primary.send('POST', path, sent, { 'idempotency-key': key })
+    const first = await add(`one${path}`, body)
+    const second = await add(`one${path}`, body)
+    expect([first.status, second.status], second.text).toEqual([201, 200])
+    expect([second.body.id, second.headers.get('location')]).toEqual([first.body.id, first.headers.get('location')])
+    const together = await Promise.all(Array.from({ length: 6 }, () => add(`two${path}`, body)))
+    expect(together.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 201])
+    expect(new Set(together.map(one => one.body.id)).size).toBe(1)
+    const refused = await add(`one${path}`, other)
+    expect([refused.status, refused.body.errors]).toEqual([409, [{ field: 'Idempotency-Key', code: 'conflict' }]])
+    expect((await add('a b', body)).status).toBe(422)
+  }
+  const crossed = await primary.send(
+    'POST',
+    '/locations',
+    { name: 'Kettle House' },
+    { 'idempotency-key': 'one/services' },
+  )
+  expect(crossed.status).toBe(409)
 })
 
 test('ORG-1, ORG-4: an entry is described section by section, all or none, read by members and confirmed', async () => {
@@ -308,8 +350,14 @@ function square(west: number, south: number, side: number): [number, number][] {
 
 async function tokenOf(role: Role, cut: readonly Scope[] = scopes) {
   const { token, get } = await clientFor(app, world.users[role], cut)
-  const send = async (method: string, path: string, body?: unknown): Promise<Answered> => {
+  const send = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answered> => {
     const headers = {
+      ...more,
       authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }

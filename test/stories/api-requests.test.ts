@@ -64,7 +64,7 @@ test('API-1: scopes cut what a user may do, and what is cut off looks absent', a
   expect((await browser.post('/referrals', order)).status).toBe(404)
   const { status, body } = await writer.post('/referrals', order)
   expect(status).toBe(201)
-  expect(Object.keys(body).toSorted()).toEqual(['id', 'reference', 'url'])
+  expect(Object.keys(body).toSorted()).toEqual(['connected', 'id', 'reference', 'url'])
   expect((await writer.get(`/referrals/${body.id}`)).status).toBe(404)
   expect((await writer.get('/referrals')).status).toBe(404)
   const seen = await reader.get(`/referrals/${body.id}`)
@@ -125,7 +125,6 @@ test('API-1: every field at fault is named at once, and a field that is not know
     ...order,
     submission: {
       ...order.submission,
-      needs: [],
       person: { firstName: 'x'.repeat(101), email: 'nobody' },
       colour: 'red',
     },
@@ -133,7 +132,6 @@ test('API-1: every field at fault is named at once, and a field that is not know
   expect(status).toBe(422)
   expect(body.errors).toEqual(
     expect.arrayContaining([
-      { field: 'submission.needs', code: 'needs' },
       { field: 'submission.person.firstName', code: 'too_long' },
       { field: 'submission.person.email', code: 'email' },
       { field: 'submission.colour', code: 'unknown' },
@@ -142,7 +140,9 @@ test('API-1: every field at fault is named at once, and a field that is not know
   const unasked = await sender.post('/referrals', { ...order, consent: { ...order.consent, given: false } })
   expect(unasked.body.errors).toEqual([{ field: 'consent.given', code: 'consent' }])
   const nameless = await sender.post('/referrals', { ...order, submission: { ...order.submission, person: {} } })
-  expect(nameless.body.errors).toContainEqual({ field: 'person.firstName', code: 'required' })
+  expect(nameless.body.errors).toContainEqual({ field: 'submission.person.firstName', code: 'required' })
+  const needless = await sender.post('/referrals', { ...order, submission: { ...order.submission, needs: [] } })
+  expect(needless.body.errors).toEqual([{ field: 'submission.needs', code: 'needs' }])
   expect((await sender.get('/referrals?colour=red')).body.errors).toEqual([{ field: 'colour', code: 'unknown' }])
   expect((await sender.get('/referrals?cursor=tomorrow')).status).toBe(422)
 })

@@ -6,7 +6,7 @@ import { type Database, openDatabase } from '#src/db/database.ts'
 import { demonstrationPassword, readDemonstrationSignIns } from '#src/db/demonstration.ts'
 import { findDifferent } from '#src/db/health/derived.ts'
 import { listDueLanes } from '#src/db/outbox.ts'
-import { demonstrationSignIns } from '#src/db/seed/demo/people.ts'
+import { demonstrationSignIns } from '#src/db/seed/demo/networks.ts'
 import { type FreshDatabase, freshDatabase } from '#test/database.ts'
 
 let fresh: FreshDatabase
@@ -25,8 +25,8 @@ afterAll(async () => {
   await fresh?.drop()
 })
 
-test('the demonstration has about twelve organisations, forty services and sixty referrals', () => {
-  expect(loaded).toMatchObject({ organisations: 13, services: 41, users: 20 })
+test('the demonstration’s two networks have about sixteen organisations, fifty services and seventy referrals', () => {
+  expect(loaded).toMatchObject({ organisations: 17, services: 49, users: 24 })
   expect(loaded.referrals).toBeGreaterThanOrEqual(60)
 })
 
@@ -85,6 +85,11 @@ test('nobody is written to about the past', async () => {
   expect(await listDueLanes(database.owner, 100)).toEqual([])
 })
 
+test('RES-16: one of them is restricted, and accepted like any other', async () => {
+  const { rows } = await sql`select status from referral where restricted`.execute(database.owner)
+  expect(rows).toEqual([{ status: 'accepted' }])
+})
+
 test('what is derived is what the rules make of it', async () => {
   expect(await findDifferent(database.owner)).toEqual([])
 })
@@ -94,6 +99,25 @@ test('some services are full, and one takes nobody', async () => {
     select s.name from service s join assignment a on a.service_id = s.id and a.status in ('pending', 'accepted')
     where s.capacity is not null group by s.id having count(*) >= s.capacity order by s.name`.execute(database.owner)
   expect(rows.map(({ name }) => name)).toEqual(['Docks Debt Drop-in', 'Orchard Lane Counselling', 'Wavecrest Refuge'])
+})
+
+test('NET-4: two networks are connected, each with a form of its own, and what was sent into both is tied', async () => {
+  const { rows } = await sql<{ form: string; through: string | null; count: number }>`
+    select n.slug as form, t.slug as through, count(*)::int from referral r join network n on n.id = r.network_id
+    left join network t on t.id = r.through_network_id group by 1, 2 order by 1, 2 nulls first`.execute(database.owner)
+  expect(rows.map(({ form, through, count }) => [form, through, count])).toEqual([
+    ['estuary', null, 5],
+    ['estuary', 'mersey', 3],
+    ['mersey', null, loaded.referrals - 5],
+    ['mersey', 'estuary', 2],
+  ])
+  const asked = await sql<{ slug: string; asked: number }>`
+    select n.slug, jsonb_array_length(f.definition->'questions') as asked from form_version f
+    join network n on n.id = f.network_id where f.status = 'published' order by 1`.execute(database.owner)
+  expect(asked.rows.map(({ slug, asked: questions }) => [slug, questions > 8])).toEqual([
+    ['estuary', true],
+    ['mersey', true],
+  ])
 })
 
 test('NET-3: the organisation that has not accepted the agreement is asked nothing', async () => {

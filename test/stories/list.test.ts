@@ -1,6 +1,7 @@
 /** The list of referrals and one of them beside it, through HTTP on real SQL. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clientFor } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 import type { Browser } from '#test/browser-like.ts'
 import { network, type Role, type World } from '#test/network.ts'
@@ -142,6 +143,27 @@ describe('RES-9: notes', () => {
 })
 
 describe('ADM-3: the administrator', () => {
+  test('narrows it by number, dates, sender, recipient and progress; by nothing that is in it', async () => {
+    const other = await world.send({ needs: ['company'], ask: ['thirdToo'] })
+    const lists = async (query: string) => {
+      const text = await read('administrator', `/referrals?${query}`)
+      return [morag, other].map(({ reference }) => text.includes(`>${reference}<`))
+    }
+    const { organisations: by, categories } = world
+    expect(await lists(`number=${morag.reference}`)).toEqual([true, false])
+    expect(await lists('from=2001-01-01&until=2001-12-31')).toEqual([false, false])
+    expect(await lists(`sender=${by.referrer}`)).toEqual([true, true])
+    expect(await lists(`sender=${by.third}`)).toEqual([false, false])
+    expect(await lists(`recipient=${by.third}`)).toEqual([false, true])
+    expect(await lists('progress=closed')).toEqual([false, false])
+    expect(await lists(`need=${categories.company}`)).toEqual([false, false])
+    const shown = await read('administrator', `/referrals?recipient=${by.third}&progress=opened`)
+    expect(shown).toContain('Asked: The third organisation')
+    const client = await clientFor(app, world.users.administrator)
+    const { body } = await client.get(`/referrals?tab=all&recipient=${by.third}&progress=opened`)
+    expect(body.referrals.map(({ id }: { id: string }) => id)).toEqual([other.id])
+  })
+
   test('sees number, opened, author, recipient and progress, and nothing of what is in it', async () => {
     const list = await read('administrator', '/referrals')
     for (const shown of [morag.reference, 'The referrer organisation', 'The first organisation'])

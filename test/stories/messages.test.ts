@@ -1,8 +1,10 @@
 /** Messages from what happened to what arrives: a real database, a real SMTP server, and the ways in which it can fail. */
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { actOnReferral } from '#src/actions/act-on-referral.ts'
@@ -22,7 +24,8 @@ const baseUrl = 'https://onward.example.org'
 const secret = 'a secret of at least thirty-two characters'
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 const folder = mkdtempSync(join(tmpdir(), 'onward-mail-'))
-const settings = { baseUrl, secret, mailFrom: 'Onward <onward@example.org>', dataDir: folder }
+const storage = { dataDir: folder, storageUrl: pathToFileURL(folder).href, clamavUrl: null }
+const settings = { baseUrl, secret, mailFrom: 'Onward <onward@example.org>', ...storage }
 const never = new AbortController().signal
 
 let database: Database

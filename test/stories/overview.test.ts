@@ -89,14 +89,34 @@ test('a venue that is kept secret is on no map and in no list; its own organisat
 
 test('DIR-5: boxes, bars, table and file have the same numbers', async () => {
   const page = await moira.get('/organisations/capacity')
-  const file = await moira.get('/organisations/capacity.csv')
-  const [, ...lines] =
-    file.text.trim().split('\r\n').length > 1 ? file.text.trim().split('\r\n') : file.text.trim().split('\n')
+  const [, ...lines] = (await moira.get('/organisations/capacity.csv')).text.trim().split('\n')
   expect(lines).toHaveLength(41)
   expect(page.text.match(/<rect class="tile"/g)).toHaveLength(lines.filter(line => /,[1-9]\d*$/.test(line)).length)
   const pantry = lines.find(line => line.startsWith('Three Lamps Pantry')) ?? ''
   const [, , cases, , , places] = pantry.split(',')
   expect(page.text).toContain(`Three Lamps Pantry ${cases} of ${places} places taken`)
+})
+
+test('DIR-3: each view gives its rows as CSV and as Excel, under the same filter', async () => {
+  const filter = `?category=${await idOf('category', 'Debt advice')}&week=2026-12-23`
+  for (const view of ['list', 'capacity', 'calendar', 'coverage']) {
+    const page = await moira.get(`/organisations${view === 'list' ? '' : `/${view}`}${filter}`)
+    for (const format of ['csv', 'xlsx']) {
+      const address = `/organisations/${view}.${format}${filter}`
+      expect(page.text).toContain(`href="${address.replace('&', '&amp;')}"`)
+      const file = await moira.get(address)
+      expect(file.headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename="[a-z-]+\\.${format}"$`),
+      )
+      expect(file.text.startsWith('PK')).toBe(format === 'xlsx')
+    }
+  }
+  const week = await moira.get(`/organisations/calendar.csv${filter}`)
+  expect(week.text).toContain('Monday 21 December')
+  expect(week.text.split('\n').find(line => line.startsWith('Debt Advice'))).toContain('9am to 5pm')
+  expect(
+    (await (await app.as(await app.addUser({ email: 'nobody@example.org' }))).get('/organisations/list.xlsx')).status,
+  ).toBe(404)
 })
 
 test('DIR-6: the calendar is a table of a week, without what is closed on its day', async () => {

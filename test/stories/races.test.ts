@@ -7,8 +7,9 @@ import { speaker } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 import type { Browser } from '#test/browser-like.ts'
 import { network, type Role, type World } from '#test/network.ts'
+import { often } from '#test/thorough.ts'
 
-const races = 200
+const races = often(30, 200)
 const patience = 120_000
 let here: App
 let there: App

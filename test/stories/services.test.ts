@@ -10,6 +10,7 @@ import { findSuggestions } from '#src/db/suggestions.ts'
 import { type App, startApp } from '../app.ts'
 import type { Browser } from '../browser-like.ts'
 import { network, type World } from '../network.ts'
+import { secondNetwork } from '../second-network.ts'
 
 let app: App
 let world: World
@@ -91,6 +92,24 @@ test('SVC-1: a venue gets its place from its postcode, a map link from its place
   expect(venue).toMatchObject({ postcode: 'L4 9ZQ', latitude: expect.closeTo(53.44, 3), approximate: false })
   expect((await primary.get(page(''))).text).toContain('openstreetmap.org/?mlat=53.44')
   expect((await primary.get('/services/new')).text).toContain('Lantern House')
+})
+
+test('ORG-3: a service has its place in each network of its organisation, in the words of each; its name is one of the organisation’s own', async () => {
+  const { networkId: other, categories } = await secondNetwork(world, { members: ['first'] })
+  expect((await primary.get(page(''))).text).toContain('Deeside Advice')
+  const there = `${page('details')}?network=${other}`
+  expect((await primary.get(there)).text).toContain('Legal advice')
+  expect((await primary.get('/services/new')).text).toContain('<option value="The first service">')
+  const saved = await primary.fill(there, {
+    name: 'The first service',
+    categoryIds: categories.legal,
+    locationId: '',
+  })
+  expect(saved.status).toBe(303)
+  const { places } = await kept()
+  const kinds = new Map(places.map(({ networkId, categoryIds }) => [networkId, [...categoryIds].sort()]))
+  expect(kinds.get(other)).toEqual([categories.legal])
+  expect(kinds.get(world.networkId)).toEqual([world.categories.food, world.categories.debt].sort())
 })
 
 test('SVC-1: a venue of another organisation cannot be chosen', async () => {
@@ -272,10 +291,47 @@ test('SVC-5: an uploaded picture is drawn anew, without its EXIF, never without 
   expect(served.headers.get('x-content-type-options')).toBe('nosniff')
   expect(served.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'")
   expect(served.text).not.toContain('Somewhere secret')
-  const asAnybody = async () => (await app.browser().get(`/pictures/${pictureId}`)).status
+  const asAnybody = async (end = '') => (await app.browser().get(`/pictures/${pictureId}${end}`)).status
   expect(await asAnybody(), 'listed').toBe(200)
+  expect(await asAnybody('/cut'), 'listed').toBe(200)
   await primary.fill(page('public'), { description: 'Food for the week.' })
   expect(await asAnybody(), 'not listed').toBe(404)
+  expect(await asAnybody('/cut'), 'not listed').toBe(404)
+})
+
+test('SVC-5: what shows of a picture is seen before anybody else sees it, and chosen by pressing it or by buttons', async () => {
+  const wide = { width: 400, height: 100, channels: 3 as const, background: '#ffffff' }
+  const red = { create: { width: 100, height: 100, channels: 3 as const, background: '#ff0000' } }
+  const photo = await sharp({ create: wide })
+    .composite([{ input: red, left: 300, top: 0 }])
+    .png()
+    .toBuffer()
+  await upload(page('picture'), { alt: 'Red at the end' }, 'picture', new Blob([new Uint8Array(photo)]))
+  const shown = async () => {
+    const { text } = await primary.get(page('public'))
+    const [address = ''] = text.match(/\/pictures\/[^"]+\/cut[^"]*/) ?? []
+    const cookie = `session=${primary.cookies.get('session')}`
+    const response = await fetch(new URL(address, app.url), { headers: { cookie } })
+    const picture = sharp(await response.arrayBuffer())
+    const { dominant } = await picture.stats()
+    const { width, height } = await picture.metadata()
+    return { address, size: [width, height], isRed: dominant.r > 200 && dominant.g < 60, text }
+  }
+  const first = await shown()
+  expect([first.size, first.isRed]).toEqual([[150, 100], false])
+  expect(first.text).toContain('Further right')
+  expect(first.text).not.toContain('Further up')
+  await primary.post(page('picture/cut'), { 'focus.x': '260', 'focus.y': '30' })
+  const pressed = await shown()
+  expect(pressed.isRed).toBe(true)
+  expect(pressed.address, 'nobody is shown the one before').not.toBe(first.address)
+  await primary.post(page('picture/cut'), { 'focus.x': '0', 'focus.y': '0' })
+  expect((await shown()).address, 'by a key: nothing was pressed').toBe(pressed.address)
+  for (const _ of [1, 2, 3, 4]) await primary.post(page('picture/cut'), { move: 'left' })
+  const moved = await shown()
+  expect(moved.isRed).toBe(false)
+  expect(moved.text).toContain('Further right')
+  expect((await primary.get(`/organisations/${world.organisations.first}`)).text).toContain(moved.address)
 })
 
 test('SVC-6: ages are said in words and decide who it is suggested for; blank is everyone', async () => {
@@ -293,6 +349,28 @@ test('SVC-6: ages are said in words and decide who it is suggested for; blank is
   expect((await primary.fill(page('restrictions'), { 'ages.from': '60', 'ages.to': '20' })).status).toBe(422)
   await primary.fill(page('restrictions'), { 'ages.from': '', 'ages.to': '' })
   expect(await isSuggested('L4 9ZQ', 30)).toBe(true)
+})
+
+test('SVC-6, FORM-1: a demographic that is a number restricts too: in the editor, tried out, suggested and over the rules of both ends', async () => {
+  await sql`insert into demographic (network_id, key, label, kind, position)
+    values (${world.networkId}, 'children', 'Children at home', 'number', 90)`.execute(app.database.owner)
+  const bounds = (from: string, to: string) => ({ 'numbers.children.from': from, 'numbers.children.to': to })
+  const wrong = await primary.fill(page('restrictions'), bounds('a few', '2'))
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Enter a whole number from 0 to 999,999')
+  expect(wrong.text).toContain('a few')
+  expect((await primary.fill(page('restrictions'), bounds('3', '2'))).text).toContain('must not be below the lowest')
+  expect((await primary.fill(page('restrictions'), bounds('2', ''))).status).toBe(303)
+  expect((await primary.get(page(''))).text).toContain('Children at home: only 2 or more')
+  const tried = (number: string) =>
+    primary.fill(`/services/${world.services.first}/try`, {
+      ...{ need: world.categories.food, postcode: 'L4 9ZQ', age: '', 'numbers.children': number },
+    })
+  expect((await tried('1')).text).toContain('Only where “Children at home” is 2 or more')
+  expect((await tried('2')).text).not.toContain('Only where')
+  expect((await tried('')).text).toContain('Check “Children at home”: it takes 2 or more')
+  await primary.fill(page('restrictions'), bounds('', ''))
+  expect((await primary.get(page(''))).text).not.toContain('Children at home: only')
 })
 
 test('SVC-1: the address of a refuge is on no page of the directory', async () => {

@@ -1,4 +1,5 @@
 /** What a coordinator sets for the network: its lists, its area, its response times (NET-1, ADM-1). */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readNetwork } from '#src/db/networks.ts'
 import { type Entry, readRegister } from '#src/db/settings.ts'
@@ -257,4 +258,27 @@ test('NET-1: the area is chosen from the authorities by name, or uploaded; a sha
   const { authorities } = await readNetwork(app.database.db, world.networkId)
   expect(authorities).toHaveLength(3)
   expect((await browser.get('/system')).text).toContain('Changed by The coordinator')
+})
+
+test('NET-1, FORM-2: of an area that the network uploaded, the exact place decides who is outside it', async () => {
+  const own = await app.database.owner.selectFrom('area').select('code').where('name', '=', 'Dockside').execute()
+  const { authorities } = await readNetwork(app.database.db, world.networkId)
+  const [code = ''] = own.map(it => it.code)
+  expect((await browser.post('/system/areas', { areas: code, seen: authorities.join() })).status).toBe(303)
+  await sql`insert into postcode (code, latitude, longitude, authority_code, edition) values
+    ('L59XA', 53.45, -2.95, 'E08000012', 'test'), ('L59XB', 53.45, -2.85, 'E08000012', 'test')`.execute(
+    app.database.owner,
+  )
+  const referrer = await app.as(world.users.referrer)
+  const { location } = await referrer.get('/refer')
+  const path = new URL(location ?? '', app.url).pathname
+  await referrer.get(location ?? '')
+  const placeOf = async (postcode: string) =>
+    (await referrer.post(path, { network: world.networkId, go: 'place', 'address.postcode': postcode })).text
+  const inside = await placeOf('L5 9XA')
+  expect(inside).toContain('L5 9XA')
+  expect(inside).not.toContain('Outside')
+  expect(await placeOf('L5 9XB')).toContain('Outside Northbank Help')
+  const offered = await (await app.as(world.users.firstPrimary)).get(`/services/${world.services.first}/edit/area`)
+  expect(offered.text).toContain('Dockside')
 })

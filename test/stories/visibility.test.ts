@@ -1,15 +1,22 @@
 /** SECURITY, Visibility: each kind of data carries a word of its own; every answer to every role is searched for every word. */
+import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNote } from '#src/actions/add-note.ts'
 import { createToken } from '#src/actions/create-token.ts'
+import { addFileToReferral } from '#src/actions/files/add-file.ts'
+import { sendReferral } from '#src/actions/send-referral.ts'
 import { scopes } from '#src/domain/policy.ts'
+import { submission } from '#src/domain/submission.ts'
+import { openCabinet } from '#src/files/cabinet.ts'
 import { startWorker } from '#src/worker/index.ts'
 import { speaker } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 import { crawl, type Visited } from '#test/crawling.ts'
-import { network, type Role, type World } from '#test/network.ts'
+import { filledIn, network, type Role, type World } from '#test/network.ts'
 import { openPostOffice, type PostOffice } from '#test/post-office.ts'
+import { type Second, secondNetwork } from '#test/second-network.ts'
 
 const markers = {
   name: 'Quillfeather',
@@ -24,9 +31,15 @@ const markers = {
   avoid: 'Ratatouille',
   note: 'Onomatopoeia',
   privateNote: 'Sesquipedalian',
+  file: 'Palimpsest',
+  remark: 'Gallimaufry',
+  fileContent: 'Quidnunc',
+  /** Of a restricted referral. */
+  hidden: 'Hobbledehoy',
 } as const
 type Kind = keyof typeof markers
 const kinds = Object.keys(markers) as Kind[]
+const open = kinds.filter(kind => kind !== 'privateNote' && kind !== 'hidden')
 const personal = kinds.filter(kind => kind !== 'privateNote')
 
 /** Who may read what of a referral sent by `referrer`, taken up by `first`, waiting with `second`, with `third` next in line. */
@@ -37,7 +50,7 @@ const may: Record<Role, readonly Kind[]> = {
   firstPrimary: personal,
   second: personal,
   third: [],
-  coordinator: personal,
+  coordinator: open,
   commissioner: [],
   administrator: [],
   outsider: [],
@@ -50,6 +63,9 @@ let world: World
 let worker: ReturnType<typeof startWorker>
 let answers = 0
 const sent: string[] = []
+/** Restricted. */
+const concealed: string[] = []
+let fileIds: string[] = []
 
 beforeAll(async () => {
   office = await openPostOffice()
@@ -57,6 +73,8 @@ beforeAll(async () => {
   world = await network({ database: app.database })
   worker = startWorker({ database: app.database, config: app.config, log: { info: keep, warn: keep, error: keep } })
   for (let n = 0; n < 3; n++) await plant()
+  for (let n = 0; n < 2; n++) await conceal()
+  fileIds = await filesOf()
 })
 afterAll(async () => {
   await worker?.stop()
@@ -68,7 +86,9 @@ const keep = (...said: unknown[]) => app.logged.push(JSON.stringify(said))
 test.for(roles)('RES-13, RES-14: pages show %s what the matrix says, and nothing beyond', async role => {
   const browser = await app.as(world.users[role])
   const pages = await crawl(browser, '/')
-  const direct = await Promise.all(sent.flatMap(id => everyPathOf(id).map(path => browser.get(path))))
+  const direct = await Promise.all(
+    [...sent, ...concealed].flatMap(id => everyPathOf(id).map(path => browser.get(path))),
+  )
   const all = [...pages, ...direct.map((answer, n): Visited => ({ ...answer, path: `direct ${n}`, type: '' }))]
   expectWithin(
     role,
@@ -82,7 +102,8 @@ test.for(roles)('RES-13: the API shows %s what its pages show, and private notes
   const draft = { userId: world.users[role], organisationId: null, name: role, scopes, days: 1 }
   const { get, post } = speaker(app.url, (await createToken({ ...world.ctx, actor: null }, draft)).token)
   const lists = ['sent', 'received', 'all'].map(tab => get(`/referrals?tab=${tab}`))
-  const each = sent.flatMap(id => [get(`/referrals/${id}`), get(`/referrals/${id}/notes`)])
+  const parts = ['', '/notes', '/files', '/views', ...(await filesOf()).map(file => `/files/${file}`)]
+  const each = [...sent, ...concealed].flatMap(id => parts.map(part => get(`/referrals/${id}${part}`)))
   const searches = kinds.map(kind => post('/referrals/search', { q: markers[kind] }))
   const others = ['/me', '/networks', `/services?network=${world.networkId}`].map(get)
   const texts = (await Promise.all([...lists, ...each, ...searches, ...others])).map(({ text }) => text)
@@ -114,9 +135,42 @@ test('PRIV-3: no letter, log line, address or title holds any of it', async () =
   expect(app.logged.length).toBeGreaterThan(100)
 })
 
+test('NET-4: of what one submission became, nobody finds in one network the part of the other but who sent it', async () => {
+  const second = await secondNetwork(world)
+  await second.connect()
+  const part = await linked(second)
+  const here = [part.id, part.reference]
+  const there = part.connected.flatMap(({ id, reference }) => [id, reference])
+  const readers: [string, string, string[], string[]][] = [
+    ...(['first', 'third', 'coordinator'] as const).map((role): [string, string, string[], string[]] => [
+      role,
+      world.users[role],
+      here,
+      there,
+    ]),
+    ['coordinator there', second.users.coordinator, there, here],
+    ['asked there', second.users.adviser, there, here],
+  ]
+  for (const [who, userId, own, foreign] of readers) {
+    const browser = await app.as(userId)
+    const lists = ['/', '/referrals?tab=all', '/referrals?tab=received', '/referrals?tab=sent', '/people'].map(path =>
+      browser.get(path),
+    )
+    const pages = await Promise.all(lists)
+    const opened = await browser.get(`/referrals/${own[0]}`)
+    const text = [...pages.map(page => page.text), opened.text].join()
+    answers += pages.length + 1
+    if (who !== 'third') expect(opened.text, who).toContain(own[1])
+    for (const word of foreign) expect(text, `${who}: ${word}`).not.toContain(word)
+    expect((await browser.get(`/referrals/${foreign[0]}`)).status, who).toBe(404)
+  }
+  const sender = await (await app.as(world.users.referrer)).get(`/referrals/${part.id}`)
+  for (const word of there) expect(sender.text).toContain(word)
+})
+
 test('SECURITY: the search was wide', () => {
   console.log(`${answers} answers searched for ${kinds.length} words`)
-  expect(answers).toBeGreaterThan(200)
+  expect(answers).toBeGreaterThan(2000)
 })
 
 function expectWithin(role: Role, said: { where: string; text: string }[], allowed: readonly Kind[] = may[role]) {
@@ -138,7 +192,41 @@ function found(text: string): Kind[] {
 }
 
 function everyPathOf(id: string): string[] {
-  return ['', '/csv', '/sent', '/needs/withdraw', '/needs/place', '/needs/reopen'].map(end => `/referrals/${id}${end}`)
+  const acts = ['/needs/withdraw', '/needs/place', '/needs/reopen', '/needs/closeAsUnmet']
+  const safety = ['/restriction', '/break-glass']
+  const attached = fileIds.flatMap(file => [`/files/${file}`, `/files/${file}/remove`])
+  const ends = ['', '?tab=all', '?tab=sent', '/csv', '/print', '/sent', ...acts, ...safety, ...attached]
+  return ends.map(end => `/referrals/${id}${end}`)
+}
+
+/** Food here, asked of `first`; legal advice there. */
+async function linked(second: Second) {
+  const filled = filledIn(world, ['food'])
+  return sendReferral(await world.as('referrer'), {
+    ...{ networkId: world.networkId, submissionId: randomUUID(), origin: 'member' },
+    submission: { ...filled, needs: [...filled.needs, second.categories.legal] },
+    sending: {
+      shortlist: [world.services.first],
+      consent: { given: true, wordingId: world.wordingId, how: 'spoken' },
+      connected: [{ network: second.networkId, wordingId: second.wordingId }],
+    },
+  })
+}
+
+async function filesOf(): Promise<string[]> {
+  const rows = await app.database.owner.selectFrom('file').select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Restricted, taken up by `first`, waiting with `second`. */
+async function conceal() {
+  const name = { firstName: 'Ottoline', lastName: markers.hidden }
+  const person = { ...name, dateOfBirth: '1990-01-01', email: 'ottoline@example.com' }
+  const fill = { person: submission.shape.person.parse(person), restricted: true, circumstances: markers.hidden }
+  const { id } = await world.send({ needs: ['food', 'housing'], ask: ['first', 'second', 'third'], fill })
+  concealed.push(id)
+  await world.act('first', 'accept', { id, service: 'first' }, {})
+  await addNote(await world.as('referrer'), id, { kind: 'regular', body: markers.hidden })
 }
 
 async function plant() {
@@ -177,4 +265,6 @@ async function plant() {
   const referrer = await world.as('referrer')
   await addNote(referrer, id, { kind: 'regular', body: markers.note })
   await addNote(referrer, id, { kind: 'private', body: markers.privateNote })
+  const upload = { name: `${markers.file}.txt`, content: Readable.from([Buffer.from(markers.fileContent)]) }
+  await addFileToReferral(referrer, openCabinet(app.config), id, upload, markers.remark)
 }

@@ -1,0 +1,4 @@
+/** A few hundred random bodies to every page that anybody may post to. */
+import { fuzzPublic } from '#test/public-fuzz.ts'
+
+fuzzPublic(600)
