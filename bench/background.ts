@@ -1,7 +1,9 @@
 /** QUALITY, background: 10,000 reminders due at once, from the clock to a real mail server. `npx tsx bench/background.ts [how many]` */
+
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { openDatabase } from '../src/db/database.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
@@ -68,5 +70,13 @@ async function isWaiting(): Promise<boolean> {
 function config() {
   const secret = 'a secret of at least thirty-two characters'
   const mailFrom = 'Onward <onward@example.org>'
-  return { baseUrl: 'http://127.0.0.1:3000', dataDir: folder, smtpUrl: office.url, mailFrom, secret }
+  return {
+    baseUrl: 'http://127.0.0.1:3000',
+    dataDir: folder,
+    smtpUrl: office.url,
+    storageUrl: pathToFileURL(folder).href,
+    clamavUrl: null,
+    mailFrom,
+    secret,
+  }
 }

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 
 import { measureFootprint } from './footprint.ts'
 import { measureInbox } from './inbox.ts'
+import { measureLists } from './lists.ts'
 import { defaults } from './measure.ts'
 import { measurePostcodes } from './postcodes.ts'
 import { root } from './processes.ts'
@@ -48,6 +49,7 @@ async function run(world: World) {
   await add('suggestions', () => measureSuggestions(world, full))
   await add('referrals', () => measureReferrals(world, places))
   await add('pages', () => measureInbox(world, full))
+  await add('lists', () => measureLists(world, places.get(1_000_000) ?? full))
   await add('footprint', () => measureFootprint(full))
   for (const place of places.values()) await place.leave()
   await add('background', measureReminders)

@@ -16,6 +16,7 @@ export type World = {
   close(): Promise<void>
 }
 export type Place = Filled & {
+  referrals: number
   url: string
   /** Its version. */
   server: string
@@ -64,7 +65,16 @@ async function openPlace(server: string, folder: string, wanted: Wanted, say: (l
   const leave = async () => {
     await Promise.all([program.stop(), floorSql.stop(), client.end()])
   }
-  return { networks, url, server: version?.server_version ?? '', program, floorSql, query, leave }
+  return {
+    referrals: wanted.referrals,
+    networks,
+    url,
+    server: version?.server_version ?? '',
+    program,
+    floorSql,
+    query,
+    leave,
+  }
 }
 
 /** False where it is there, filled by an earlier run; one that was not filled to its end is made anew. */

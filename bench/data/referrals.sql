@@ -1,0 +1,59 @@
+-- :count referrals over two years, the newest last: a few organisations receive most of them, nine in ten have ended.
+create temporary table offered as
+  select row_number() over (order by i.service_id)::integer as nth, v.id, v.organisation_id
+  from service_in_network i join service v on v.id = i.service_id where i.network_id = :network;
+create temporary table kind as
+  select id, label, row_number() over (order by label)::integer as nth from category where network_id = :network and parent_id is not null;
+create temporary table home as select outward, code, nth from bench.district;
+create temporary table picked as
+  select n, 1 + (bench.chance('from', n) * 199)::integer as sender, 1 + floor(power(bench.chance('to', n), 3) * (select count(*) from offered))::integer as service,
+    1 + (power(bench.chance('what', n), 2) * 31)::integer as kind, 1 + (bench.chance('home', n) * 799)::integer as home
+  from generate_series(1, :count) n;
+analyze offered, kind, home, picked;
+create temporary table made as
+  select n, bench.id('referral', n) as id, bench.id('need', n) as need, bench.id('assignment', n) as assignment,
+    date_trunc('milliseconds', now() - (:count - n + 1) * (interval '730 days' / :count)) as at,
+    bench.id('organisation', sender) as sender, bench.id('user', 2 * sender) as referrer,
+    s.id as service, s.organisation_id as receiver, c.id as category, c.label, d.outward, d.code as authority,
+    bench.chance('fate', n) as fate, n > :count * 0.9 as recent, bench.chance('urgent', n) < 0.04 as urgent, bench.chance('kept', n) < 0.01 as restricted
+  from picked join offered s on s.nth = picked.service join kind c on c.nth = picked.kind join home d on d.nth = picked.home;
+alter table made add column status text;
+update made set status = case when recent then case when fate < 0.1 then 'needs_placing' when fate < 0.4 then 'open' when fate < 0.8 then 'accepted' else 'closed' end
+  else case when fate < 0.03 then 'accepted' when fate < 0.07 then 'withdrawn' when fate < 0.11 then 'unmet' else 'closed' end end;
+insert into referral (id, network_id, submission_id, reference, status, progress, urgent, restricted, origin, referrer_organisation_id, referrer_user_id,
+    initials, age_band, outward_code, authority_code, opened_at, changed_at, closed_at)
+  select id, :network, id, bench.reference(n), status,
+    case status when 'needs_placing' then 'opened' when 'open' then 'opened' when 'accepted' then 'accepted' else 'closed' end,
+    urgent, restricted, 'member', sender, referrer, 'A. B.', (array['18-24', '25-34', '35-44', '45-54', '65+'])[1 + n % 5], outward, authority, at, at,
+    case when status in ('closed', 'unmet', 'withdrawn') then at + interval '5 days' end
+  from made;
+insert into need (id, referral_id, category_id, label, status)
+  select need, id, category, label, case status when 'needs_placing' then 'unplaced' when 'open' then 'waiting' when 'accepted' then 'helped'
+    when 'closed' then 'met' else status end from made;
+insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, asked_at, clock_from, answered_at, ended_at)
+  select assignment, id, :network, service, receiver, case status when 'needs_placing' then 'rejected' when 'open' then 'pending' when 'accepted' then 'accepted'
+      when 'closed' then 'closed' when 'withdrawn' then 'withdrawn' else 'rejected' end, 'route', at, at,
+    case when status <> 'open' then at + interval '1 day' end, case when status not in ('open', 'accepted') then at + interval '5 days' end
+  from made;
+insert into assignment_need (assignment_id, need_id, live) select assignment, need, status in ('open', 'accepted') from made;
+insert into clock_step (assignment_id, round, step, due_at, done_at)
+  select assignment, 1, step, at + wait, case when status <> 'open' or at + wait < now() then at + wait end
+  from made, (values ('remind', interval '2 days'), ('escalate', interval '4 days')) as steps (step, wait) where status in ('open', 'accepted');
+insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at, waiting_since)
+  select id, sender, 'sent', 'sender', :network, status, urgent, at, null::timestamptz from made
+  union all
+  select id, receiver, 'received', case status when 'open' then 'waiting' when 'accepted' then 'helping' when 'closed' then 'closed' else 'gone' end,
+    :network, status, urgent, at, case when status = 'open' then at end from made;
+insert into referral_person (referral_id, first_name, last_name, phone, date_of_birth, address_1, town, postcode, safe_contact)
+  select id, initcap(bench.name('first', n)), initcap(bench.name('last', n)), '07700900123', '1987-04-23', '1 Some Street', 'Town', outward || ' 1AA',
+    '{"channels":["phone"]}' from made;
+insert into referral_detail (referral_id, circumstances) select id, repeat('Needs help with what has become too much to deal with alone. ', 4) from made;
+insert into referral_source (referral_id, name) select id, 'Person' from made;
+insert into consent (referral_id, wording_id, scope, how, given_at)
+  select id, (select w.id from consent_wording w where w.network_id = :network limit 1), 'network', 'spoken', at from made;
+insert into event (at, action, network_id, referral_id, assignment_id, party, organisation_id, codes)
+  select at, 'sent', :network, id, null::uuid, 'referrer', sender, '{}'::jsonb from made
+  union all select at, 'asked', :network, id, assignment, 'system', receiver, '{}' from made;
+insert into referral_facet (referral_id, facets) select id, array[category, area_facet(authority)] || case when restricted then array[restricted_facet()] end from made;
+insert into grant_in_network (user_id, network_id, role) values (bench.id('user', 401), :network, 'coordinator') on conflict do nothing;
+drop table offered, kind, home, picked, made;

@@ -1,0 +1,15 @@
+-- The same id for the same thing on every run; as idOf in data.ts.
+create schema if not exists bench;
+create or replace function bench.id(kind text, n bigint) returns uuid language sql immutable parallel safe as $$
+  select (left(h, 8) || '-' || substr(h, 9, 4) || '-4' || substr(h, 14, 3) || '-8' || substr(h, 18, 3) || '-' || right(h, 12))::uuid
+  from (select md5(kind || n) as h) as hashed $$;
+/* Between 0 and 1, as if by chance, but the same every time. */
+create or replace function bench.chance(what text, n bigint) returns double precision language sql immutable parallel safe as $$
+  select ('x' || left(md5(what || n), 8))::bit(32)::bigint / 4294967296.0::double precision $$;
+/* As varied as names are. */
+create or replace function bench.name(what text, n bigint) returns text language sql immutable parallel safe as $$
+  select string_agg((array['ka', 'mo', 'ri', 'sal', 'ten', 'lu', 'nis', 'jo', 'har', 'pe', 'dov', 'vi', 'gan', 'fre', 'bea', 'wy'])
+    [1 + get_byte(decode(md5(what || n), 'hex'), k) % 16], '' order by k) from generate_series(0, 3) k $$;
+/* Looks like a reference, and no two are alike. */
+create or replace function bench.reference(n bigint) returns text language sql immutable parallel safe as $$
+  select translate(left(md5('r' || n), 4) || '-' || lpad(to_hex((n * 7919) % 1048573), 5, '0'), '0123456789abcdef', '2345679CDFHJKMNP') $$;
