@@ -42,6 +42,19 @@ test('RES-5: many processes at once take each step once', async () => {
   for (const world of worlds) expect(await happened(world)).toEqual(['remind'])
 })
 
+test('RES-5: while a step is being taken elsewhere, those after it wait for it', async () => {
+  const world = await buildAsked(database, { askedAt: start })
+  await database.owner.transaction().execute(async trx => {
+    await sql`select from clock_step where assignment_id = ${world.id.assignment} and step = 'remind' for update`.execute(
+      trx,
+    )
+    await runAt(97)
+    expect(await happened(world)).toEqual([])
+  })
+  await runAt(97)
+  expect(await happened(world)).toEqual(['remind', 'escalate'])
+})
+
 test('an answer stops the clock; undoing it starts a new round', async () => {
   const world = await buildAsked(database, { askedAt: start })
   await act(world, 'accept', 10)

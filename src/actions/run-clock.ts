@@ -13,8 +13,8 @@ const batch = 200
 
 /** Everything due now, until `signal` says stop. How many steps were done. Give it a context without an actor. */
 export async function runClock(ctx: Context, signal?: AbortSignal): Promise<number> {
-  let [done, last] = [0, batch]
-  while (last === batch && !signal?.aborted) {
+  let [done, last] = [0, 1]
+  while (last > 0 && !signal?.aborted) {
     last = await tellOfDueSteps(ctx)
     done += last
   }

@@ -37,9 +37,13 @@ export async function replaceSteps(trx: Kysely<DB>, { stopped, answered, steps }
   )
 }
 
+/** Steps are taken in their order: one that is still to be done, perhaps in somebody else's transaction, holds back those after it. */
+const isNext = sql`not exists (select from clock_step earlier where earlier.assignment_id = s.assignment_id
+  and earlier.round = s.round and earlier.done_at is null and earlier.due_at < s.due_at)`
+
 /**
- * Takes up to `limit` due steps and marks them done. What somebody else has locked, a step or its referral, is skipped and
- * comes round again: the clock waits for nobody, so nobody can be caught in a circle with it.
+ * Takes up to `limit` due steps, of each assignment the next, and marks them done. What somebody else has locked, a step or
+ * its referral, is skipped and comes round again: the clock waits for nobody, so nobody can be caught in a circle with it.
  */
 export async function claimDueSteps(trx: Kysely<DB>, now: Date, limit: number): Promise<DueStep[]> {
   const { rows } = await sql<DueStep>`
@@ -49,7 +53,7 @@ export async function claimDueSteps(trx: Kysely<DB>, now: Date, limit: number): 
       from clock_step s
       join assignment a on a.id = s.assignment_id and a.clock_round = s.round and a.status = 'pending'
       join referral r on r.id = a.referral_id
-      where s.done_at is null and s.due_at <= ${now} and s.step <> 'pass_on'
+      where s.done_at is null and s.due_at <= ${now} and s.step <> 'pass_on' and ${isNext}
       order by s.due_at limit ${limit}
       for no key update of s skip locked for key share of r skip locked),
     done as (
@@ -67,6 +71,8 @@ export async function listDueLapses(db: Kysely<DB>, now: Date, limit: number): P
   const { rows } = await sql<Lapse>`
     select s.assignment_id, a.referral_id, s.round from clock_step s
     join assignment a on a.id = s.assignment_id and a.clock_round = s.round and a.status = 'pending'
-    where s.done_at is null and s.due_at <= ${now} and s.step = 'pass_on' order by s.due_at limit ${limit}`.execute(db)
+    where s.done_at is null and s.due_at <= ${now} and s.step = 'pass_on' and ${isNext} order by s.due_at limit ${limit}`.execute(
+    db,
+  )
   return rows
 }
