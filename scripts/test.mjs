@@ -43,7 +43,10 @@ function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'onward-results-'))
   const file = join(folder, 'results.json')
   const which = projects.flatMap(name => ['--project', name])
-  const options = ['--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['default', 'json', join(root, 'scripts', 'parts', 'second-tries.mjs')].map(
+    name => `--reporter=${name}`,
+  )
+  const options = ['--passWithNoTests', '--retry=1', ...reporters, `--outputFile.json=${file}`]
   const { status } = runTool('vitest/vitest.mjs', ['run', ...which, ...options, ...filters])
   const counted = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }
   rmSync(folder, { recursive: true, force: true })
