@@ -17,6 +17,7 @@ test('a bad variable stops the start and names itself', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://x/y' })).toThrow(/^DATABASE_URL: /)
   expect(() => readConfig({ WORKER: 'maybe', SMTP_URL: 'example.org' })).toThrow(/SMTP_URL: [\s\S]*WORKER: /)
   expect(() => readConfig({ SECRET: 'short' })).toThrow(/^SECRET: /)
+  expect(() => readConfig({ OUTGOING_ALLOW: 'http://records' })).toThrow(/^OUTGOING_ALLOW: /)
   expect(() => readConfig({ OIDC_ISSUER: 'https://id.example.org' })).toThrow(/^OIDC_ISSUER: /)
 })
 

@@ -30,6 +30,7 @@ export function readConfig(env: Env) {
     mailFrom: rest.MAIL_FROM,
     mapTileUrl: rest.MAP_TILE_URL ?? null,
     clamavUrl: rest.CLAMAV_URL ?? null,
+    outgoingAllow: rest.OUTGOING_ALLOW,
     worker: rest.WORKER,
     logLevel: rest.LOG_LEVEL,
     oidc: oidc(rest),
@@ -66,6 +67,14 @@ const variables = z
       .regex(/^https?:\/\/.*\{z\}.*/, 'must be an http address with {z}, {x} and {y}')
       .optional(),
     CLAMAV_URL: url('tcp:').optional(),
+    /** Private hosts that webhooks and imports may ask all the same: names, addresses, ranges. */
+    OUTGOING_ALLOW: z
+      .string()
+      .transform(text => text.split(/[\s,]+/).filter(Boolean))
+      .refine(hosts => hosts.every(host => /^[\w.:-]+(\/\d{1,3})?$/.test(host)), {
+        error: 'must be names, addresses or ranges with commas between them, without http:// or a port',
+      })
+      .default([]),
     OIDC_ISSUER: url('https:', 'http:').optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),

@@ -13,12 +13,13 @@ const mayImport: Record<string, readonly string[]> = {
   auth:    ['domain', 'db'],
   mail:    ['domain', 'words'],
   files:   ['domain'],
-  actions: ['domain', 'db', 'auth', 'files'],
+  outgoing: [],
+  actions: ['domain', 'db', 'auth', 'files', 'outgoing'],
   reports: ['domain', 'db'],
-  worker:  ['domain', 'db', 'actions', 'mail', 'words', 'auth', 'files'],
-  cli:     ['domain', 'db', 'actions', 'mail', 'auth'],
-  web:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files'],
-  api:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files'],
+  worker:  ['domain', 'db', 'actions', 'mail', 'words', 'auth', 'files', 'outgoing'],
+  cli:     ['domain', 'db', 'actions', 'mail', 'auth', 'outgoing'],
+  web:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files', 'outgoing'],
+  api:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files', 'outgoing'],
 }
 /** The only wiring, and what it reads. */
 const wiring = ['src/main.ts', 'src/config.ts', 'src/log.ts']
