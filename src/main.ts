@@ -1,5 +1,6 @@
 /** The only wiring: environment, database, pages, worker; and how all of it stops. */
 import type { Logger } from 'pino'
+import { issueSetUpCode } from './actions/issue-set-up-code.ts'
 import { loadDemonstration } from './actions/load-demonstration.ts'
 import { entryToken } from './actions/make-entry-link.ts'
 import { api } from './api/index.ts'
@@ -69,9 +70,16 @@ async function openDoors(config: Config, database: Database, log: Logger) {
   measureProcess()
   const { port, close } = await listen(createApp({ database, config, log, now }, [api]), config)
   closers.push(close)
-  say(`Onward is at ${config.baseUrl.replace(/:0$/, `:${port}`)}`)
-  if (await isDemonstration(database.db, config.demo))
-    await announceDemonstration(database, config, config.baseUrl.replace(/:0$/, `:${port}`))
+  const at = config.baseUrl.replace(/:0$/, `:${port}`)
+  say(`Onward is at ${at}`)
+  await announceSetUp(database, config, at)
+  if (await isDemonstration(database.db, config.demo)) await announceDemonstration(database, config, at)
+}
+
+/** On the console alone, where only those read who run the program; never into the log. */
+async function announceSetUp({ db }: Database, { secret }: Config, at: string) {
+  const issued = await issueSetUpCode(db, secret, now())
+  if (issued) say(`\nNobody has an account yet. Open ${at}/set-up and enter this code:\n\n  ${issued.code}\n`)
 }
 
 async function announceDemonstration({ db }: Database, { secret }: Config, at: string) {

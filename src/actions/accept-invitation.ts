@@ -144,7 +144,8 @@ function recordAccepted(
   return recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'acceptInvitation', networkId, ...who, codes })])
 }
 
-async function openSession(
+/** Signed in from now on, in this browser. */
+export async function openSession(
   trx: Transaction<DB>,
   { secret, now }: Context,
   userId: string,

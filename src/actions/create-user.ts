@@ -35,7 +35,7 @@ export const firstLinkHours = 72
 /** Returns the id. */
 export async function createUser(ctx: Context, draft: UserDraft): Promise<string> {
   if (ctx.actor && !may(ctx.actor, 'administer')) throw new Problem('not_found', 'There is no such page.')
-  const { name, email, password } = check(draft)
+  const { name, email, password } = checkAccount(draft)
   const hash = password === null ? null : await hashPassword(password)
   return inTransaction(ctx, async trx => {
     const userId = await insertUser(trx, { name, email, ...flagsOf(draft) })
@@ -57,13 +57,16 @@ const who = z.object({
   email: z.email({ error: 'email' }).max(254, { error: 'email' }),
 })
 
-function check({ password, ...draft }: UserDraft) {
-  const read = who.safeParse(draft)
+type Account<P> = { name: string; email: string; password: P }
+
+/** Name, address and password (null: none yet), by the rules for all of them. */
+export function checkAccount<P extends string | null>({ password, name, email }: Account<P>): Account<P> {
+  const read = who.safeParse({ name, email })
   if (!read.success) {
     const field = String(read.error.issues[0]?.path[0])
     throw new Problem('invalid', field === 'email' ? 'Give one email address.' : 'Give a name.', { field })
   }
-  if (password !== null) checkPassword(password, draft)
+  if (password !== null) checkPassword(password, read.data)
   return { ...read.data, password }
 }
 

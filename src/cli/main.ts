@@ -7,10 +7,12 @@ import { importBoundaries } from './import-boundaries.ts'
 import { importPostcodes } from './import-postcodes.ts'
 import { importServices } from './import-services.ts'
 import { networkCreate } from './network-create.ts'
+import { setUpCodeAgain } from './set-up-code.ts'
 import { tokenCreate } from './token-create.ts'
 import { userCreate } from './user-create.ts'
 
 const commands: Record<string, Command> = {
+  'set-up code': setUpCodeAgain,
   'user create': userCreate,
   'token create': tokenCreate,
   'network create': networkCreate,

@@ -453,6 +453,7 @@ export interface Need {
 
 export interface Network {
   archivedAt: Timestamp | null;
+  checklistHiddenAt: Timestamp | null;
   colour: Generated<string>;
   coordinatingOrganisationId: string | null;
   createdAt: Generated<Timestamp>;
@@ -874,6 +875,13 @@ export interface Session {
   userId: string;
 }
 
+export interface SetUp {
+  expiresAt: Timestamp;
+  nonce: Buffer;
+  onlyOne: Generated<boolean>;
+  usedAt: Timestamp | null;
+}
+
 export interface ShortlistItem {
   addedBy: string;
   categoryIds: string[];
@@ -1016,6 +1024,7 @@ export interface DB {
   serviceCategory: ServiceCategory;
   serviceInNetwork: ServiceInNetwork;
   session: Session;
+  setUp: SetUp;
   shortlistItem: ShortlistItem;
   spentOnce: SpentOnce;
   tag: Tag;

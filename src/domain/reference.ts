@@ -4,7 +4,7 @@
  * 23 characters: no vowels and no V, so no words; no 0 O 1 I L, and of 2 Z, 5 S, 6 G, 8 B the digit alone.
  * Eight of them make 36 bits; the ninth checks the others. 23 is prime, so every single slip and every swap is caught.
  */
-const alphabet = '23456789CDFHJKMNPQRTWXY'
+export const alphabet = '23456789CDFHJKMNPQRTWXY'
 const randomCharacters = 8
 
 /** `randomBytes` is node:crypto's. Taken already, by a chance of one in thousands among ten million: ask again. */
@@ -32,7 +32,7 @@ export function readLetters(typed: string): string | null {
   return letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters
 }
 
-function numbersOf(typed: string): number[] {
+export function numbersOf(typed: string): number[] {
   const letters = typed
     .normalize('NFKC')
     .toUpperCase()
@@ -43,7 +43,7 @@ function numbersOf(typed: string): number[] {
 const lookAlikes: Record<string, string> = { Z: '2', S: '5', G: '6', B: '8', O: 'Q', 0: 'Q', 1: '7' }
 
 /** Bytes from here on would make some characters likelier than others. */
-const fairBytes = 256 - (256 % alphabet.length)
+export const fairBytes = 256 - (256 % alphabet.length)
 
 function write(numbers: readonly number[]): string {
   const letters = [...numbers, checkOf(numbers)].map(number => alphabet.charAt(number)).join('')

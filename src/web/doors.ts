@@ -24,6 +24,8 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /metrics':           'public',
   'GET /assets/*':          'public',
 
+  'GET /set-up':            'public',
+  'POST /set-up':           'public',
   'GET /sign-in':           'public',
   'POST /sign-in':          'public',
   'POST /sign-out':         'signedIn',

@@ -5,6 +5,7 @@ export type Paper = 'csv' | 'xlsx' | 'print'
 
 export const paths = {
   home: '/',
+  setUp: '/set-up',
   signIn: '/sign-in',
   signOut: '/sign-out',
   forgotten: '/forgotten-password',
@@ -63,6 +64,7 @@ export const paths = {
   pictureCut: ({ id, x, y }: { id: string; x: number; y: number }) =>
     `/pictures/${id}/cut?at=${x.toFixed(1)}-${y.toFixed(1)}`,
   networks: '/networks',
+  newNetwork: '/networks/new',
   askToJoin: (slug: string) => `/networks/${slug}/join`,
   agreement: (slug: string) => `/networks/${slug}/agreement`,
   joining: '/system/joining',

@@ -10,6 +10,7 @@ import { checkForm } from './csrf.ts'
 import { assertDoors, guard } from './doors.ts'
 import type { Deps, PublicEnv } from './env.ts'
 import { answerAbsent, answerError } from './errors.tsx'
+import { firstRun } from './first-run.ts'
 import { headers, keepPrivate } from './headers.ts'
 import { health } from './health.ts'
 import { switchLanguage } from './language.ts'
@@ -54,7 +55,7 @@ export function createApp(deps: Deps, others: readonly Served[]): Hono<PublicEnv
   })
   app.use(observe, squeeze, keepPrivate, headers(deps.config.baseUrl, deps.config.mapTileUrl))
   app.route('/', health).route('/', assets)
-  app.use(switchLanguage, identify, guard, limitBody, checkForm)
+  app.use(firstRun(), switchLanguage, identify, guard, limitBody, checkForm)
   for (const one of others) app.route('/', one as Hono)
   mountPages(app)
   assertDoors(app)

@@ -30,6 +30,7 @@ import { selectedReferrals } from './referrals/selected.ts'
 import { referralViews } from './referrals/views.ts'
 import { searchPage } from './search/search.tsx'
 import { pictureFile, services } from './services/index.ts'
+import { setUpPage } from './set-up/set-up.tsx'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
@@ -71,6 +72,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', auditFile)
   app.route('/', ownReferral)
   app.route('/', publicForm)
+  app.route('/', setUpPage)
   app.route('/', signInPage)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)

@@ -86,6 +86,7 @@ export const audit = {
     changeSettings: 'Changed a setting',
     createNetwork: 'Made the network',
     createOrganisation: 'Made the organisation',
+    setUp: 'Set the installation up and became its administrator',
     createUser: 'Made an account',
     createToken: 'Made a token',
     inviteOrganisation: 'Invited an organisation',
