@@ -373,14 +373,6 @@ test('SVC-6, FORM-1: a demographic that is a number restricts too: in the editor
   expect((await primary.get(page(''))).text).not.toContain('Children at home: only')
 })
 
-test('SVC-1: the address of a refuge is on no page of the directory', async () => {
-  await primary.fill(`/services/${world.services.first}/venues/new`, { name: 'Harbour refuge', secret: 'yes' })
-  const { rows } = await sql<{ secret: boolean }>`select secret from location where name = 'Harbour refuge'`.execute(
-    app.database.owner,
-  )
-  expect(rows[0]?.secret).toBe(true)
-})
-
 /** A form with a file, its token from the page before. */
 async function upload(path: string, fields: Record<string, string>, name: string, file: Blob) {
   const { text } = await primary.get(page('public'))
