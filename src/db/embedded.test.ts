@@ -3,10 +3,12 @@ import {
   chmodSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -91,6 +93,18 @@ test('of four processes that start at once on a new folder one gets it and three
   const lines = await Promise.all([1, 2, 3, 4].map(() => keeper(folder).then(({ line }) => line)))
   expect(lines.filter(line => line.startsWith('postgresql:'))).toHaveLength(1)
   expect(lines.filter(line => line.includes('already uses'))).toHaveLength(3)
+})
+
+test('of starts that were killed half-way nothing is left, and what another start is still filling is let be', async () => {
+  const folder = newFolder()
+  await startEmbedded(folder, silent).then(server => server.stop())
+  const draft = (age: string) => join(folder, `postgres/cluster-draft-${age}`)
+  for (const age of ['old', 'young']) mkdirSync(draft(age))
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000)
+  utimesSync(draft('old'), yesterday, yesterday)
+  const server = await startEmbedded(folder, silent)
+  expect(['old', 'young'].map(age => existsSync(draft(age)))).toEqual([false, true])
+  await server.stop()
 })
 
 test('a server that dies under a living process is started again', async () => {

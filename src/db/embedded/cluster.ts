@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '../../domain/problem.ts'
@@ -22,14 +23,17 @@ export async function ensureCluster(home: Home) {
   checkVersion(home.cluster, home.binaries)
 }
 
-/** What starts that were killed half-way left behind; for the keeper of the folder only. */
+/** What starts that were killed half-way left behind. A young draft is left alone: another process may still be filling it. */
 export function removeDrafts({ folder }: Home) {
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith(draftName)) rmSync(join(folder, name), { recursive: true, force: true })
+  const drafts = readdirSync(folder).filter(name => name.startsWith(draftName))
+  for (const draft of drafts.map(name => join(folder, name))) {
+    const changed = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN
+    if (Date.now() - changed > hour) rmSync(draft, { recursive: true, force: true })
   }
 }
 
 const draftName = 'cluster-draft-'
+const hour = 60 * 60 * 1000
 
 async function makeCluster({ folder, cluster, account, binaries }: Home) {
   const draft = mkdtempSync(join(folder, draftName))
