@@ -53,7 +53,7 @@ export function openBrowser(url: string) {
     return post(path, fields)
   }
 
-  return { request, get, post, upload, fill, cookies }
+  return { request, get, post, upload, fill, cookies, origin: new URL(url).origin }
 }
 
 function tokenIn(text: string): string | undefined {

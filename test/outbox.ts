@@ -23,3 +23,7 @@ export async function countOf({ owner }: Owned, status: string, worlds: readonly
 export async function makeDue({ owner }: Owned): Promise<void> {
   await sql`update message set next_attempt_at = now() where status = 'queued'`.execute(owner)
 }
+
+export function daysAgo(days: number): Date {
+  return new Date(Date.now() - days * 24 * 60 * 60 * 1000)
+}

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anyRequest } from '#test/any-request.ts'
 import { buildWorld, type Client, speaker, type World } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 
@@ -227,58 +228,8 @@ test('API-1: whatever is posted to any route, the answer is never a fault of our
   const clients = await Promise.all(
     (['sender', 'pantry', 'coordinator', 'other', 'commissioner'] as const).map(name => world.as(name)),
   )
-  const key = fc.constantFrom(
-    'network',
-    'needs',
-    'keep',
-    'serviceId',
-    'reasonId',
-    'note',
-    'outcomes',
-    'q',
-    'body',
-    'limit',
-    'submission',
-    'consent',
-    '__proto__',
-    'constructor',
-    'shortlist',
-  )
-  const value = fc.oneof(
-    fc.jsonValue({ maxDepth: 3 }),
-    fc.constantFrom(
-      absentId,
-      world.networkId,
-      world.service.food,
-      [world.category.food],
-      '\u0000',
-      '\ud800',
-      [absentId],
-      { [absentId]: absentId },
-      true,
-      1e300,
-      -0,
-    ),
-  )
-  const json = fc.oneof(
-    fc.dictionary(key, value, { maxKeys: 5 }).map(one => JSON.stringify(one)),
-    value.map(one => JSON.stringify(one)),
-    fc.string(),
-    fc.constantFrom('[[[[', '['.repeat(60_000), '{"a":"\\ud800"}', '\ufeff{}'),
-  )
-  const query = fc.webQueryParameters({ size: 'small' })
-  const named = fc
-    .tuple(fc.constantFrom('cursor', 'limit', 'network', 'tab', 'urgent', 'status', 'sort', 'category'), fc.string())
-    .map(([name, text]) => `${name}=${encodeURIComponent(text)}`)
-  const request = fc.oneof(
-    fc.record({ method: fc.constant('POST'), path: fc.constantFrom(...posts), body: json }),
-    fc.record({
-      method: fc.constant('GET'),
-      path: fc.tuple(fc.constantFrom(...gets), fc.oneof(query, named)).map(([path, text]) => `${path}?${text}`),
-      body: fc.constant(''),
-    }),
-    fc.record({ method: fc.constant('GET'), path: fc.webPath().map(path => path || '/x'), body: fc.constant('') }),
-  )
+  const ids = [world.networkId, world.service.food, [world.category.food]]
+  const request = anyRequest(gets, posts, [absentId, ...ids, [absentId], { [absentId]: absentId }])
   await fc.assert(
     fc.asyncProperty(fc.nat(clients.length - 1), request, async (who, { method, path, body }) => {
       const client = clients[who] as Client

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+/** The command line: networks, users and tokens are made, and the doctor looks them over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUser } from '#src/actions/create-user.ts'
 import { signIn } from '#src/actions/sign-in.ts'
@@ -14,6 +14,7 @@ import { loadTokenActor } from '#src/db/actors.ts'
 import { readNetwork } from '#src/db/networks.ts'
 import { listOutcomes, listTerms } from '#src/db/terms.ts'
 import { findUser } from '#src/db/users.ts'
+import { runCommand } from '#test/command-line.ts'
 import { network, type World } from '#test/network.ts'
 
 let world: World
@@ -24,14 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.stop())
 
-/** What the command prints, run as if these words had been typed after its name. */
-async function onward(command: Command, ...words: string[]): Promise<string[]> {
-  const lines: string[] = []
-  const { positionals, values } = parseArgs({ args: words, options: command.options ?? {}, allowPositionals: true })
-  const { database } = world
-  await command.run({ args: positionals, options: values, database, config, say: line => lines.push(line) })
-  return lines
-}
+const onward = (command: Command, ...words: string[]) => runCommand(world.database, config, command, ...words)
 
 describe('network create', () => {
   test('NET-1: a new network has lists, demographics, a form, a consent wording and an agreement from the start', async () => {
@@ -193,11 +187,12 @@ describe('token create', () => {
 
 describe('doctor', () => {
   test('a healthy installation passes every check', async () => {
+    const ring = [[-3, 53.3], [-2.8, 53.3], [-2.8, 53.5], [-3, 53.5], [-3, 53.3]] // biome-ignore format: a ring
     await world.send()
     await world.database.owner.updateTable('message').set({ status: 'sent' }).execute()
     await world.database.owner
       .updateTable('area')
-      .set({ geometry: JSON.stringify(square) })
+      .set({ geometry: JSON.stringify({ type: 'Polygon', coordinates: [ring] }) })
       .execute()
     await onward(doctor, '--repair')
     const lines = await onward(doctor)
@@ -232,19 +227,6 @@ describe('doctor', () => {
 test('demo refuses a place that is not empty', async () => {
   await expect(onward(demo)).rejects.toThrow('the demonstration needs an empty place')
 })
-
-const square = {
-  type: 'Polygon',
-  coordinates: [
-    [
-      [-3, 53.3],
-      [-2.8, 53.3],
-      [-2.8, 53.5],
-      [-3, 53.5],
-      [-3, 53.3],
-    ],
-  ],
-}
 
 function bySlug(slug: string) {
   return world.database.owner.selectFrom('network').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()

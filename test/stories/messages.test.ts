@@ -17,7 +17,7 @@ import { openPause } from '#src/worker/pause.ts'
 import { openPostRoom } from '#src/worker/send-mail.ts'
 import { type Asked, actorIn, buildAsked, markers } from '../asked.ts'
 import { freshDatabase } from '../database.ts'
-import { countOf, makeDue, statusesOf } from '../outbox.ts'
+import { countOf, daysAgo, makeDue, statusesOf } from '../outbox.ts'
 import { openPostOffice, type PostOffice } from '../post-office.ts'
 
 const baseUrl = 'https://onward.example.org'
@@ -247,7 +247,3 @@ async function enqueueForThePerson({ id, tag }: Asked) {
 const statuses = (world: Asked) => statusesOf(database, world)
 const count = (status: string, worlds: Asked[]) => countOf(database, status, worlds)
 const becomeDue = () => makeDue(database)
-
-function daysAgo(days: number): Date {
-  return new Date(Date.now() - days * 24 * 60 * 60 * 1000)
-}

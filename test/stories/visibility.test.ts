@@ -1,44 +1,18 @@
 /** SECURITY, Visibility: each kind of data carries a word of its own; every answer to every role is searched for every word. */
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addNote } from '#src/actions/add-note.ts'
 import { createToken } from '#src/actions/create-token.ts'
-import { addFileToReferral } from '#src/actions/files/add-file.ts'
 import { sendReferral } from '#src/actions/send-referral.ts'
 import { scopes } from '#src/domain/policy.ts'
-import { submission } from '#src/domain/submission.ts'
-import { openCabinet } from '#src/files/cabinet.ts'
 import { startWorker } from '#src/worker/index.ts'
 import { speaker } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 import { crawl, type Visited } from '#test/crawling.ts'
 import { filledIn, network, type Role, type World } from '#test/network.ts'
+import { conceal, type Kind, kinds, markers, plant } from '#test/planted.ts'
 import { openPostOffice, type PostOffice } from '#test/post-office.ts'
 import { type Second, secondNetwork } from '#test/second-network.ts'
 
-const markers = {
-  name: 'Quillfeather',
-  /** Shown with a space in the middle. */
-  phone: '900461',
-  email: 'zquill@person.example.org',
-  address: 'Marmalade',
-  circumstances: 'Xylograph',
-  health: 'Vexillology',
-  demographics: 'Quaternary',
-  source: 'Umbriferous',
-  avoid: 'Ratatouille',
-  note: 'Onomatopoeia',
-  privateNote: 'Sesquipedalian',
-  file: 'Palimpsest',
-  remark: 'Gallimaufry',
-  fileContent: 'Quidnunc',
-  /** Of a restricted referral. */
-  hidden: 'Hobbledehoy',
-} as const
-type Kind = keyof typeof markers
-const kinds = Object.keys(markers) as Kind[]
 const open = kinds.filter(kind => kind !== 'privateNote' && kind !== 'hidden')
 const personal = kinds.filter(kind => kind !== 'privateNote')
 
@@ -72,8 +46,8 @@ beforeAll(async () => {
   app = await startApp({ SMTP_URL: office.url, LOG_LEVEL: 'trace' })
   world = await network({ database: app.database })
   worker = startWorker({ database: app.database, config: app.config, log: { info: keep, warn: keep, error: keep } })
-  for (let n = 0; n < 3; n++) await plant()
-  for (let n = 0; n < 2; n++) await conceal()
+  for (let n = 0; n < 3; n++) sent.push(await plant(world, app))
+  for (let n = 0; n < 2; n++) concealed.push(await conceal(world))
   fileIds = await filesOf()
 })
 afterAll(async () => {
@@ -216,55 +190,4 @@ async function linked(second: Second) {
 async function filesOf(): Promise<string[]> {
   const rows = await app.database.owner.selectFrom('file').select('id').execute()
   return rows.map(({ id }) => id)
-}
-
-/** Restricted, taken up by `first`, waiting with `second`. */
-async function conceal() {
-  const name = { firstName: 'Ottoline', lastName: markers.hidden }
-  const person = { ...name, dateOfBirth: '1990-01-01', email: 'ottoline@example.com' }
-  const fill = { person: submission.shape.person.parse(person), restricted: true, circumstances: markers.hidden }
-  const { id } = await world.send({ needs: ['food', 'housing'], ask: ['first', 'second', 'third'], fill })
-  concealed.push(id)
-  await world.act('first', 'accept', { id, service: 'first' }, {})
-  await addNote(await world.as('referrer'), id, { kind: 'regular', body: markers.hidden })
-}
-
-async function plant() {
-  const choice = JSON.stringify([{ key: markers.demographics, label: markers.demographics }])
-  await sql`update demographic set options = options || ${choice}::jsonb where key = 'gender'`.execute(
-    app.database.owner,
-  )
-  const { id } = await world.send({
-    needs: ['food', 'housing'],
-    ask: ['first', 'second', 'third'],
-    fill: {
-      person: {
-        ...{ title: '', firstName: 'Zephyrine', lastName: markers.name, dateOfBirth: '1987-03-27' },
-        ...{ phone: `07700${markers.phone}`, email: markers.email, preferredContact: '' },
-      },
-      address: {
-        line1: `1 ${markers.address} Row`,
-        line2: '',
-        town: '',
-        county: '',
-        postcode: 'L4 9ZQ',
-        noFixedAddress: false,
-      },
-      safeContact: { channels: ['email'], times: [], timesNote: '', voicemail: 'no', avoid: markers.avoid },
-      details: { health: markers.health, householdSize: 2, demographics: { gender: [markers.demographics] } },
-      source: { name: markers.source, organisation: '', email: '', phone: '' },
-      circumstances: `There is ${markers.circumstances} in it.`,
-    },
-  })
-  sent.push(id)
-  // The network's own list of choices is no secret; what this person chose is.
-  await sql`update demographic set options = options - (jsonb_array_length(options) - 1) where key = 'gender'`.execute(
-    app.database.owner,
-  )
-  await world.act('first', 'accept', { id, service: 'first' }, {})
-  const referrer = await world.as('referrer')
-  await addNote(referrer, id, { kind: 'regular', body: markers.note })
-  await addNote(referrer, id, { kind: 'private', body: markers.privateNote })
-  const upload = { name: `${markers.file}.txt`, content: Readable.from([Buffer.from(markers.fileContent)]) }
-  await addFileToReferral(referrer, openCabinet(app.config), id, upload, markers.remark)
 }
