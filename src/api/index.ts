@@ -16,6 +16,7 @@ import { notifications } from './v1/notifications.ts'
 import { organisations } from './v1/organisations.ts'
 import { overview } from './v1/overview.ts'
 import { people } from './v1/people.ts'
+import { peopleFiles } from './v1/people-files.ts'
 import { peopleJoined } from './v1/people-joined.ts'
 import { referralActions } from './v1/referral-actions.ts'
 import { referralFile } from './v1/referral-file.ts'
@@ -32,7 +33,7 @@ api.use('/api/v1/*', limitRate, keepUse, limitSize, takeJson)
 const ofReferrals = [referralFile, referrals, referralActions, notes, files, safety, suggesting]
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
 /** Tags and merges before a person's id. */
-const ofPeople = [peopleJoined, people]
+const ofPeople = [peopleJoined, people, peopleFiles]
 const others = [networks, networkForm, formVersions, whoAmI, notifications, handOvers]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 

@@ -27,7 +27,7 @@ const limitFile = bodyLimit({
 })
 
 /** Where the body is a file, and not JSON. */
-const takesFile = /^\/api\/v1\/(files|referrals\/[^/]+\/files)$/
+const takesFile = /^\/api\/v1\/(files|(referrals|people)\/[^/]+\/files)$/
 
 /** A read has no body: even to look for one costs. */
 export const limitSize = createMiddleware<MaybeEnv>((c, next) => {

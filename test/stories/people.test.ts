@@ -236,35 +236,3 @@ test('PPL-3: to every other organisation each address of a record is absent, and
   }
   expect((await browser.get(`/people/${person}`)).text).toContain('Morag Quarantine')
 })
-
-test('PPL-2, PPL-3: a file is added to a record, known by its content, read by its organisation alone, and each reading kept', async () => {
-  const { person } = await accepted('Filed')
-  const url = `/people/${person}`
-  const upload = async (of: Browser, name: string, content: string) => {
-    const page = await of.get(url)
-    const body = new FormData()
-    body.set('token', /name="token" value="([^"]+)"/.exec(page.text)?.[1] ?? '')
-    body.set('files', new File([content], name))
-    return of.request(`${url}/files`, { method: 'POST', body, headers: { origin: app.url } })
-  }
-  const refused = await upload(browser, 'letter.pdf', '<html><script>alert(1)</script></html>')
-  expect([refused.status, refused.text.includes('letter.pdf')]).toEqual([422, true])
-  expect((await upload(browser, 'letter.txt', 'Dear Morag, the hearing is on Monday.')).status).toBe(303)
-  const [, file = ''] = /href="(\/people\/[^"]+\/files\/[^"]+)"/.exec((await browser.get(url)).text) ?? []
-  const read = await browser.get(file)
-  expect([read.status, read.text]).toEqual([200, 'Dear Morag, the hearing is on Monday.'])
-  expect(read.headers.get('content-disposition')).toContain('attachment')
-  const { rows } = await sql`select from view_record where person_id = ${person} and what = 'file'`.execute(
-    app.database.owner,
-  )
-  expect(rows).toHaveLength(1)
-  for (const role of ['second', 'coordinator', 'outsider', 'administrator'] as const) {
-    const stranger = await as(role)
-    expect((await stranger.get(file)).status).toBe(404)
-    await stranger.get('/')
-    expect((await stranger.post(`${file}/remove`)).status).toBe(404)
-  }
-  await browser.get(url)
-  await browser.post(`${file}/remove`)
-  expect((await browser.get(file)).status).toBe(404)
-})

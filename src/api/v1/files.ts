@@ -1,40 +1,23 @@
 /** Files: uploaded before a referral is sent or added to one later, read, and removed. */
 import { Readable } from 'node:stream'
-import type { ReadableStream as Web } from 'node:stream/web'
-import type { Context } from 'hono'
-import { type Added, addFileToReferral, addLooseFile } from '../../actions/files/add-file.ts'
+import { addFileToReferral, addLooseFile } from '../../actions/files/add-file.ts'
 import { readFile } from '../../actions/files/read-file.ts'
 import { removeFile } from '../../actions/files/remove-file.ts'
 import { viewReferral } from '../../actions/view-referral.ts'
 import { Problem } from '../../domain/problem.ts'
-import { openCabinet, type Upload } from '../../files/cabinet.ts'
+import { openCabinet } from '../../files/cabinet.ts'
 import { asAttachment } from '../../files/downloads.ts'
-import type { ApiEnv } from '../env.ts'
 import { answer, bearer, createRoute, id, idParam, newApi, refusals, writeRefusals, z } from '../openapi.ts'
+import { added, binary, documented, shapeAdded, uploadIn } from '../uploads.ts'
 import { file, shapeFiles } from './referral-shape.ts'
 
 const shared = { tags: ['Files'], security: bearer }
 const path = '/api/v1/referrals/{id}/files'
 const fileParam = z.object({ id, file: id })
-const binary = z.any().openapi({ type: 'string', format: 'binary' })
-const content = {
-  required: true,
-  description:
-    'As multipart/form-data, or as the bodyʼs bytes with `?name=` for its name. What it is, its content says.',
-  content: {
-    'multipart/form-data': { schema: z.object({ file: binary, remark: z.string().max(2000).optional() }) },
-    'application/octet-stream': { schema: binary },
-  },
-}
 const query = z.strictObject({
   name: z.string().min(1).max(300).optional(),
   remark: z.string().max(2000).optional().openapi({ description: 'A note to go with it.' }),
 })
-const added = z
-  .object({ id, name: z.string(), type: z.string(), bytes: z.int(), state: z.enum(['held', 'ready']) })
-  .openapi('AddedFile')
-
-const documented = { ...content, required: false }
 const upload = createRoute({
   ...shared,
   method: 'post',
@@ -110,30 +93,3 @@ export const files = newApi()
     await removeFile(c.var.ctx, id, file)
     return c.body(null, 204)
   })
-
-type Uploaded = { upload: Upload; remark: string }
-
-/** Of a form its `file`; otherwise the body itself, which is never whole in memory. */
-async function uploadIn(c: Context<ApiEnv>, { name, remark = '' }: z.infer<typeof query>): Promise<Uploaded> {
-  if (/^multipart\/form-data/i.test(c.req.header('content-type') ?? '')) return inForm(c, remark)
-  const body = c.req.raw.body
-  if (!body || !name)
-    throw new Problem('invalid', 'Send a file, and its name as ?name=.', {}, [
-      { field: body ? 'name' : 'file', code: 'required' },
-    ])
-  return { upload: { name, content: Readable.fromWeb(body as Web) }, remark }
-}
-
-async function inForm(c: Context<ApiEnv>, remark: string): Promise<Uploaded> {
-  const form = await Promise.resolve(c.req.formData()).catch(() => null)
-  const file = form?.get('file')
-  if (!(file instanceof File))
-    throw new Problem('invalid', 'Send a file in the field "file".', {}, [{ field: 'file', code: 'required' }])
-  const said = form?.get('remark')
-  const content = Readable.fromWeb(file.stream() as Web)
-  return { upload: { name: file.name, content }, remark: typeof said === 'string' ? said : remark }
-}
-
-function shapeAdded({ id, name, type, bytes, state }: Added) {
-  return { id, name, type, bytes, state }
-}

@@ -38,6 +38,13 @@ const difference = z.object({
   theirs: z.string(),
 })
 
+const file = z
+  .object({
+    ...{ id, name: z.string(), bytes: z.int(), state: z.enum(['held', 'ready', 'refused']), macros: z.boolean() },
+    ...{ author: text, mayRemove: z.boolean(), at: moment },
+  })
+  .openapi('PersonFile')
+
 export const personRow = z
   .object({
     id,
@@ -60,6 +67,7 @@ export const person = z
     changedAt: moment.nullable(),
     tags: z.array(tag),
     contacts: z.array(contact),
+    files: z.array(file),
     referrals: z.array(z.object({ id, reference: z.string(), status: z.string(), received: z.boolean() })),
     withheldReferrals: z.int().openapi({ description: 'How many are closed to you now.' }),
     merges: z.array(z.object({ id, at: moment, by: text })),
@@ -85,6 +93,7 @@ export function shapePerson(view: PersonView): z.infer<typeof person> {
     changedAt: view.changedAt?.toISOString() ?? null,
     tags: view.tags,
     contacts: view.contacts.map(shapeContact),
+    files: view.files.map(shapeFile),
     referrals: view.rows.map(({ id, reference, status }) => ({
       ...{ id, reference, status },
       received: received.get(id) ?? false,
@@ -103,4 +112,8 @@ function shapeContact(one: PersonView['contacts'][number]): z.infer<typeof conta
   const { id, way, onDay, minutes, what, nextStep, nextOn, nextDoneAt, author, at } = one
   const next = nextStep && nextOn ? { step: nextStep, on: nextOn, doneAt: nextDoneAt?.toISOString() ?? null } : null
   return { id, way, onDay, minutes, what, next, author, at: at.toISOString() }
+}
+
+function shapeFile({ id, name, bytes, state, macros, author, own, at }: PersonView['files'][number]) {
+  return { id, name, bytes, state, macros, author, mayRemove: own, at: at.toISOString() }
 }
