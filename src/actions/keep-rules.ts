@@ -1,6 +1,7 @@
 /**
  * The rules that a network's coordinator sets a page at a time: how referring goes (a refusal, consent, what closing
- * needs), for what is sent and closed from now on; and who sees what (RES-13), which holds at once for all there is.
+ * needs), for what is sent and closed from now on; who sees what (RES-13) and how long what is kept (PRIV-1), which
+ * hold at once for all there is.
  */
 import { recordEvents } from '../db/events.ts'
 import { saveSettings } from '../db/network-area.ts'
@@ -14,6 +15,7 @@ import {
   visibilitySettings,
 } from '../domain/network.ts'
 import { Problem } from '../domain/problem.ts'
+import { type RetentionSettings, retentionSettings } from '../domain/retention.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
 import { requireCoordinator } from './require-coordinator.ts'
@@ -21,8 +23,9 @@ import { requireCoordinator } from './require-coordinator.ts'
 const parts = {
   referring: { schema: referringSettings, action: 'keepReferring' },
   visibility: { schema: visibilitySettings, action: 'keepVisibility' },
+  retention: { schema: retentionSettings, action: 'keepRetention' },
 } as const
-type Rules = { referring: ReferringSettings; visibility: VisibilitySettings }
+type Rules = { referring: ReferringSettings; visibility: VisibilitySettings; retention: RetentionSettings }
 type Part = keyof Rules
 
 /** `seen`: as `rulesMark` gave it when the form was opened. */

@@ -197,6 +197,16 @@ export interface Demographic {
   retiredAt: Timestamp | null;
 }
 
+export interface DemographicTally {
+  accepted: boolean;
+  count: number;
+  days: number;
+  key: string;
+  month: string;
+  networkId: string;
+  option: string;
+}
+
 export interface DigestItem {
   at: Generated<Timestamp>;
   eventId: number;
@@ -229,6 +239,13 @@ export interface EntryLink {
   revokedAt: Timestamp | null;
   revokedBy: string | null;
   tokenHash: Buffer;
+}
+
+export interface Erasure {
+  at: Timestamp;
+  kind: string;
+  subjectId: string;
+  why: string;
 }
 
 export interface Event {
@@ -430,6 +447,7 @@ export interface Message {
   sentAt: Timestamp | null;
   status: Generated<string>;
   template: string;
+  toForget: Generated<boolean>;
   userId: string | null;
 }
 
@@ -499,6 +517,14 @@ export interface Note {
   referralId: string;
 }
 
+export interface NoteRelease {
+  authorUserId: string | null;
+  decidedAt: Timestamp | null;
+  decision: string | null;
+  noteId: string;
+  requestId: string;
+}
+
 export interface NoticeChoice {
   how: string;
   id: Generated<string>;
@@ -537,6 +563,7 @@ export interface Organisation {
   languages: Generated<string[]>;
   logoFileId: string | null;
   name: string;
+  peopleMonths: Generated<number>;
   phone: string | null;
   postcode: string | null;
   referralGuidance: Generated<string>;
@@ -712,6 +739,18 @@ export interface Postcode {
   precision: Generated<number>;
 }
 
+export interface PrivacyHold {
+  id: Generated<string>;
+  liftedAt: Timestamp | null;
+  liftedBy: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  placedAt: Timestamp;
+  placedBy: string | null;
+  reason: string;
+  referralId: string | null;
+}
+
 export interface Referral {
   ageBand: string | null;
   anonymisedAt: Timestamp | null;
@@ -721,7 +760,6 @@ export interface Referral {
   consentWithdrawnAt: Timestamp | null;
   entryLinkId: string | null;
   formVersionId: string | null;
-  holdReasonNote: string | null;
   id: Generated<string>;
   initials: string | null;
   networkId: string;
@@ -897,6 +935,23 @@ export interface SpentOnce {
   hash: Buffer;
 }
 
+export interface SubjectRequest {
+  id: Generated<string>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  networkId: string | null;
+  organisationId: string | null;
+  reason: string;
+  remark: Generated<string>;
+}
+
+export interface SubjectRequestPart {
+  personId: string | null;
+  referralId: string | null;
+  requestId: string;
+}
+
 export interface Tag {
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
@@ -970,9 +1025,11 @@ export interface DB {
   consentWording: ConsentWording;
   credential: Credential;
   demographic: Demographic;
+  demographicTally: DemographicTally;
   digestItem: DigestItem;
   draft: Draft;
   entryLink: EntryLink;
+  erasure: Erasure;
   event: Event;
   file: File;
   formVersion: FormVersion;
@@ -994,6 +1051,7 @@ export interface DB {
   networkArea: NetworkArea;
   networkConnection: NetworkConnection;
   note: Note;
+  noteRelease: NoteRelease;
   noticeChoice: NoticeChoice;
   openingHours: OpeningHours;
   organisation: Organisation;
@@ -1012,6 +1070,7 @@ export interface DB {
   personTag: PersonTag;
   picture: Picture;
   postcode: Postcode;
+  privacyHold: PrivacyHold;
   referral: Referral;
   referralAnswer: ReferralAnswer;
   referralDetail: ReferralDetail;
@@ -1027,6 +1086,8 @@ export interface DB {
   setUp: SetUp;
   shortlistItem: ShortlistItem;
   spentOnce: SpentOnce;
+  subjectRequest: SubjectRequest;
+  subjectRequestPart: SubjectRequestPart;
   tag: Tag;
   term: Term;
   token: Token;

@@ -118,6 +118,8 @@ export const permissions = {
   coordinate: actor => actor.coordinates.length > 0 && actor.scopes === null,
   /** The referral form: by clients too, which no other setting of a network is. */
   keepForms: actor => actor.coordinates.length > 0 && (actor.scopes?.includes('services:write') ?? true),
+  /** What is held on a person: given out, held back, erased. */
+  answerForData: actor => (actor.coordinates.length > 0 || actor.role === 'primary') && mayWrite(actor),
   readAudit: actor => (actor.coordinates.length > 0 || actor.administrator) && actor.scopes === null,
   administer: actor => actor.administrator && actor.scopes === null,
   readReports: actor =>

@@ -50,6 +50,8 @@ export const settingsDoors: Readonly<Record<Door, Permission>> = {
   'POST /system/referring': 'coordinate',
   'GET /system/visibility': 'coordinate',
   'POST /system/visibility': 'coordinate',
+  'GET /system/retention': 'coordinate',
+  'POST /system/retention': 'coordinate',
   'GET /system/consent': 'coordinate',
   'POST /system/consent': 'coordinate',
   'GET /system/connections': 'coordinate',

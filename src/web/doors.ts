@@ -6,6 +6,7 @@ import { may, type Permission } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
 import { apiDoors } from './doors-api.ts'
 import { peopleDoors } from './doors-people.ts'
+import { privacyDoors } from './doors-privacy.ts'
 import { settingsDoors } from './doors-settings.ts'
 import type { PublicEnv } from './env.ts'
 import { ownPath, signInThen } from './paths.ts'
@@ -18,6 +19,7 @@ export const doors: Readonly<Record<Door, Permission>> = {
   ...apiDoors,
   ...settingsDoors,
   ...peopleDoors,
+  ...privacyDoors,
 
   'GET /healthz':           'public',
   'GET /readyz':            'public',

@@ -1,4 +1,5 @@
 /** What the program does by itself: sends what is in the outbox and runs the clock. Any number of processes may. */
+import { join } from 'node:path'
 import { askForConfirmation } from '../actions/ask-for-confirmation.ts'
 import type { Context } from '../actions/context.ts'
 import { deleteOldDrafts } from '../actions/delete-old-drafts.ts'
@@ -7,14 +8,17 @@ import { endPauses } from '../actions/end-pauses.ts'
 import { checkHeldFiles, eraseFiles } from '../actions/files/tend-files.ts'
 import { finishHandingOver } from '../actions/hand-over/suspended-work.ts'
 import { tendCovers } from '../actions/hand-over/tend-covers.ts'
+import { retainDue } from '../actions/privacy/retain.ts'
 import { runClock } from '../actions/run-clock.ts'
 import { sealAudit } from '../actions/seal-audit.ts'
 import { sweepHeld } from '../actions/sweep-held.ts'
 import { writeDigests } from '../actions/write-digests.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import { keptFolder } from '../domain/kept-mail.ts'
 import { openCabinet } from '../files/cabinet.ts'
 import { openMailer } from '../mail/mailer.ts'
+import { forgetLetters } from './forget-letters.ts'
 import { keepDoing, type Log, type Running, type Task } from './loop.ts'
 import { lanesAtOnce, openPostRoom } from './send-mail.ts'
 
@@ -46,6 +50,12 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
     { name: 'held submissions', everyMs: 3600 * second, run: async () => (await sweepHeld(ctx)) > 0 },
     { name: 'held files', everyMs: 30 * second, run: async () => (await checkHeldFiles(ctx, cabinet)) < 0 },
     { name: 'old files', everyMs: 600 * second, run: async () => (await eraseFiles(ctx, cabinet.store)) < 0 },
+    { name: 'retention', everyMs: 600 * second, run: async () => (await retainDue(ctx)).more },
+    {
+      name: 'erased letters',
+      everyMs: 60 * second,
+      run: () => forgetLetters(database.owner, join(config.dataDir, keptFolder)),
+    },
     { name: 'confirmations', everyMs: 3600 * second, run: async () => (await askForConfirmation(ctx)) > 0 },
   ]
   const running = tasks.map(task => keepDoing(task, log))

@@ -17,6 +17,7 @@ import { ownReferral } from './own/own.tsx'
 import { people } from './people/index.ts'
 import { preferencesHub } from './preferences/hub.tsx'
 import { noticePages } from './preferences/notices.tsx'
+import { privacyPages } from './privacy/index.ts'
 import { publicForm } from './public-form/public-form.tsx'
 import { refer } from './refer/index.ts'
 import { actionRoutes } from './referrals/act/routes.tsx'
@@ -57,6 +58,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', referralPaper)
   app.route('/', actionRoutes)
   app.route('/', referralFiles)
+  app.route('/', privacyPages)
   app.route('/', safety)
   app.route('/', referralPage)
   app.route('/', people)

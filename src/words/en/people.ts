@@ -225,6 +225,8 @@ export const people = {
     unmerged: 'The two records are separate again.',
     distinct: 'They stay two people. You will not be asked again.',
     decided: 'Your record is as you chose.',
+    held: 'The record is held back.',
+    lifted: 'The hold is lifted.',
     kept: 'This person is in your people now.',
     renamed: 'The tag has its new name.',
     file: 'The file is added.',

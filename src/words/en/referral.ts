@@ -1,6 +1,8 @@
 /** One referral and everything that is done to it. */
 import { act } from './act.ts'
 
+import { privacyEvents } from './privacy-events.ts'
+
 export const referral = {
   act,
   title: 'Referral {{reference}}',
@@ -212,6 +214,7 @@ export const referral = {
     restrict: 'Restricted, for safety',
     unrestrict: 'No longer restricted',
     break_glass: 'Opened for an hour by a coordinator',
+    ...privacyEvents,
     file_added: 'File added: {{file}}',
     file_removed: 'File removed: {{file}}',
     file_refused: 'File not kept, since it has a virus: {{file}}',

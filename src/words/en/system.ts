@@ -28,10 +28,13 @@ export const system = {
     'entry-links': 'Links to the form',
     referring: 'How referring goes',
     visibility: 'Who sees what',
+    retention: 'How long things are kept',
     consent: 'Consent wording',
     connections: 'Connected networks',
   },
   leadOf: {
+    retention:
+      'Closed referrals are anonymised when their time is up: name, contact, address, answers, notes and files go. Status, needs, dates, outcomes, local authority and age band stay, so that numbers do not change.',
     visibility:
       'What members of the network see of a referral that they are not on. It holds at once, for referrals already sent too. Contact, address, what was written, answers and files are never shown to them.',
     referring:

@@ -3,12 +3,19 @@ import type { Context } from 'hono'
 import { whoIs } from '../../../actions/context.ts'
 import { type PersonView, viewPerson } from '../../../actions/people/view-person.ts'
 import { actAs, type Transaction } from '../../../db/database.ts'
+import { type Kept, readPersonKept } from '../../../db/privacy/retention.ts'
 import type { DB } from '../../../db/schema.ts'
 import type { T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 
-export type PersonData = { t: T; now: Date; person: PersonView; actor: PageEnv['Variables']['actor'] }
+export type PersonData = {
+  t: T
+  now: Date
+  person: PersonView
+  kept: Kept | null
+  actor: PageEnv['Variables']['actor']
+}
 
 export function idIn(c: Context<PageEnv>, name: string): string {
   return idFrom(c.req.param(name))
@@ -22,7 +29,9 @@ export function idFrom(text: string | undefined): string {
 
 export async function loadPerson(c: Context<PageEnv>, id = idIn(c, 'id')): Promise<PersonData> {
   const { ctx, t, actor } = c.var
-  return { t, actor, now: ctx.now(), person: await viewPerson(ctx, id, 'page') }
+  const person = await viewPerson(ctx, id, 'page')
+  const kept = await actAs(ctx.db, whoIs(actor), trx => readPersonKept(trx, person.id))
+  return { t, actor, now: ctx.now(), person, kept }
 }
 
 /** Reading on behalf of the organisation that one acts for. */

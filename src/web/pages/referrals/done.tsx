@@ -34,6 +34,8 @@ function saidOf(t: T, done: string, count: string | undefined): string | null {
   if (done === 'note') return t('referral.noteDone')
   if (done === 'files' || done === 'file_removed') return t(`file.done.${done}`)
   if (done === 'restrict' || done === 'unrestrict' || done === 'break_glass') return t(`safety.done.${done}`)
+  if (done === 'held') return t('privacy.hold.done')
+  if (done === 'lifted') return t('privacy.hold.lifted')
   return isSaid(done) ? t(`referral.act.${done}.done`) : null
 }
 

@@ -6,6 +6,7 @@ import { actAs } from '../../../db/database.ts'
 import { type Neighbour, readNeighbourhood } from '../../../db/neighbourhood.ts'
 import { type Network, readNetwork } from '../../../db/networks.ts'
 import { type OwnRecord, readOwnRecord } from '../../../db/people/own.ts'
+import { type Kept, readKept } from '../../../db/privacy/retention.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
@@ -20,6 +21,8 @@ export type ReferralData = {
   neighbours: Neighbour[]
   /** The viewer's organisation's own record of the person. */
   record: OwnRecord | null
+  /** How long it is kept, and what holds it. */
+  kept: Kept | null
   /** The list's filters, kept while working on one of its referrals. */
   query: ListQuery
 }
@@ -38,6 +41,7 @@ export async function loadReferral(c: Context<PageEnv>): Promise<ReferralData> {
     network,
     neighbours,
     record: await loadRecord(c, id),
+    kept: await actAs(ctx.db, whoIs(actor), trx => readKept(trx, id)),
     query: readQuery(c.req.url),
   }
 }

@@ -15,7 +15,7 @@ export const listParts = [
   ...reasonRegisters,
 ] as const as readonly RegisterName[]
 // biome-ignore format: a list
-export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'consent', 'entry-links', 'connections'] as const
+export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'retention', 'consent', 'entry-links', 'connections'] as const
 
 export function pathOf(part: Part): string {
   if (part === 'areas') return paths.networkArea
@@ -23,6 +23,7 @@ export function pathOf(part: Part): string {
   if (part === 'entry-links') return paths.entryLinks
   if (part === 'referring') return paths.referringRules
   if (part === 'visibility') return paths.visibility
+  if (part === 'retention') return paths.retention
   if (part === 'consent') return paths.consentWordings
   if (part === 'connections') return paths.connections
   return part === 'response-times' ? paths.responseTimes : paths.register(part)

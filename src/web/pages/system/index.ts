@@ -14,6 +14,7 @@ import { settingsHub } from './hub.tsx'
 import { referringRules } from './referring.tsx'
 import { registerPage } from './register.tsx'
 import { responseTimes } from './response-times.tsx'
+import { retentionPage } from './retention.tsx'
 import { visibilityRules } from './visibility.tsx'
 
 export const system = new Hono<PageEnv>()
@@ -29,5 +30,6 @@ export const system = new Hono<PageEnv>()
   .route('/', heldPage)
   .route('/', referringRules)
   .route('/', visibilityRules)
+  .route('/', retentionPage)
   .route('/', consentWordings)
   .route('/', connectionsPage)

@@ -7,6 +7,7 @@ import type { PersonData } from '../load.ts'
 import { Contacting } from './contacting.tsx'
 import { FilesCard } from './files.tsx'
 import { Header } from './header.tsx'
+import { KeptCard } from './kept.tsx'
 import { Log } from './log.tsx'
 import { Alike, Offers } from './notices.tsx'
 import { DetailsCard, Merged, ReferralsCard, TagsCard } from './side.tsx'
@@ -42,6 +43,7 @@ export function PersonPage({ data, done, knownTags, contact, tag, file }: Props)
             <TagsCard data={data} known={knownTags} filled={tag} />
             <FilesCard data={data} filled={file} />
             <Merged data={data} />
+            <KeptCard data={data} />
           </div>
         </div>
         <p class="small">{t('people.record.reading')}</p>

@@ -11,6 +11,7 @@ import { Files } from './files.tsx'
 import { History } from './history.tsx'
 import { Identity } from './identity.tsx'
 import { Jump } from './jump.tsx'
+import { Anonymised, Kept } from './kept.tsx'
 import { Needs } from './needs.tsx'
 import { Notes } from './notes.tsx'
 import { OwnPerson } from './own-person.tsx'
@@ -28,6 +29,7 @@ export function Article({ t, data, values, errors }: Props & { values: FormValue
   return (
     <article class="stack" aria-labelledby="person">
       <Identity t={t} data={data} />
+      <Anonymised t={t} data={data} />
       <Part t={t} data={data} />
       <SamePerson t={t} data={data} />
       <OwnPerson t={t} data={data} />
@@ -45,6 +47,7 @@ export function Article({ t, data, values, errors }: Props & { values: FormValue
       <Files t={t} data={data} errors={errors} values={values} />
       <Notes t={t} data={data} values={values} errors={errors} />
       <History t={t} data={data} />
+      <Kept t={t} data={data} />
       <TakeCopy t={t} data={data} />
     </article>
   )

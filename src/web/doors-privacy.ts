@@ -1,0 +1,13 @@
+/** The doors of what is held on people: holds, who asked what is held on them, erasure, private notes asked for. */
+import type { Permission } from '../domain/policy.ts'
+import type { Door } from './doors.ts'
+
+// biome-ignore format: a table
+export const privacyDoors: Readonly<Record<Door, Permission>> = {
+  'GET /referrals/:id/hold': 'coordinate',
+  'POST /referrals/:id/hold': 'coordinate',
+  'GET /people/:id/hold': 'manageOrganisation',
+  'POST /people/:id/hold': 'manageOrganisation',
+  'GET /people/retention': 'manageOrganisation',
+  'POST /people/retention': 'manageOrganisation',
+}

@@ -1,0 +1,157 @@
+/** PRIV-1: what is kept how long, what holds it, and that it goes by itself, once, whoever does it. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { retainDue } from '#src/actions/privacy/retain.ts'
+import { type Cases, openCases, page } from '#test/cases.ts'
+
+let cases: Cases
+beforeAll(async () => {
+  cases = await openCases()
+})
+afterAll(async () => {
+  await cases?.world.stop()
+  await cases?.app.stop()
+})
+
+const day = 86_400_000
+const later = (days: number) => () => new Date(Date.now() + days * day)
+const owner = () => cases.app.database.owner
+const worker = (now: () => Date) => ({ ...cases.world.ctx, actor: null, now })
+
+/** Closed by the service that helped. */
+async function closed() {
+  const { world } = cases
+  const { id, reference } = await world.send({ needs: ['food'], ask: ['first'] })
+  await world.act('first', 'accept', { id, service: 'first' }, {})
+  const outcomes = { [await cases.needOf(id, 'Food')]: await cases.outcomeOf(true) }
+  await world.act('first', 'close', { id, service: 'first' }, { outcomes, note: '' })
+  return { id, reference }
+}
+async function lean(id: string) {
+  const row = await owner().selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { rows } = await sql`select from referral_person where referral_id = ${id}`.execute(owner())
+  return { ...row, hasPerson: rows.length > 0 }
+}
+const actionsOf = async (id: string) =>
+  (await owner().selectFrom('event').select('action').where('referralId', '=', id).orderBy('id').execute()).map(
+    ({ action }) => action,
+  )
+
+describe('PRIV-1: a closed referral', () => {
+  test('says on its page when it will be anonymised, and goes then, keeping what statistics need', async () => {
+    const { id } = await closed()
+    const shown = (await (await cases.as('first')).get(page(id))).text
+    expect(shown).toMatch(/This referral will be anonymised on .{8,40}, in 36\d days/)
+    await retainDue(worker(later(300)))
+    expect((await lean(id)).anonymisedAt).toBeNull()
+    await retainDue(worker(later(370)))
+    const row = await lean(id)
+    expect(row).toMatchObject({ hasPerson: false, initials: null, outwardCode: null, status: 'closed' })
+    expect(row.anonymisedAt).not.toBeNull()
+    expect(row.authorityCode).not.toBeNull()
+    expect(row.ageBand).not.toBeNull()
+    expect(await actionsOf(id)).toContain('anonymised')
+    for (const role of ['first', 'referrer', 'coordinator'] as const) {
+      const { status, text } = await (await cases.as(role)).get(page(id))
+      expect(status).toBe(200)
+      expect(text).toContain('This referral was anonymised on')
+      expect(text).not.toContain('Penhaligon')
+    }
+  })
+
+  test('that is held stays until the hold is lifted; both are in its history, with the reason on its page', async () => {
+    const { id } = await closed()
+    const coordinator = await cases.as('coordinator')
+    const empty = await coordinator.fill(`${page(id)}/hold`, { do: 'hold', reason: ' ' })
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('There is a problem')
+    const reason = 'A complaint is open until the spring.'
+    const placed = await coordinator.fill(`${page(id)}/hold`, { do: 'hold', reason })
+    expect(placed.location).toContain('done=held')
+    expect((await (await cases.as('first')).get(page(id))).text).toContain(reason)
+    await retainDue(worker(later(400)))
+    expect((await lean(id)).hasPerson).toBe(true)
+    await coordinator.fill(`${page(id)}/hold`, { do: 'lift' })
+    expect(await actionsOf(id)).toEqual(expect.arrayContaining(['placeHold', 'liftHold']))
+    await retainDue(worker(later(400)))
+    expect((await lean(id)).hasPerson).toBe(false)
+    expect((await coordinator.get(`${page(id)}/hold`)).status).toBe(404)
+  })
+
+  test('is held by its coordinator alone', async () => {
+    const { id } = await closed()
+    for (const role of ['first', 'referrer', 'outsider', 'commissioner', 'administrator'] as const)
+      expect((await (await cases.as(role)).get(`${page(id)}/hold`)).status, role).toBe(404)
+  })
+
+  test('goes once, whichever of several workers takes it', async () => {
+    const ids = [await closed(), await closed(), await closed()].map(({ id }) => id)
+    const done = await Promise.all([1, 2, 3, 4].map(() => retainDue(worker(later(420)))))
+    expect(done.reduce((sum, { referrals }) => sum + referrals, 0)).toBeGreaterThanOrEqual(ids.length)
+    for (const id of ids) expect((await actionsOf(id)).filter(action => action === 'anonymised')).toHaveLength(1)
+  })
+
+  test('that is open is never touched', async () => {
+    const { id } = await cases.world.send()
+    await retainDue(worker(later(4000)))
+    expect((await lean(id)).hasPerson).toBe(true)
+  })
+})
+
+describe('PRIV-1: the coordinator', () => {
+  test('sees how many go when, and which are next by reference; a shorter time is tried out before it is kept', async () => {
+    const { reference } = await closed()
+    const coordinator = await cases.as('coordinator')
+    const now = await coordinator.get('/system/retention')
+    expect(now.text).toContain(reference)
+    expect(now.text).not.toContain('Penhaligon')
+    expect(now.text).toMatch(/0 referrals would be anonymised in the coming night/)
+    const tried = await coordinator.post('/system/retention', {
+      ...seenIn(now.text),
+      retentionMonths: '1',
+      do: 'preview',
+    })
+    expect(tried.text).toContain('It is not saved yet')
+    expect(tried.text).toMatch(/[1-9]\d* referrals? would be anonymised on or before/)
+    const wrong = await coordinator.post('/system/retention', { ...seenIn(now.text), retentionMonths: '500' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Enter a whole number of months from 1 to 120')
+    const saved = await coordinator.post('/system/retention', { ...seenIn(now.text), retentionMonths: '18' })
+    expect(saved.location).toContain('done=saved')
+    const late = await coordinator.post('/system/retention', { ...seenIn(now.text), retentionMonths: '6' })
+    expect(late.status).toBe(409)
+    await coordinator.post('/system/retention', {
+      ...seenIn((await coordinator.get('/system/retention')).text),
+      retentionMonths: '12',
+    })
+  })
+})
+
+describe('PRIV-1: an organisation’s own record', () => {
+  test('counts down from the last that was done, is held by a primary user, and goes whole', async () => {
+    const { id } = await closed()
+    const { rows } = await sql<{
+      personId: string
+    }>`select person_id from person_referral where referral_id = ${id}`.execute(owner())
+    const personId = rows[0]?.personId ?? ''
+    const primary = await cases.as('firstPrimary')
+    expect((await primary.get(`/people/${personId}`)).text).toContain('This record will be deleted on')
+    await primary.fill(`/people/${personId}/hold`, { do: 'hold', reason: 'A court case.' })
+    expect((await primary.get(`/people/${personId}`)).text).toContain('A court case.')
+    expect((await primary.get('/people/retention')).text).toContain('1 record is held back')
+    await retainDue(worker(later(800)))
+    expect(await exists(personId)).toBe(true)
+    await primary.fill(`/people/${personId}/hold`, { do: 'lift' })
+    await primary.fill('/people/retention', { retentionMonths: '60' })
+    await retainDue(worker(later(800)))
+    expect(await exists(personId)).toBe(true)
+    await primary.fill('/people/retention', { retentionMonths: '24' })
+    await retainDue(worker(later(800)))
+    expect(await exists(personId)).toBe(false)
+  })
+})
+
+const seenIn = (text: string) => ({ seen: /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '' })
+async function exists(personId: string): Promise<boolean> {
+  return (await sql`select from person where id = ${personId}`.execute(owner())).rows.length > 0
+}
