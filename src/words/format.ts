@@ -53,11 +53,30 @@ export function formatDistance(t: T, metres: number): string {
 
 /** "Debt advice, Pantry and Housing advice". */
 export function formatList(t: T, items: readonly string[]): string {
-  const list = lists.get(t.language) ?? new Intl.ListFormat(locales[t.language], { type: 'conjunction' })
-  lists.set(t.language, list)
-  return list.format(items)
+  return joined(t, items, 'conjunction')
 }
-const lists = new Map<Language, Intl.ListFormat>()
+
+/** "Debt advice, Pantry or Housing advice". */
+export function formatChoice(t: T, items: readonly string[]): string {
+  return joined(t, items, 'disjunction')
+}
+
+function joined(t: T, items: readonly string[], type: 'conjunction' | 'disjunction'): string {
+  const key = `${t.language} ${type}`
+  const list = lists.get(key) ?? new Intl.ListFormat(locales[t.language], { type })
+  lists.set(key, list)
+  if (t.language === 'en') return list.format(items)
+  return list
+    .formatToParts(items)
+    .map(({ value }, at) => (value.includes('a(c)') ? andBefore(items[(at + 1) / 2] ?? '') : value))
+    .join('')
+}
+
+/** Welsh says “a” before a consonant and “ac” before a vowel; the standard leaves it open. */
+function andBefore(next: string): string {
+  return /^[“‘]?[aeiouwyâêîôûŵŷ]/i.test(next) ? ' ac ' : ' a '
+}
+const lists = new Map<string, Intl.ListFormat>()
 
 export function formatNumber(t: T, value: number): string {
   return value.toLocaleString(locales[t.language])

@@ -1,11 +1,12 @@
 /** The words on the screen and in mail. Add a noun: a file in en/ and one line in en/index.ts. */
 import { createInstance } from 'i18next'
-import { cy } from './cy/index.ts'
+import * as cy from './cy/index.ts'
 import * as en from './en/index.ts'
 import type { Key, Language, T } from './words.ts'
 
 export {
   formatAge,
+  formatChoice,
   formatClock,
   formatDate,
   formatDateTime,

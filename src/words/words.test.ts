@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { formatAge, formatDate, formatDateTime, formatDistance, translator } from './index.ts'
+import {
+  formatAge,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatDistance,
+  formatList,
+  formatNumber,
+  formatTime,
+  translator,
+} from './index.ts'
 
 const t = translator('en')
 const cymraeg = translator('cy')
@@ -20,11 +30,19 @@ test('a thousand and more are written with separators', () => {
   expect(t('home.waiting', { count: 999 })).toBe('999 people are waiting for you')
 })
 
-test('English stands in where Welsh is not written yet', () => {
-  expect(cymraeg('nav.home')).toBe('Hafan')
-  expect(cymraeg('ui.thereIsAProblem')).toBe('There is a problem')
-  expect(cymraeg('time.days', { count: 2 })).toBe('2 ddiwrnod')
-  expect(cymraeg('home.waiting', { count: 2 })).toBe('2 people are waiting for you')
+test('Welsh counts in six ways, and the noun changes after 2, 3 and 6', () => {
+  const said = (key: 'time.miles' | 'question.opened') => [0, 1, 2, 3, 6, 11].map(count => cymraeg(key, { count }))
+  expect(said('time.miles')).toEqual(['0 milltir', '1 filltir', '2 filltir', '3 milltir', '6 milltir', '11 milltir'])
+  expect(said('question.opened').map(text => text.slice(0, 12))).toEqual([
+    ...['0 cwestiwn a', '1 cwestiwn a', '2 gwestiwn a', '3 chwestiwn ', '6 chwestiwn ', '11 cwestiwn '],
+  ])
+})
+
+test('a Welsh list says “ac” before a vowel', () => {
+  expect(formatList(cymraeg, ['Tai', 'Bwyd', 'Arian'])).toBe('Tai, Bwyd ac Arian')
+  expect(formatList(cymraeg, ['Arian', 'Tai'])).toBe('Arian a Tai')
+  expect(formatList(cymraeg, ['Arian'])).toBe('Arian')
+  expect(formatList(t, ['Food', 'Advice'])).toBe('Food and Advice')
 })
 
 test('a misspelt key or a missing value does not compile', () => {
@@ -40,6 +58,11 @@ test('dates read as people write them, in UK time on both sides of the clock cha
   expect(formatDateTime(t, new Date('2026-10-25T00:00:00Z'))).toBe('25 October 2026 at 1am')
   expect(formatDate(t, '1992-02-29')).toBe('29 February 1992')
   expect(formatDate(cymraeg, '1992-02-29')).toBe('29 Chwefror 1992')
+  expect(formatDateTime(cymraeg, new Date('2026-06-04T08:32:00Z'))).toBe('4 Mehefin 2026 am 9:32am')
+  expect(formatDateTime(cymraeg, new Date('2026-12-04T12:00:00Z'))).toBe('4 Rhagfyr 2026 am canol dydd')
+  expect(formatDay(cymraeg, '2026-11-21')).toBe('Dydd Sadwrn 21 Tachwedd')
+  expect(formatTime(cymraeg, new Date('2026-12-04T17:05:00Z'))).toBe('5:05pm')
+  expect(formatNumber(cymraeg, 3929)).toBe('3,929')
 })
 
 test('ages are counted in calendar days, also over the night the clocks change', () => {

@@ -4,7 +4,7 @@ import type * as en from './en/index.ts'
 export type Language = 'en' | 'cy'
 type Catalogue = typeof en
 
-type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
+export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 /** A name that only looks plural, such as `too_many`, has no `too_other` beside it. */
 type Stem<N, K extends string> = K extends `${infer S}_${PluralForm}` ? (`${S}_other` extends keyof N ? S : K) : K
 type KeysOf<N> = { [K in keyof N & string]: N[K] extends string ? Stem<N, K> : `${K}.${KeysOf<N[K]>}` }[keyof N &
@@ -36,8 +36,17 @@ export interface T {
   readonly language: Language
 }
 
-/** A catalogue may leave out what is not translated yet; English stands in. */
+type StemsOf<N> = {
+  [K in keyof N & string]: K extends `${infer S}_${PluralForm}` ? (`${S}_other` extends keyof N ? S : never) : never
+}[keyof N & string]
+
+/** What Welsh has to have: every text that English has, and each of its six plurals. */
+export type Welsh<N> = {
+  readonly [K in keyof N & string as Stem<N, K> extends K ? K : never]: N[K] extends string ? string : Welsh<N[K]>
+} & { readonly [K in `${StemsOf<N>}_${PluralForm}`]: string }
+
+/** What is not translated yet: English stands in. */
 export type Partly<N> = { readonly [K in keyof N]?: N[K] extends string ? string : Partly<N[K]> } & {
   readonly [K in `${string}_${PluralForm}`]?: string
 }
-export type WelshCatalogue = { readonly [K in keyof Catalogue]?: Partly<Catalogue[K]> }
+export type English = Catalogue

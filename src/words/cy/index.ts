@@ -1,32 +1,22 @@
-/** The Welsh catalogue, as far as it goes; English stands in for the rest. */
-import type { WelshCatalogue } from '../words.ts'
-
-export const cy = {
-  nav: {
-    skip: 'Neidio i’r prif gynnwys',
-    menu: 'Dewislen',
-    home: 'Hafan',
-    search: 'Chwilio',
-    networks: 'Rhwydweithiau',
-    people: 'Pobl',
-    reports: 'Adroddiadau',
-    preferences: 'Dewisiadau',
-    signIn: 'Mewngofnodi',
-    signOut: 'Allgofnodi',
-    language: 'Iaith',
-  },
-  common: { save: 'Cadw', continue: 'Parhau', back: 'Yn ôl', cancel: 'Canslo', yes: 'Ie', no: 'Na' },
-  time: {
-    dateAtTime: '{{date}} am {{time}}',
-    midnight: 'hanner nos',
-    midday: 'canol dydd',
-    today: 'heddiw',
-    yesterday: 'ddoe',
-    days_zero: '{{count}} diwrnod',
-    days_one: '{{count}} diwrnod',
-    days_two: '{{count}} ddiwrnod',
-    days_few: '{{count}} diwrnod',
-    days_many: '{{count}} diwrnod',
-    days_other: '{{count}} diwrnod',
-  },
-} as const satisfies WelshCatalogue
+/** The Welsh catalogue, one line per noun, as English has it. English stands in for a noun that is not here. */
+export { auth } from './auth.ts'
+export { common } from './common.ts'
+export { consent } from './consent.ts'
+export { file } from './file.ts'
+export { form } from './form.ts'
+export { joining } from './joining.ts'
+export { mail } from './mail.ts'
+export { nav } from './nav.ts'
+export { network } from './network.ts'
+export { own } from './own.ts'
+export { problem } from './problem.ts'
+export { publicForm } from './public-form.ts'
+export { question } from './question.ts'
+export { safety } from './safety.ts'
+export { self } from './self.ts'
+export { sent } from './sent.ts'
+export { service } from './service.ts'
+export { status } from './status.ts'
+export { suggestion } from './suggestion.ts'
+export { time } from './time.ts'
+export { ui } from './ui.ts'

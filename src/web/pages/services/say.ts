@@ -6,7 +6,7 @@ import type { Span } from '../../../domain/hours.ts'
 import { openingLines } from '../../../domain/opening-words.ts'
 import type { Restrictions } from '../../../domain/service.ts'
 import { countedIn } from '../../../words/counted.ts'
-import { formatClock, formatList, formatNumber, type T } from '../../../words/index.ts'
+import { formatChoice, formatClock, formatList, formatNumber, type T } from '../../../words/index.ts'
 
 const metresInMile = 1609.344
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -21,7 +21,7 @@ export function sayRestrictions(
     const demographic = demographics.find(one => one.key === key)
     if (!demographic) return []
     const labels = allowed.map(group => demographic.options.find(({ key }) => key === group)?.label ?? group)
-    return [t('service.only.groups', { demographic: demographic.label, groups: listOr(t, labels) })]
+    return [t('service.only.groups', { demographic: demographic.label, groups: formatChoice(t, labels) })]
   })
   const counted = Object.entries(numbers).flatMap(([key, bounds]) => {
     const known = demographics.some(one => one.key === key) && (bounds.from !== null || bounds.to !== null)
@@ -104,8 +104,4 @@ function few(t: T, names: readonly string[]): string {
   return rest > 0
     ? t('service.area.andMore', { names: shown.join(', '), count: formatNumber(t, rest) })
     : formatList(t, shown)
-}
-
-function listOr(t: T, items: readonly string[]): string {
-  return new Intl.ListFormat(t.language === 'cy' ? 'cy' : 'en-GB', { type: 'disjunction' }).format(items)
 }

@@ -2,7 +2,7 @@
 import type { PersonContent } from '../../../../db/referrals/view.ts'
 import { showPhone } from '../../../../domain/phone.ts'
 import { mayLeaveVoicemail, type SafeContact } from '../../../../domain/safe-contact.ts'
-import type { T } from '../../../../words/index.ts'
+import { formatChoice, type T } from '../../../../words/index.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -61,10 +61,10 @@ function voicemailOf(t: T, safe: SafeContact): string {
 
 /** "Text message or email". */
 function listOf(t: T, words: readonly string[]): string {
-  const joined = new Intl.ListFormat(t.language === 'cy' ? 'cy' : 'en-GB', { type: 'disjunction' }).format(
+  return formatChoice(
+    t,
     words.map((word, index) => (index === 0 ? word : word.toLowerCase())),
   )
-  return joined
 }
 
 function Address({ t, person }: { t: T; person: PersonContent }) {

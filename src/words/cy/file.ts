@@ -1,0 +1,51 @@
+/** Attachments: on the form and on a referral. */
+import type { English, Welsh } from '../words.ts'
+import { counted } from './counted.ts'
+
+export const file = {
+  title: 'Ffeiliau',
+  section: 'Ffeiliau',
+  hint: 'Llythyrau, lluniau, unrhyw beth sy’n helpu gwasanaeth i helpu. Gall y rhai y gofynnir iddynt eu hagor.',
+  kinds:
+    'PDF, lluniau, Word, Excel, OpenDocument a thestun plaen, pob un yn llai na {{count}}MB. Tynnir y man lle tynnwyd llun ohono.',
+  choose: 'Dewis ffeiliau',
+  drop: 'neu eu gollwng yma',
+  upload: 'Uwchlwytho',
+  add: 'Ychwanegu ffeiliau',
+  remark: 'Nodyn i fynd gyda nhw',
+  remarkHint: 'Er enghraifft, beth i chwilio amdano. Gwelir gan y rhai sy’n gallu agor y ffeiliau.',
+  list: 'Ffeiliau a ychwanegwyd',
+  none: 'Ni ychwanegwyd ffeiliau.',
+  noneTitle: 'Ffeiliau {{reference}}',
+  kilobytes: '{{count}}KB',
+  megabytes: '{{count}}MB',
+  addedBy: '{{who}} · {{when}}',
+  state: {
+    held: 'Yn cael ei gwirio',
+    refused: 'Heb ei chadw: mae ynddi feirws',
+    macros: 'Yn cynnwys macros',
+  },
+  heldText: 'Gellir agor ffeil sy’n cael ei gwirio am feirysau cyn gynted ag y bydd hynny wedi’i wneud.',
+  macrosText: 'Gall dogfen â macros redeg rhaglen ar eich cyfrifiadur. Agorwch hi dim ond os oeddech yn ei disgwyl.',
+  download: 'Lawrlwytho {{name}}',
+  remove: 'Tynnu',
+  removeNamed: 'Tynnu {{name}}',
+  removeTitle: 'Tynnu’r ffeil hon?',
+  removeText: 'Ni all neb ei hagor wedyn, ac ni ellir dod â hi yn ôl. Mae’r ffaith iddi fod yno yn aros yn yr hanes.',
+  removeKeep: 'Ei chadw',
+  progress: '{{name}}: {{percent}}%',
+  failed: 'Nid oedd modd uwchlwytho {{name}}. Rhowch gynnig arall arni',
+  fewer: 'Mae’r ffeiliau hyn yn ormod ar unwaith. Dewiswch lai ar y tro.',
+  done: { files: 'Ychwanegwyd y ffeiliau.', file_removed: 'Tynnwyd y ffeil.' },
+  ...counted('check', '{{count}} ffeil'),
+  error: {
+    missing: 'Dewiswch ffeil',
+    too_large: 'Rhaid i {{name}} fod yn llai na {{count}}MB',
+    empty: 'Mae {{name}} yn wag',
+    kind: 'Rhaid i {{name}} fod yn PDF, yn llun, yn ddogfen Word neu Excel, yn destun OpenDocument neu’n destun plaen',
+    damaged: 'Nid oedd modd darllen {{name}} fel llun. Efallai ei fod wedi’i ddifrodi',
+    infected: 'Mae feirws yn {{name}}',
+    too_many: 'Gallwch ychwanegu hyd at {{count}} o ffeiliau',
+    other: 'Nid oedd modd uwchlwytho {{name}}. Rhowch gynnig arall arni',
+  },
+} as const satisfies Welsh<English['file']>

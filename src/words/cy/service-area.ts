@@ -1,0 +1,112 @@
+/** Where a service is given and whom it reaches: venues, areas, drawing. */
+import type { English, Welsh } from '../words.ts'
+import { counted } from './counted.ts'
+
+type Service = English['service']
+
+export const venue = {
+  new: 'Ychwanegu lleoliad',
+  change: 'Newid lleoliad',
+  shared: 'Mae pob gwasanaeth gan {{name}} a roddir yno yn ei rannu.',
+  where: 'Ble mae',
+  name: 'Enw',
+  nameHint: 'Megis “Neuadd Sant Aidan”.',
+  missing: 'Rhowch enw, cyfeiriad neu god post',
+  postcodeHint: 'O hwn y cyfrifir ei le ar y map.',
+  address1: 'Adeilad a stryd',
+  address2: 'Ail linell',
+  city: 'Tref neu ddinas',
+  position: 'Gwyddom ble mae.',
+  positionAbout: 'Gwyddom yn fras ble mae: dim ond hanner cyntaf y cod post sy’n hysbys yma.',
+  noPosition: 'Ni wyddom ble mae: ni ellir cyfrifo pellteroedd na radiws.',
+  map: 'Ei weld ar fap',
+  access: 'Mynd i mewn ac o gwmpas',
+  disability: 'Mynediad i bobl anabl',
+  disabilityHint: 'Grisiau, lifftiau, toiledau, dolenni clyw, man tawel, parcio.',
+  facilities: 'Cyfleusterau',
+  secretTitle: 'Man y mae’n rhaid iddo aros yn gyfrinachol',
+  secret: 'Cadw’r cyfeiriad hwn yn gyfrinachol',
+  secretHint: 'Ar gyfer lloches, neu unrhyw le na ddylid dod o hyd i bobl ynddo.',
+  secretMeans:
+    'Ni ddangosir y cyfeiriad, y cod post na’r lleoliad i neb y tu allan i’ch sefydliad: nid ar y dudalen gyhoeddus, ar fapiau, mewn ffrydiau, nac i aelodau eraill. Dywedwch eich hun sut i gyrraedd yno. Cyfrifir pellteroedd o hyd.',
+  isSecret: 'Cyfeiriad yn cael ei gadw’n gyfrinachol',
+} as const satisfies Welsh<Service['venue']>
+
+export const area = {
+  title: 'Ardal y mae’n ei chwmpasu',
+  heading: 'Pa ardal y mae’n ei chwmpasu?',
+  lead: 'Awgrymir pobl sy’n byw yno i chi. Lle na allwn ddweud, gofynnir i atgyfeirwyr wirio.',
+  change: 'Newid yr ardal',
+  question: 'Pobl sy’n byw yn',
+  network: 'Y cyfan o ardal {{network}}',
+  authorities: 'Ardaloedd rhai cynghorau',
+  authoritiesLabel: 'Pa gynghorau?',
+  authoritiesMissing: 'Dewiswch o leiaf un cyngor',
+  ...counted('otherAuthorities', '{{count}} cyngor arall', {
+    two: '{{count}} gyngor arall',
+    few: '{{count}} chyngor arall',
+    many: '{{count}} chyngor arall',
+  }),
+  districts: 'Rhai ardaloedd cod post',
+  districtsLabel: 'Ardaloedd cod post',
+  districtsHint: 'Hanner cyntaf y cod post, megis L4, L5, CH41.',
+  districtsMissing: 'Rhowch o leiaf un ardal cod post, megis L4',
+  districtWrong: 'Nid yw “{{typed}}” yn hanner cyntaf cod post',
+  radius: 'O fewn pellter i’r lleoliad',
+  radiusNeedsVenue: 'Dewiswch leoliad â chod post yn gyntaf, o dan Manylion.',
+  miles: 'Milltiroedd',
+  milesHint: 'Mewn llinell syth o’r lleoliad, megis 2.5.',
+  milesWrong: 'Rhowch bellter o 0.1 i 120 milltir',
+  drawn: 'Ardal wedi’i lluniadu ar y map',
+  everywhere: 'Unrhyw le: nid oes ots ble maen nhw’n byw',
+  drawHint:
+    'Cliciwch neu dapiwch bob cornel yn ei thro, yna’r gyntaf eto. Gadewir ardal y tu mewn i un arall allan ohoni.',
+  noScript: 'Mae angen JavaScript i luniadu. Hebddo, dewiswch ffordd arall uchod neu uwchlwythwch ardal isod.',
+  shapeMissing: 'Lluniadwch o leiaf un ardal, neu uwchlwythwch un',
+  upload: 'Uwchlwytho ardal yn lle hynny (GeoJSON)',
+  file: 'Ffeil GeoJSON',
+  fileHint: 'Polygonau mewn graddau (WGS84), gyda 5,000 o gorneli ar y mwyaf. Mae’n disodli’r hyn a luniadwyd.',
+  mapAlt: 'Map o’r ardal: {{area}}',
+  sayEverywhere: 'Unrhyw le',
+  sayNetwork: 'Y cyfan o ardal {{network}}',
+  sayRadius: 'O fewn {{miles}} i’r lleoliad',
+  ...counted('sayDrawn', '{{count}} ardal wedi’u lluniadu ar y map', {
+    one: '{{count}} ardal wedi’i lluniadu ar y map',
+  }),
+  andMore: '{{names}} a {{count}} arall',
+  fault: {
+    empty: 'Nid oes ardal ynddi',
+    too_detailed: 'Mae gan yr ardal ormod o gorneli: defnyddiwch 5,000 ar y mwyaf',
+    outside_uk:
+      'Mae rhan o’r ardal y tu allan i’r Deyrnas Unedig. Rhaid i gyfesurynnau roi hydred yn gyntaf, yna lledred',
+    crosses_itself: 'Mae’r amlinell yn croesi ei hun. Symudwch gornel fel nad oes dwy ochr yn croesi',
+    not_closed: 'Rhaid i bob amlinell orffen lle dechreuodd',
+    too_few_corners: 'Mae angen o leiaf dair cornel ar bob ardal',
+    no_area: 'Mae un o’r ardaloedd yn rhy fach i’w gweld',
+    not_polygons: 'Nid GeoJSON â pholygonau yw hwn',
+  },
+} as const satisfies Welsh<Service['area']>
+
+export const draw = {
+  map: 'Map i luniadu arno. Mae bysellau saeth yn ei symud, plws a minws yn chwyddo.',
+  draw: 'Lluniadu ardal',
+  change: 'Newid ardaloedd',
+  undo: 'Dadwneud',
+  remove: 'Dileu ardal',
+  corners: 'Heb luniadu: rhowch y groes lle rydych am ei chael, gyda’r bysellau saeth neu drwy lusgo’r map',
+  add: 'Ychwanegu cornel yng nghanol y map',
+  drop: 'Tynnu’r gornel olaf',
+  finish: 'Gorffen yr ardal hon',
+  move: 'Symud y gornel agosaf yma',
+  delete: 'Tynnu’r gornel agosaf',
+  drawing: 'Cliciwch neu dapiwch bob cornel, yna’r un gyntaf eto.',
+  none: 'Dim wedi’i luniadu eto.',
+  ...counted('some', '{{count}} ardal, {{corners}} cornel.'),
+  pending: 'Gosodwyd cornel {{number}}.',
+  more: 'Mae angen tair cornel ar ardal.',
+  crosses: 'Byddai hynny’n gwneud i’r amlinell groesi ei hun.',
+  removed: 'Dilëwyd yr ardal.',
+  choose: 'Dewiswch ardal ar y map yn gyntaf.',
+  changing:
+    'Llusgwch gornel i’w symud, neu ddot llai rhwng dwy i ychwanegu un. De-gliciwch gornel, neu daliwch fys arni, i’w thynnu.',
+} as const satisfies Welsh<Service['draw']>
