@@ -13,6 +13,7 @@ const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> =
   list: true,
   people: true,
   preferences: true,
+  privacy: true,
   profile: true,
   referral: true,
   system: true,
