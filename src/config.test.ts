@@ -19,6 +19,9 @@ test('a bad variable stops the start and names itself', () => {
   expect(() => readConfig({ SECRET: 'short' })).toThrow(/^SECRET: /)
   expect(() => readConfig({ OUTGOING_ALLOW: 'http://records' })).toThrow(/^OUTGOING_ALLOW: /)
   expect(() => readConfig({ OIDC_ISSUER: 'https://id.example.org' })).toThrow(/^OIDC_ISSUER: /)
+  expect(() => readConfig({ OIDC_CLIENT_ID: 'onward' })).toThrow(/^OIDC_ISSUER: is missing/)
+  const plain = { OIDC_ISSUER: 'http://id.example.org', OIDC_CLIENT_ID: 'onward', OIDC_CLIENT_SECRET: 'x' }
+  expect(() => readConfig(plain)).toThrow(/^OIDC_ISSUER: must start with https/)
 })
 
 test('an empty variable is an unset one', () => {

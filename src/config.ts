@@ -75,10 +75,12 @@ const variables = z
         error: 'must be names, addresses or ranges with commas between them, without http:// or a port',
       })
       .default([]),
-    OIDC_ISSUER: url('https:', 'http:').optional(),
+    OIDC_ISSUER: url('https:', 'http:')
+      .refine(isPrivateEnough, 'must start with https:// unless it is on this machine')
+      .optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
-    OIDC_NAME: z.string().max(60).optional(),
+    OIDC_NAME: z.string().trim().max(60).optional(),
     WORKER: z.enum(['on', 'off', 'only']).default('on'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     DEMO: z.enum(['on', 'off']).optional(),
@@ -87,12 +89,22 @@ const variables = z
     path: ['OIDC_ISSUER'],
     error: 'needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it',
   })
+  .refine(env => env.OIDC_ISSUER || !(env.OIDC_CLIENT_ID || env.OIDC_CLIENT_SECRET || env.OIDC_NAME), {
+    path: ['OIDC_ISSUER'],
+    error: 'is missing, though other variables for single sign-on are there',
+  })
 
 type Variables = z.infer<typeof variables>
 
 function oidc(env: Pick<Variables, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME'>) {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: name ?? null } : null
+}
+
+/** Codes and keys never go over an open line. */
+function isPrivateEnough(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 /** An empty variable is an unset one: `SMTP_URL= npm start`. */

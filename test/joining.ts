@@ -7,9 +7,9 @@ import { network } from './network.ts'
 
 export type Joining = Awaited<ReturnType<typeof openJoining>>
 
-/** Starts a program with a world of its own; `app.stop()` ends it. */
-export async function openJoining() {
-  const app = await startApp()
+/** Starts a program with a world of its own, `env` as the operator would set it; `app.stop()` ends it. */
+export async function openJoining(env: Readonly<Record<string, string>> = {}) {
+  const app = await startApp(env)
   const world = await network({ database: app.database })
   const { slug } = await app.database.owner
     .selectFrom('network')

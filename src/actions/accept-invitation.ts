@@ -19,18 +19,23 @@ import { addSession } from '../db/sessions.ts'
 import { addMembership, findUser, grantInNetwork, insertUser, listMemberships } from '../db/users.ts'
 import type { AcceptanceForm } from '../domain/joining.ts'
 import { Problem } from '../domain/problem.ts'
+import type { Asserted } from '../domain/single-sign-on.ts'
 import { type Context, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
 import type { NewSession } from './sign-in.ts'
+import { isFor, linkTo, openProvided } from './sign-in-by-provider.ts'
 
 /** `session` null: they were signed in already. */
 export type Accepted = { userId: string; describes: boolean; session: NewSession | null }
+
+/** `proof`: what an identity provider vouched for just now; for the address that was invited it stands for a password. */
+export type AcceptedBy = { device: string | undefined; proof?: Asserted | null }
 
 /** What is refused leaves the link good for another try. Throws `not_now` where it does not work any more. */
 export async function acceptInvitation(
   ctx: Context,
   { link, ...form }: AcceptanceForm,
-  device: string | undefined,
+  { device, proof = null }: AcceptedBy,
 ): Promise<Accepted> {
   const now = ctx.now()
   const invitation = await findInvitation(ctx.db, hashToken(link), now)
@@ -38,14 +43,16 @@ export async function acceptInvitation(
   const known = await findUser(ctx.db, invitation.email)
   if (known && known.id !== ctx.actor?.userId)
     throw new Problem('not_signed_in', 'Sign in first, then follow the link.')
-  const hash = known ? null : await hashOf(form, invitation.email)
+  const provided = proof && isFor(invitation, proof) ? proof : null
+  if (!known) assertOwnName(form)
+  const hash = known || provided ? null : await hashOf(form, invitation.email)
   return inTransaction(ctx, async trx => {
     if (!(await useInvitation(trx, invitation.id, now))) throw usedUp()
-    const userId = known?.id ?? (await addAccount(trx, form.name, invitation.email, hash ?? '', now))
+    const userId = known?.id ?? (await addAccount(trx, form.name, invitation.email, hash, now))
     const organisationId = await admit(trx, invitation, form, userId, now)
     await changeInvitation(trx, invitation.id, { userId, ...(organisationId && { organisationId }) })
     await recordAccepted(trx, ctx, invitation, { userId, organisationId })
-    const session = known ? null : await openSession(trx, ctx, userId, invitation.email, device)
+    const session = known ? null : await open(trx, ctx, { userId, email: invitation.email, device, provided })
     return { userId, describes: invitation.role === 'primary', session }
   })
 }
@@ -54,8 +61,11 @@ function usedUp(): Problem {
   return new Problem('not_now', 'This invitation was used, withdrawn, or is too old. Ask for another.')
 }
 
-function hashOf({ name, password }: Pick<AcceptanceForm, 'name' | 'password'>, email: string): Promise<string> {
+function assertOwnName({ name }: Pick<AcceptanceForm, 'name'>): void {
   if (name === '') throw new Problem('invalid', 'Enter your name.', { field: 'name', reason: 'required' })
+}
+
+function hashOf({ name, password }: Pick<AcceptanceForm, 'name' | 'password'>, email: string): Promise<string> {
   if (password.length < passwordLength.least || password.length > passwordLength.most)
     throw new Problem('invalid', 'Choose a password of at least 12 characters.', { field: 'password', reason: 'short' })
   if (isCommonPassword(password, [name, email]))
@@ -63,11 +73,17 @@ function hashOf({ name, password }: Pick<AcceptanceForm, 'name' | 'password'>, e
   return hashPassword(password)
 }
 
-/** The link came by email, so the address is theirs. */
-async function addAccount(trx: Transaction<DB>, name: string, email: string, hash: string, now: Date): Promise<string> {
+/** The link came by email, so the address is theirs. `hash` null: they sign in at their provider. */
+async function addAccount(
+  trx: Transaction<DB>,
+  name: string,
+  email: string,
+  hash: string | null,
+  now: Date,
+): Promise<string> {
   const userId = await insertUser(trx, { name, email })
   if (!userId) throw new Problem('conflict', 'An account was made for this address meanwhile. Sign in first.')
-  await setPassword(trx, userId, hash, now)
+  if (hash) await setPassword(trx, userId, hash, now)
   await trx.updateTable('user').set({ emailVerified: true }).where('id', '=', userId).execute()
   return userId
 }
@@ -142,6 +158,16 @@ function recordAccepted(
   const who = { party: 'organisation', userId, organisationId }
   const codes = { invitation: id, role, ...(organisationId && { organisation: organisationId }) }
   return recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'acceptInvitation', networkId, ...who, codes })])
+}
+
+type Newcomer = { userId: string; email: string; device: string | undefined; provided: Asserted | null }
+
+async function open(trx: Transaction<DB>, ctx: Context, newcomer: Newcomer): Promise<NewSession> {
+  const { userId, email, device, provided } = newcomer
+  if (!provided) return openSession(trx, ctx, userId, email, device)
+  if (!(await linkTo(trx, ctx, userId, provided)))
+    throw new Problem('conflict', 'An account was made for this sign-in meanwhile. Sign in first.')
+  return openProvided(trx, ctx, userId, provided, device)
 }
 
 /** Signed in from now on, in this browser. */

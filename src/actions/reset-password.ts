@@ -4,6 +4,7 @@ import { hashPassword } from '../auth/password.ts'
 import { hashToken } from '../auth/secrets.ts'
 import { findReset, setPassword, useReset } from '../db/credentials.ts'
 import { recordEvents } from '../db/events.ts'
+import { removeLinks } from '../db/provider-links.ts'
 import { Problem } from '../domain/problem.ts'
 import { type Context, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
@@ -20,6 +21,8 @@ export async function resetPassword(ctx: Context, { token, password }: { token: 
   await inTransaction(ctx, async trx => {
     if (!(await useReset(trx, tokenHash, now))) throw usedUp()
     await setPassword(trx, user.userId, hash, now)
+    // The mailbox is theirs: an address that moved to another person at the provider is linked anew by the next sign-in.
+    await removeLinks(trx, user.userId)
     await recordEvents(trx, now, [eventBy(ctx, { action: 'resetPassword', party: 'user', userId: user.userId })])
   })
 }

@@ -2,6 +2,7 @@
 import { endSession } from '../db/sessions.ts'
 import type { Context } from './context.ts'
 
-export async function signOut({ db }: Context, sessionId: string): Promise<void> {
-  await endSession(db, sessionId)
+/** `provided`: it was opened by single sign-on, so that the provider may still hold one of its own. */
+export async function signOut({ db }: Context, sessionId: string): Promise<{ provided: boolean }> {
+  return { provided: (await endSession(db, sessionId)) !== null }
 }

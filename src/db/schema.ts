@@ -751,6 +751,13 @@ export interface PrivacyHold {
   referralId: string | null;
 }
 
+export interface ProviderLink {
+  issuer: string;
+  linkedAt: Timestamp;
+  subject: string;
+  userId: string;
+}
+
 export interface Referral {
   ageBand: string | null;
   anonymisedAt: Timestamp | null;
@@ -903,6 +910,7 @@ export interface ServiceInNetwork {
 }
 
 export interface Session {
+  byProvider: string | null;
   createdAt: Timestamp;
   expiresAt: Timestamp;
   id: Generated<string>;
@@ -1071,6 +1079,7 @@ export interface DB {
   picture: Picture;
   postcode: Postcode;
   privacyHold: PrivacyHold;
+  providerLink: ProviderLink;
   referral: Referral;
   referralAnswer: ReferralAnswer;
   referralDetail: ReferralDetail;

@@ -1,11 +1,22 @@
 /** Who is signed in, by the hash of what their browser holds. */
 import { type Kysely, sql } from 'kysely'
+import type { SessionOrigin } from '../domain/second-factor.ts'
 import { minutesBefore, type Session, sessionLimits } from './actors.ts'
 import type { DB } from './schema.ts'
 
-export async function addSession(db: Kysely<DB>, userId: string, tokenHash: Buffer, now: Date): Promise<void> {
+export async function addSession(
+  db: Kysely<DB>,
+  userId: string,
+  tokenHash: Buffer,
+  now: Date,
+  byProvider: SessionOrigin = null,
+): Promise<void> {
   const expiresAt = minutesBefore(now, -60 * sessionLimits.absoluteHours)
-  await db.insertInto('session').values({ userId, tokenHash, createdAt: now, usedAt: now, expiresAt }).execute()
+  const times = { createdAt: now, usedAt: now, expiresAt }
+  await db
+    .insertInto('session')
+    .values({ userId, tokenHash, ...times, byProvider })
+    .execute()
 }
 
 /** Written once a minute at most: a page is read far more often than that. */
@@ -23,8 +34,10 @@ export async function turnSession(
   await db.updateTable('session').set(to).where('id', '=', id).execute()
 }
 
-export async function endSession(db: Kysely<DB>, id: string): Promise<void> {
-  await db.deleteFrom('session').where('id', '=', id).execute()
+/** How it had begun. */
+export async function endSession(db: Kysely<DB>, id: string): Promise<SessionOrigin> {
+  const ended = await db.deleteFrom('session').where('id', '=', id).returning('byProvider').executeTakeFirst()
+  return (ended?.byProvider as SessionOrigin | undefined) ?? null
 }
 
 /** What has run out: sessions, resets, guesses. Returns how many rows went. */

@@ -7,6 +7,10 @@ export const paths = {
   home: '/',
   setUp: '/set-up',
   signIn: '/sign-in',
+  /** Single sign-on: to the provider, back from it, and out of it. */
+  sso: '/sign-in/sso',
+  ssoBack: '/sign-in/sso/back',
+  ssoEnd: '/sign-in/sso/out',
   signOut: '/sign-out',
   forgotten: '/forgotten-password',
   reset: '/reset-password',

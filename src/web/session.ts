@@ -72,10 +72,10 @@ function writeCookie(c: Context<PublicEnv>, name: string, value: string, maxAge:
   setCookie(c, nameOf(name, secure), value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }
 
-function nameOf(name: string, secure: boolean): string {
+export function nameOf(name: string, secure: boolean): string {
   return secure ? `__Host-${name}` : name
 }
 
-function isSecure({ config }: Pick<Deps, 'config'>): boolean {
+export function isSecure({ config }: Pick<Deps, 'config'>): boolean {
   return config.baseUrl.startsWith('https:')
 }

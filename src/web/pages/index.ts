@@ -36,6 +36,7 @@ import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { signOutPage } from './sign-in/sign-out.ts'
+import { singleSignOn } from './sign-in/single-sign-on.ts'
 import { workAs } from './sign-in/work-as.tsx'
 import { system } from './system/index.ts'
 import { users } from './users/index.ts'
@@ -76,6 +77,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', publicForm)
   app.route('/', setUpPage)
   app.route('/', signInPage)
+  app.route('/', singleSignOn)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)
   app.route('/', resetPasswordPage)

@@ -29,6 +29,26 @@ export const auth = {
   common: 'Choose a password that is harder to guess: this one is among the first to be tried',
   linkOverTitle: 'This link does not work any more',
   linkOver: 'It was used already, or it is older than 30 minutes. Ask for another.',
+  /** Single sign-on; `name`: what the operator calls the provider. */
+  sso: {
+    nameless: 'your organisation’s account',
+    go: 'Sign in with {{name}}',
+    orPassword: 'or with your password',
+    orHere: 'or choose a password here',
+    unknown:
+      'Nobody here has the email address that {{name}} gave us. Ask your organisation’s primary user or your network’s coordinator for an invitation.',
+    unverified: '{{name}} did not confirm that your email address is yours, so we cannot tell which account to open',
+    taken:
+      'The account with your email address belongs to another sign-in at {{name}}. If it is yours, choose “I have forgotten my password” below: setting a new one frees it.',
+    again: 'That sign-in was too slow, or was used already. Try again.',
+    away: '{{name}} does not answer. Try again in a few minutes, or sign in with your password.',
+    broken:
+      'The answer from {{name}} could not be trusted. Try again; if it happens again, tell whoever runs Onward here.',
+    cancelled: 'You were not signed in at {{name}}. Try again, or sign in with your password.',
+    stillThere: 'This browser may still be signed in at {{name}}.',
+    outThere: 'Sign out of {{name}} too',
+    vouched: 'You sign in with {{name}} from now on, so you need no password here.',
+  },
   demonstrationTitle: 'Try the demonstration',
   demonstrationText: 'Everybody here is made up. Press one to sign in as them; the password of all is',
   signInAs: '{{email}}: sign in',

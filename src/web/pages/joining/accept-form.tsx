@@ -9,6 +9,7 @@ import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { PasswordField, TextField } from '../../ui/text-field.tsx'
+import { ProviderButton } from '../sign-in/provider-button.tsx'
 
 type Props = {
   t: T
@@ -16,12 +17,13 @@ type Props = {
   invitation: Invitation
   link: string
   isKnown: boolean
+  provider: { name: string; vouched: boolean } | null
   mine: readonly { organisationId: string; name: string }[]
   values: FormValues
   errors: FormErrors
 }
 
-export function AcceptForm({ t, title, invitation, link, isKnown, mine, values, errors }: Props) {
+export function AcceptForm({ t, title, invitation, link, isKnown, provider, mine, values, errors }: Props) {
   const { into: network, email, personName, organisationName, invitedBy, role } = invitation
   const grants = role === 'coordinator' || role === 'commissioner'
   const start = { name: personName ?? '', organisationName: organisationName ?? '', ...values }
@@ -32,9 +34,10 @@ export function AcceptForm({ t, title, invitation, link, isKnown, mine, values, 
         title={title}
         lead={isKnown ? undefined : t('joining.accepting.lead', { email })}
       />
+      {!isKnown && provider && !provider.vouched && <ByProvider t={t} name={provider.name} link={link} />}
       <Form action={paths.acceptInvitation} values={start} errors={errors}>
         <input type="hidden" name="link" value={link} />
-        {!isKnown && <Person t={t} email={email} />}
+        {!isKnown && <Person t={t} email={email} provider={provider} />}
         {!grants && <Organisation t={t} invitation={invitation} mine={mine} />}
         <div>
           <Button>{isKnown ? t('joining.accepting.goKnown', { network }) : t('joining.accepting.go')}</Button>
@@ -44,7 +47,12 @@ export function AcceptForm({ t, title, invitation, link, isKnown, mine, values, 
   )
 }
 
-function Person({ t, email }: { t: T; email: string }) {
+function ByProvider({ t, name, link }: { t: T; name: string; link: string }) {
+  const here = `${paths.acceptInvitation}?${new URLSearchParams({ token: link })}`
+  return <ProviderButton t={t} name={name} next={here} or={t('auth.sso.orHere')} />
+}
+
+function Person({ t, email, provider }: Pick<Props, 't' | 'provider'> & { email: string }) {
   return (
     <Card title={t('joining.accepting.you')} id="you">
       <div class="stack">
@@ -56,12 +64,16 @@ function Person({ t, email }: { t: T; email: string }) {
           autocomplete="name"
           spellcheck={false}
         />
-        <PasswordField
-          name="password"
-          label={t('joining.accepting.password')}
-          hint={t('auth.newPasswordHint')}
-          autocomplete="new-password"
-        />
+        {provider?.vouched ? (
+          <p>{t('auth.sso.vouched', { name: provider.name })}</p>
+        ) : (
+          <PasswordField
+            name="password"
+            label={t('joining.accepting.password')}
+            hint={t('auth.newPasswordHint')}
+            autocomplete="new-password"
+          />
+        )}
       </div>
     </Card>
   )

@@ -1,6 +1,7 @@
 /** NET-2: by the link of an invitation, a person makes their account and their organisation. Opening it uses nothing up. */
 import { type Context, Hono } from 'hono'
 import { acceptInvitation } from '../../../actions/accept-invitation.ts'
+import { isFor } from '../../../actions/sign-in-by-provider.ts'
 import { hashToken } from '../../../auth/secrets.ts'
 import { findInvitation, type Invitation } from '../../../db/invitations.ts'
 import { findUser, listMemberships } from '../../../db/users.ts'
@@ -15,6 +16,8 @@ import { deviceCookie, keepSession } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { nameOfProvider } from '../sign-in/provider-button.tsx'
+import { dropVouched, readVouched } from '../sign-in/single-sign-on.ts'
 import { AcceptForm } from './accept-form.tsx'
 
 const words: Readonly<Record<string, Key>> = {
@@ -39,7 +42,9 @@ export const acceptPage = new Hono<PublicEnv>()
     if (!invitation) return showOver(c)
     if (!form.ok) return show(c, invitation, link, form.typed, wordErrors(c.var.t, form.errors, words))
     try {
-      const { session, describes } = await acceptInvitation(c.var.ctx, form.value, deviceCookie(c))
+      const by = { device: deviceCookie(c), proof: readVouched(c) }
+      const { session, describes } = await acceptInvitation(c.var.ctx, form.value, by)
+      dropVouched(c)
       if (session) keepSession(c, session)
       return c.redirect(describes ? paths.gettingStarted : paths.home, 303)
     } catch (error) {
@@ -81,12 +86,21 @@ async function show(
       invitation={invitation}
       link={link}
       isKnown={!!known}
+      provider={providerFor(c, invitation)}
       mine={mine}
       values={values}
       errors={errors}
     />
   )
   return render(c, view, { title, errors, islands: ['password'], width: 'narrow' })
+}
+
+/** By whom they may sign in instead of choosing a password; `vouched`: they came from there just now. */
+function providerFor(c: Context<PublicEnv>, invitation: Invitation) {
+  const { t, deps } = c.var
+  const { oidc } = deps.config
+  const asserted = readVouched(c)
+  return oidc && { name: nameOfProvider(t, oidc), vouched: !!asserted && isFor(invitation, asserted) }
 }
 
 /** The address has an account: it is that person who has to accept. */

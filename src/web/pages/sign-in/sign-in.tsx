@@ -1,5 +1,6 @@
 /** Signing in. */
 import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { signIn } from '../../../actions/sign-in.ts'
 import { type DemonstrationSignIn, isDemonstration, readDemonstrationSignIns } from '../../../db/demonstration.ts'
@@ -17,6 +18,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { EmailField, PasswordField } from '../../ui/text-field.tsx'
 import { DemonstrationSignIns } from './demonstration.tsx'
+import { field, nameOfProvider, ProviderButton, refusalOf } from './provider-button.tsx'
 
 const credentials = z.strictObject({
   email: z.string().trim().min(1).max(254),
@@ -29,7 +31,9 @@ export const signInPage = new Hono<PublicEnv>()
   .get(paths.signIn, async c => {
     const next = ownPath(c.req.query('next'))
     if (c.var.actor) return c.redirect(next, 303)
-    return show(c, { values: { next }, notice: noticeOf(c.var.t, c.req.query('done')) })
+    const provider = providerName(c)
+    const refusal = provider ? refusalOf(c.var.t, c.req.query('sso'), provider) : null
+    return show(c, { values: { next }, done: c.req.query('done'), ...refusal })
   })
   .post(paths.signIn, async c => {
     const form = read(credentials, c.var.form)
@@ -41,29 +45,41 @@ export const signInPage = new Hono<PublicEnv>()
     return c.redirect(ownPath(form.value.next), 303)
   })
 
-type Shown = { values: FormValues; errors?: FormErrors; notice?: string | null }
+type Shown = { values: FormValues; errors?: FormErrors; done?: string | undefined; status?: ContentfulStatusCode }
 
-async function show(c: Context<PublicEnv>, { values, errors = {}, notice = null }: Shown) {
+function providerName({ var: { t, deps } }: Context<PublicEnv>): string | null {
+  const { oidc } = deps.config
+  return oidc && nameOfProvider(t, oidc)
+}
+
+async function show(c: Context<PublicEnv>, { values, errors = {}, done, ...shown }: Shown) {
   const { t, deps } = c.var
   const db = deps.database.db
   const signIns = (await isDemonstration(db, deps.config.demo)) ? await readDemonstrationSignIns(db) : []
-  const view = <SignIn t={t} values={values} errors={errors} notice={notice} signIns={signIns} />
-  return render(c, view, { title: t('auth.signIn'), errors, islands: ['password'], width: 'centred' })
+  const provider = providerName(c)
+  const view = <SignIn t={t} values={values} errors={errors} done={done} provider={provider} signIns={signIns} />
+  return render(c, view, { title: t('auth.signIn'), errors, islands: ['password'], width: 'centred', ...shown })
 }
 
-type Props = Shown & { t: T; signIns: readonly DemonstrationSignIn[] }
+type Props = Shown & { t: T; provider: string | null; signIns: readonly DemonstrationSignIn[] }
 
-function SignIn({ t, values, errors, notice, signIns }: Props) {
+function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
+  const next = String(values.next ?? '')
   return (
     <Stack>
-      {notice && (
-        <Notice tone="success" live>
-          <p>{notice}</p>
-        </Notice>
-      )}
+      <Done t={t} done={done} provider={provider} />
       <PageHead title={t('auth.signIn')} />
+      {provider && (
+        <ProviderButton
+          t={t}
+          name={provider}
+          next={ownPath(next)}
+          error={errors[field]}
+          or={t('auth.sso.orPassword')}
+        />
+      )}
       <Form action={paths.signIn} values={values} errors={errors}>
-        <input type="hidden" name="next" value={String(values.next ?? '')} />
+        <input type="hidden" name="next" value={next} />
         <EmailField name="email" label={t('auth.email')} autocomplete="username" />
         <PasswordField name="password" label={t('auth.password')} />
         <Button>{t('auth.signIn')}</Button>
@@ -79,7 +95,20 @@ function SignIn({ t, values, errors, notice, signIns }: Props) {
   )
 }
 
-function noticeOf(t: T, done: string | undefined): string | null {
-  if (done === 'password') return t('auth.passwordChanged')
-  return done === 'out' ? t('auth.signedOut') : null
+function Done({ t, done, provider }: Pick<Props, 't' | 'done' | 'provider'>) {
+  const outHere = done === 'out-here' && provider
+  const texts: Readonly<Record<string, string>> = { password: t('auth.passwordChanged'), out: t('auth.signedOut') }
+  const text = outHere ? t('auth.signedOut') : texts[done ?? '']
+  if (!text) return null
+  return (
+    <Notice tone="success" live>
+      <p>{text}</p>
+      {outHere && (
+        <p>
+          {t('auth.sso.stillThere', { name: provider })}{' '}
+          <a href={paths.ssoEnd}>{t('auth.sso.outThere', { name: provider })}</a>
+        </p>
+      )}
+    </Notice>
+  )
 }
