@@ -1,6 +1,7 @@
 /** ADM-5, NET-2: an invitation is accepted by single sign-on, without a password. Through HTTP on real SQL. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linkToken } from '#src/actions/link-token.ts'
 import type { App } from '#test/app.ts'
 import { type IdentityProvider, signInThere, startIdentityProvider } from '#test/identity-provider.ts'
 import { type Joining, openJoining } from '#test/joining.ts'
@@ -95,5 +96,17 @@ test('ADM-5: an account without a password gets one by the link from its own mai
   await browser.get(location ?? '')
   await browser.post('/invitation', { link, name: 'Rae', organisationName: 'Rae’s Kitchen' })
   expect((await app.browser().fill('/forgotten-password', { email: address('rae') })).status).toBe(200)
-  expect(await joining.messagesTo(address('rae'))).toContain('reset')
+  const { id } = await app.database.owner
+    .selectFrom('passwordReset')
+    .innerJoin('user', 'user.id', 'passwordReset.userId')
+    .select('passwordReset.id')
+    .where('email', '=', address('rae'))
+    .executeTakeFirstOrThrow()
+  const reset = linkToken(app.config.secret, 'reset', id)
+  await browser.get(`/reset-password?token=${reset}`)
+  expect((await browser.post('/reset-password', { link: reset, password: 'seven-tall-ladders' })).status).toBe(303)
+  expect(await accountOf('rae')).toEqual([{ name: 'Rae', hasPassword: true, subject: null }])
+
+  provider.seat({ subject: 's-rae-anew', email: address('rae') })
+  expect((await signInThere(app.browser())).location).toBe('/')
 })

@@ -269,6 +269,7 @@ test('ADM-5: while the provider is away one is told so, and signs in with a pass
   await gone.stop()
   expect(why((await browser.get(back)).location)).toBe('away')
   const other = await startApp({ BASE_URL: baseUrl, ...gone.env, OIDC_ISSUER: `${gone.issuer}/elsewhere` })
+  await other.addUser({ email: email('ned') })
   const { location } = await other.browser().get('/sign-in/sso?next=/work-as')
   expect(location).toBe('/sign-in?sso=away&next=%2Fwork-as')
   const told = await own.browser().get(location ?? '')
@@ -302,6 +303,7 @@ test('ADM-5: the address may stand in the ID token itself; cookies are __Host- a
 
 test('ADM-5: without a provider there is no button and no such page', async () => {
   const own = await startApp()
+  await own.addUser({ email: email('pat') })
   expect((await own.browser().get('/sign-in')).text).not.toContain('/sign-in/sso')
   for (const path of ['/sign-in/sso', '/sign-in/sso/back', '/sign-in/sso/out'])
     expect((await own.browser().get(path)).status).toBe(404)
