@@ -32,6 +32,25 @@ export const auth = {
   common: 'Dewiswch gyfrinair sy’n anoddach ei ddyfalu: mae hwn ymhlith y cyntaf i gael eu rhoi ar brawf',
   linkOverTitle: 'Nid yw’r ddolen hon yn gweithio mwyach',
   linkOver: 'Cafodd ei defnyddio eisoes, neu mae’n hŷn na 30 munud. Gofynnwch am un arall.',
+  sso: {
+    nameless: 'chyfrif eich sefydliad',
+    go: 'Mewngofnodi gyda {{name}}',
+    orPassword: 'neu gyda’ch cyfrinair',
+    orHere: 'neu dewiswch gyfrinair yma',
+    unknown:
+      'Nid oes gan neb yma y cyfeiriad e-bost a roddodd {{name}} i ni. Gofynnwch i brif ddefnyddiwr eich sefydliad neu i gydlynydd eich rhwydwaith am wahoddiad.',
+    unverified: 'Ni chadarnhaodd {{name}} mai chi biau eich cyfeiriad e-bost, felly ni allwn ddweud pa gyfrif i’w agor',
+    taken:
+      'Mae’r cyfrif â’ch cyfeiriad e-bost yn perthyn i rywun arall sy’n mewngofnodi gyda {{name}}. Os chi biau’r cyfrif, dewiswch “Rwyf wedi anghofio fy nghyfrinair” isod: bydd gosod un newydd yn ei ryddhau.',
+    again: 'Bu’r mewngofnodi hwnnw’n rhy araf, neu fe’i defnyddiwyd eisoes. Rhowch gynnig arall arni.',
+    away: 'Nid yw {{name}} yn ateb. Rhowch gynnig arall arni ymhen ychydig funudau, neu mewngofnodwch â’ch cyfrinair.',
+    broken:
+      'Ni ellid ymddiried yn yr ateb gan {{name}}. Rhowch gynnig arall arni; os digwydd eto, dywedwch wrth bwy bynnag sy’n rhedeg Onward yma.',
+    cancelled: 'Ni wnaethoch fewngofnodi gyda {{name}}. Rhowch gynnig arall arni, neu mewngofnodwch â’ch cyfrinair.',
+    stillThere: 'Efallai fod y porwr hwn wedi’i fewngofnodi gyda {{name}} o hyd.',
+    outThere: 'Allgofnodi o {{name}} hefyd',
+    vouched: 'Byddwch yn mewngofnodi gyda {{name}} o hyn ymlaen, felly nid oes angen cyfrinair arnoch yma.',
+  },
   demonstrationTitle: 'Rhowch gynnig ar yr arddangosiad',
   demonstrationText: 'Pobl ddychmygol yw pawb yma. Pwyswch un i fewngofnodi fel nhw; cyfrinair pawb yw',
   signInAs: '{{email}}: mewngofnodi',
