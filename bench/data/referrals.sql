@@ -47,7 +47,11 @@ insert into referral_party (referral_id, organisation_id, side, standing, networ
 insert into referral_person (referral_id, first_name, last_name, phone, date_of_birth, address_1, town, postcode, safe_contact)
   select id, initcap(bench.name('first', n)), initcap(bench.name('last', n)), '07700900123', '1987-04-23', '1 Some Street', 'Town', outward || ' 1AA',
     '{"channels":["phone"]}' from made;
-insert into referral_detail (referral_id, circumstances) select id, repeat('Needs help with what has become too much to deal with alone. ', 4) from made;
+insert into referral_detail (referral_id, circumstances, demographics)
+  select id, repeat('Needs help with what has become too much to deal with alone. ', 4),
+    jsonb_build_object('gender', jsonb_build_array((array['woman', 'man', 'non_binary', 'unsaid'])[1 + n % 4]),
+      'ethnic_group', jsonb_build_array((array['white_british', 'white_other', 'asian_indian', 'black_african', 'arab', 'unsaid'])[1 + n % 6]),
+      'disability', jsonb_build_array((array['none', 'mobility', 'mental_health'])[1 + n % 3])) from made;
 insert into referral_source (referral_id, name) select id, 'Person' from made;
 insert into consent (referral_id, wording_id, scope, how, given_at)
   select id, (select w.id from consent_wording w where w.network_id = :network limit 1), 'network', 'spoken', at from made;

@@ -47,8 +47,18 @@ export type TokenActor = Actor & { tokenId: string }
 type Row = Omit<Actor, 'scopes'> & { language: 'en' | 'cy' }
 
 function actorIn(row: Row, scopes: readonly Scope[] | null): Actor {
-  const { userId, name, organisationId, organisationName, role, networks, coordinates, commissions, administrator } =
-    row
+  const {
+    userId,
+    name,
+    organisationId,
+    organisationName,
+    role,
+    networks,
+    coordinates,
+    commissions,
+    administrator,
+    seesReports,
+  } = row
   return {
     userId,
     name,
@@ -59,6 +69,7 @@ function actorIn(row: Row, scopes: readonly Scope[] | null): Actor {
     coordinates,
     commissions,
     administrator,
+    seesReports: seesReports === true,
     scopes,
   }
 }

@@ -901,6 +901,15 @@ export interface ServiceCategory {
   venue: Point | null;
 }
 
+export interface ServiceDay {
+  capacity: number | null;
+  cases: number;
+  day: string;
+  open: boolean;
+  serviceId: string;
+  waiting: number;
+}
+
 export interface ServiceInNetwork {
   active: Generated<boolean>;
   listed: Generated<boolean>;
@@ -1090,6 +1099,7 @@ export interface DB {
   savedSearch: SavedSearch;
   service: Service;
   serviceCategory: ServiceCategory;
+  serviceDay: ServiceDay;
   serviceInNetwork: ServiceInNetwork;
   session: Session;
   setUp: SetUp;

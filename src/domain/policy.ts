@@ -18,6 +18,8 @@ export type Actor = {
   coordinates: readonly string[]
   commissions: readonly string[]
   administrator: boolean
+  /** RPT-3: a member who may see the figures of their organisation. */
+  seesReports?: boolean
   /** What a token is cut to; null for a person at the screen. */
   scopes: readonly Scope[] | null
   /** The token that they came by. */
@@ -123,7 +125,11 @@ export const permissions = {
   readAudit: actor => (actor.coordinates.length > 0 || actor.administrator) && actor.scopes === null,
   administer: actor => actor.administrator && actor.scopes === null,
   readReports: actor =>
-    (actor.role === 'primary' || actor.coordinates.length > 0 || actor.commissions.length > 0) &&
+    (actor.role === 'primary' ||
+      actor.seesReports === true ||
+      actor.coordinates.length > 0 ||
+      actor.commissions.length > 0 ||
+      actor.administrator) &&
     (actor.scopes?.includes('reports:read') ?? true),
 } as const satisfies Record<string, (actor: Actor) => boolean>
 export type Permission = keyof typeof permissions

@@ -106,6 +106,8 @@ export const paths = {
   peopleTagFile: (id: string, format: 'csv' | 'xlsx') => `/people/tags/${id}/people.${format}`,
   keepPerson: (referralId: string) => `/referrals/${referralId}/keep`,
   reports: '/reports',
+  report: (id: string) => `/reports/${id}`,
+  reportFile: (id: string, format: 'csv' | 'xlsx') => `/reports/${id}/figures.${format}`,
   system: '/system',
   register: (name: string) => `/system/lists/${name}`,
   registerEntry: (name: string, id: string) => `/system/lists/${name}/${id}`,

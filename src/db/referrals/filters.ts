@@ -26,6 +26,8 @@ export type Filters = {
   mine?: string | undefined
   urgent?: boolean | undefined
   restricted?: boolean | undefined
+  /** Only what counts in reports: see db/reports/population.ts. */
+  counted?: boolean | undefined
   /** Still unanswered when the coordinator was to be told. */
   overdueAt?: Date | undefined
   openedFrom?: Date | undefined
@@ -86,6 +88,7 @@ export function narrowed(filters: Filters): RawBuilder<unknown> {
     urgent && isUrgent(source),
     openedFrom && sql`${opened} >= ${openedFrom}::timestamptz`,
     openedBefore && sql`${opened} < ${openedBefore}::timestamptz`,
+    filters.counted && source === 'all' && sql`not r.restricted and r.consent_withdrawn_at is null`,
     overdueAt && isOverdue(source, overdueAt),
     ids && sql`${id} = any(${ids}::uuid[])`,
   ].filter(part => typeof part === 'object')

@@ -17,7 +17,7 @@ import {
   stageStatuses,
   withBranches,
 } from './filters.ts'
-import { ownParties } from './own.ts'
+import { countedParties, ownParties } from './own.ts'
 import { asSeen, hydrate, type ReferralRow, type Rules, rulesIn } from './rows.ts'
 import { mayFindByContent, readRules, visibleTo } from './visible.ts'
 
@@ -70,7 +70,7 @@ function isPlain({
   ids,
   ...more
 }: Filters) {
-  const picked = [categoryIds, areaCode, assignedTo, handler, mine, restricted, letters, overdueAt, ids]
+  const picked = [categoryIds, areaCode, assignedTo, handler, mine, restricted, letters, overdueAt, ids, more.counted]
   return ![...picked, more.sender, more.recipient, more.progress].some(Boolean)
 }
 
@@ -116,7 +116,7 @@ function ofOrganisation(actor: Actor, filters: Filters, wanted: Part) {
   const at = order === 'asc' && side === 'received' ? sql`p.waiting_since` : sql`p.opened_at`
   return sql`select p.referral_id as id, ${at} as sorted, ${sql.lit(part)} as part
     from referral_party p
-    where ${ownParties(actor, networkIds)} and p.side = ${side} and ${only} and ${atStage(filters)}
+    where ${(filters.counted ? countedParties : ownParties)(actor, networkIds)} and p.side = ${side} and ${only} and ${atStage(filters)}
       and ${status ? sql`p.status = ${status}` : sql`true`} and ${order === 'asc' ? isOpen(side) : sql`true`}
       and ${narrowed(filters)} and ${asksContent(filters) ? stillReadable : sql`true`}
       and ${after(from, at, side, order)}

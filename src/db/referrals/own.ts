@@ -12,3 +12,14 @@ export function ownParties({ organisationId, networks }: Actor, only?: readonly 
     and (p.side = 'sent' or not exists (
       select from referral w where w.id = p.referral_id and w.consent_withdrawn_at is not null)))`
 }
+
+/** What counts in the organisation's figures (RPT-3): its lists, and what it declined or let lapse besides. */
+export function countedParties({ organisationId, networks }: Actor, only?: readonly string[]): RawBuilder<unknown> {
+  const own = networks.filter(({ id }) => only?.includes(id) ?? true)
+  const agreed = own.filter(network => network.agreed)
+  return sql`(p.organisation_id = ${organisationId} and p.standing <> 'shortlisted'
+    and p.network_id = any(${own.map(({ id }) => id)}::uuid[])
+    and (p.standing not in ('waiting', 'gone') or p.network_id = any(${agreed.map(({ id }) => id)}::uuid[]))
+    and not exists (select from referral w where w.id = p.referral_id
+      and (w.consent_withdrawn_at is not null or (w.restricted and p.standing = 'gone'))))`
+}

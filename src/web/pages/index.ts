@@ -29,6 +29,7 @@ import { referralPage } from './referrals/referral.tsx'
 import { safety } from './referrals/safety.tsx'
 import { selectedReferrals } from './referrals/selected.ts'
 import { referralViews } from './referrals/views.ts'
+import { reportPages } from './reports/index.ts'
 import { searchPage } from './search/search.tsx'
 import { pictureFile, services } from './services/index.ts'
 import { setUpPage } from './set-up/set-up.tsx'
@@ -69,6 +70,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', heldMessages)
   app.route('/', services)
   app.route('/', pictureFile)
+  app.route('/', reportPages)
   app.route('/', system)
   app.route('/', users)
   app.route('/', auditPage)

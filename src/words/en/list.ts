@@ -52,6 +52,7 @@ export const list = {
   restrictedOnly: 'Restricted',
   mine: 'Mine',
   restricted: 'Restricted',
+  counted: 'Counted in reports',
   sender: 'Sent by',
   recipient: 'Asked',
   anyProgress: 'Any progress',

@@ -54,7 +54,7 @@ type Applied = [label: string, change: Partial<ListQuery>]
 
 function appliedOf(t: T, list: ListData): Applied[] {
   const { query, tab } = list
-  const { stage, status, progress, urgent, overdue, mine, restricted, sort } = query
+  const { stage, status, progress, urgent, overdue, mine, restricted, counted, sort } = query
   const placing = tab === 'all' && status === 'needs_placing'
   const all: (Applied | false | '' | undefined)[] = [
     stage && [t(`list.stage.${stage}`), { stage: undefined }],
@@ -66,6 +66,7 @@ function appliedOf(t: T, list: ListData): Applied[] {
     overdue && [t('list.overdue'), { overdue: undefined }],
     mine && [t('list.mine'), { mine: undefined }],
     restricted && [t('list.restricted'), { restricted: undefined }],
+    counted && [t('list.counted'), { counted: undefined }],
     sort === 'oldest_waiting' && [t('list.sortOldest'), { sort: undefined }],
     sort === 'urgency' && [t('list.sortUrgency'), { sort: undefined }],
   ]

@@ -41,6 +41,7 @@ export const listQuery = z.object({
   overdue: yes,
   mine: yes,
   restricted: yes,
+  counted: yes,
   sort: z.enum(sorts).optional().catch(undefined),
   s: id,
   select: yes,
@@ -77,12 +78,13 @@ export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Fil
     areaCode: query.area,
     assignedTo: query.to,
     sender: query.sender,
-    recipient: actor.administrator ? query.recipient : undefined,
+    recipient: seesRecipients(actor, query) ? query.recipient : undefined,
     progress: query.progress,
     handler: query.handler,
     mine: query.mine && actor.userId,
     urgent: query.urgent === 'yes',
     restricted: query.restricted === 'yes',
+    counted: query.counted === 'yes',
     overdueAt: query.overdue && at,
     openedFrom: from,
     openedBefore: before,
@@ -91,6 +93,11 @@ export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Fil
     ids,
     ...(query.network && { networkIds: [query.network] }),
   }
+}
+
+/** Whom a referral was ever asked of is told to those who see that of every row: the list is of one network that they coordinate. */
+function seesRecipients(actor: Actor, { network }: ListQuery): boolean {
+  return actor.administrator || (network !== undefined && actor.coordinates.includes(network))
 }
 
 /** A search looks everywhere; who belongs to no organisation has nothing of their own. */

@@ -1,0 +1,102 @@
+/** RPT-1: how many referrals, by month, status, need, sender, recipient, area and age. */
+import { type Counted, type Cut, countAll, countBy } from '../db/reports/activity.ts'
+import { stepsIn } from '../domain/figures.ts'
+import { changeFrom, columnsWith, nameOf, shareOf } from './parts.ts'
+import type { Figures, ListLink, Question, Report, Row } from './report.ts'
+
+export const activity: Report = {
+  id: 'activity',
+  whose: ['network', 'received', 'sent', 'installation'],
+  by: ['time', 'status', 'need', 'sender', 'recipient', 'area', 'district', 'age', 'way'],
+  byForExistence: ['time', 'status', 'sender', 'recipient'],
+  filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
+  compares: true,
+  read,
+}
+
+async function read(question: Question): Promise<Figures> {
+  const { db, actor, asked, before } = question
+  const by = question.by as Cut
+  const earlier = before && { ...asked, days: before }
+  const [total, counts, totalBefore, countsBefore] = await Promise.all([
+    countAll(db, actor, asked),
+    countBy(db, actor, asked, by),
+    earlier && countAll(db, actor, earlier),
+    earlier && countBy(db, actor, earlier, by),
+  ])
+  const rows =
+    by === 'time' ? inTime(question, counts, countsBefore) : byCount(question, by, { counts, countsBefore, total })
+  return {
+    names: [by],
+    columns: columnsWith(by === 'time' ? [] : ['share'], before !== null),
+    rows,
+    charts: [
+      by === 'time' ? { kind: 'columns', value: 0, ...(before && { before: 1 }) } : chartOf(by, before !== null),
+    ],
+    finding: findingOf(by, rows, total, totalBefore),
+  }
+}
+
+function chartOf(by: Cut, compares: boolean): Figures['charts'][number] {
+  if (by === 'area' || by === 'district') return { kind: 'map', value: 0 }
+  return { kind: 'bars', value: 0, ...(compares && { before: 2 }) }
+}
+
+/** Every step of the period, those without referrals too; beside each the one as far into the period before. */
+function inTime({ asked, before }: Question, counts: Counted[], countsBefore: Counted[] | null): Row[] {
+  const { step, days } = asked
+  const earlier = before ? stepsIn(before, step) : []
+  const of = (list: Counted[] | null, key: string | undefined) => list?.find(one => one.key === key)?.count ?? 0
+  return stepsIn(days, step).map(({ key, first, last }, at) => {
+    const now = of(counts, key)
+    const then = of(countsBefore, earlier[at]?.key)
+    return {
+      key,
+      names: [{ day: key, step }],
+      cells: before ? [now, then, changeFrom(then, now)] : [now],
+      lists: [listOf(asked.whose.kind, { from: first, until: last })],
+    }
+  })
+}
+
+type Read = { counts: Counted[]; countsBefore: Counted[] | null; total: number }
+
+function byCount({ asked, before }: Question, by: Cut, { counts, countsBefore, total }: Read): Row[] {
+  const gone = (countsBefore ?? []).filter(one => !counts.some(({ key }) => key === one.key))
+  return [...counts, ...gone.map(one => ({ ...one, count: 0 }))].map(({ key, name, count }) => {
+    const then = countsBefore?.find(one => one.key === key)?.count ?? 0
+    const share = shareOf(count, total)
+    return {
+      key: key ?? '',
+      names: [nameOf(by, key, name)],
+      cells: before ? [count, share, then, changeFrom(then, count)] : [count, share],
+      lists: [key ? listOf(asked.whose.kind, linkBy(asked.whose.kind, by, key)) : null],
+      place: by === 'area' ? { authority: key ?? '' } : by === 'district' ? { district: key ?? '' } : {},
+    }
+  })
+}
+
+/** Null where no list has just these: what one's organisation let go is in none, nor is an age. */
+function linkBy(whose: string, by: Cut, key: string): ListLink | null {
+  if (by === 'status') return whose !== 'received' ? { status: key } : key === 'gone' ? null : { stage: key }
+  if (by === 'need' || by === 'sender' || by === 'recipient' || by === 'area') return { [by]: key }
+  return null
+}
+
+function listOf(whose: string, link: ListLink | null): ListLink | null {
+  if (!link) return null
+  return { tab: whose === 'received' || whose === 'sent' ? whose : 'all', ...link }
+}
+
+function findingOf(by: Cut, rows: readonly Row[], total: number, before: number | null): Figures['finding'] {
+  if (total === 0) return { say: 'none', values: {} }
+  if (by === 'time') {
+    if (!before) return { say: 'total', values: { count: total } }
+    const change = changeFrom(before, total) ?? 0
+    const say = Math.abs(change) < 0.005 ? 'same' : change > 0 ? 'more' : 'fewer'
+    return { say, values: { count: total, share: { share: Math.abs(change) } } }
+  }
+  const most = rows[0]
+  const name = most?.names[0] ?? { text: '' }
+  return { say: 'most', values: { count: total, name, share: { share: Number(most?.cells[1] ?? 0) } } }
+}

@@ -1,0 +1,108 @@
+/** From what was asked to the figures: only what the viewer may see, and the links behind them. The page, the files and the API all come here. */
+import type { Kysely } from 'kysely'
+import { withBranches } from '../db/reports/population.ts'
+import type { DB } from '../db/schema.ts'
+import {
+  type Days,
+  daysBefore,
+  daysOf,
+  type Period,
+  stepOf,
+  type Whose,
+  whoseCode,
+  whoseFor,
+} from '../domain/figures.ts'
+import { isDay } from '../domain/listing.ts'
+import { type Actor, may } from '../domain/policy.ts'
+import { Problem } from '../domain/problem.ts'
+import { dayOf } from '../domain/week.ts'
+import { reports } from './index.ts'
+import type { Figures, FilterName, ListLink, Report } from './report.ts'
+
+/** As it stands in an address; what is left out is as usual. */
+export type Wish = {
+  of?: string | undefined
+  by?: string | undefined
+  period?: Period | undefined
+  from?: string | undefined
+  until?: string | undefined
+  compare?: 'yes' | 'no' | undefined
+} & Partial<Record<Exclude<FilterName, 'urgent'>, string | undefined>> & { urgent?: 'yes' | undefined }
+
+export type Answer = {
+  report: Report
+  whose: Whose
+  /** All that the viewer may choose for this report. */
+  choices: readonly Whose[]
+  by: string
+  ways: readonly string[]
+  days: Days
+  before: Days | null
+  figures: Figures
+  /** The figures are as of this moment. */
+  at: Date
+}
+
+/** The reports that somebody may open, each with whose figures it shows. */
+export function reportsFor(actor: Actor): { report: Report; choices: Whose[] }[] {
+  if (!may(actor, 'readReports')) return []
+  const all = whoseFor(actor)
+  return reports
+    .map(report => ({ report, choices: all.filter(({ kind }) => report.whose.includes(kind)) }))
+    .filter(({ choices }) => choices.length > 0)
+}
+
+export async function askReport(
+  { db, now }: { db: Kysely<DB>; now: () => Date },
+  actor: Actor,
+  id: string,
+  wish: Wish,
+): Promise<Answer> {
+  const found = reportsFor(actor).find(({ report }) => report.id === id)
+  const whose = found && (wish.of ? found.choices.find(one => whoseCode(one) === wish.of) : found.choices[0])
+  if (!found || !whose) throw new Problem('not_found', 'There is no such report.')
+  const { report, choices } = found
+  const at = now()
+  const days = daysOf(wish.period ?? 'year', dayOf(at), givenDays(wish))
+  const before = report.compares && wish.compare !== 'no' ? daysBefore(days) : null
+  const ways = (whose.kind === 'installation' && report.byForExistence) || report.by
+  const by = ways.find(way => way === wish.by) ?? ways[0] ?? ''
+  const asked = await withBranches(db, {
+    ...{ whose, days, step: stepOf(days), now: at },
+    ...(whose.kind === 'installation' ? {} : narrowing(report, wish)),
+  })
+  const figures = await report.read({ db, actor, asked, by, before })
+  return { report, whose, choices, by, ways, days, before, figures, at }
+}
+
+/** The list behind a number, with all that the report was narrowed by; null where no list says the same. */
+export function listBehind({ whose, days, report }: Answer, wish: Wish, link: ListLink | null | undefined) {
+  if (!link || wish.urgent) return null
+  const { need, area, sender, recipient } = wish
+  const kept = report.now ? {} : { from: days.first, until: days.last }
+  const filters = Object.fromEntries(
+    Object.entries({ need, area, sender, recipient }).filter(([name]) => report.filters.includes(name as FilterName)),
+  )
+  if (clashes(filters, link) || (recipient && whose.kind !== 'network')) return null
+  const network = 'networkId' in whose ? { network: whose.networkId } : {}
+  return { ...kept, ...filters, ...network, counted: 'yes' as const, ...link }
+}
+
+/** Two needs at once: no list is narrowed by both. */
+function clashes(filters: Readonly<Record<string, string | undefined>>, link: ListLink): boolean {
+  return Object.entries(filters).some(([name, value]) => value && name in link && link[name as 'need'] !== value)
+}
+
+function givenDays({ from, until }: Wish): Partial<Days> {
+  return { ...(from && isDay(from) && { first: from }), ...(until && isDay(until) && { last: until }) }
+}
+
+function narrowing({ filters }: Report, { need, area, sender, recipient, urgent }: Wish) {
+  return {
+    ...(need && filters.includes('need') && { categoryIds: [need] }),
+    ...(area && filters.includes('area') && { areaCode: area }),
+    ...(sender && filters.includes('sender') && { sender }),
+    ...(recipient && filters.includes('recipient') && { recipient }),
+    ...(urgent && filters.includes('urgent') && { urgent: true }),
+  }
+}

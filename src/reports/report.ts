@@ -1,0 +1,75 @@
+/** What a report is: from one of these follow its page, chart, table, CSV, XLSX, print and API (RPT-1, RPT-2). */
+import type { Kysely } from 'kysely'
+import type { Asked } from '../db/reports/population.ts'
+import type { DB } from '../db/schema.ts'
+import type { Days, WhoseKind } from '../domain/figures.ts'
+import type { Actor } from '../domain/policy.ts'
+
+export type FilterName = 'need' | 'area' | 'sender' | 'recipient' | 'urgent'
+
+/** `by`: how its rows may be cut, the usual way first. Its words stand in words/en/reports under its id. */
+export type Report = {
+  id: string
+  whose: readonly WhoseKind[]
+  by: readonly string[]
+  /** Ways to cut that tell of contents are not for an administrator. */
+  byForExistence?: readonly string[]
+  filters: readonly FilterName[]
+  /** Of this moment, not of a period. */
+  now?: true
+  compares?: true
+  read(question: Question): Promise<Figures>
+}
+
+/** `before`: the days to compare with, where the viewer wants it. */
+export type Question = { db: Kysely<DB>; actor: Actor; asked: Asked; by: string; before: Days | null }
+
+/** What a row or a value is called: as it stands, by a code of the catalogue, or a day in its step. */
+export type Name = { text: string } | { code: string } | { day: string; step: 'day' | 'week' | 'month' }
+
+/** count, share (0 to 1), change (0.1: a tenth more), hours. */
+export type ColumnKind = 'count' | 'share' | 'change' | 'hours'
+export type Column = { id: string; kind: ColumnKind }
+
+/** Null: there is none. hidden: of fewer than five people. */
+export type Cell = number | null | 'hidden'
+
+/** The list that holds just what a number counts, as its address says it. */
+export type ListLink = Readonly<
+  Partial<
+    Record<'tab' | 'stage' | 'status' | 'need' | 'area' | 'sender' | 'recipient' | 'to' | 'from' | 'until', string>
+  >
+> & { overdue?: 'yes' }
+
+/** `lists`: by cell; null: what it counts cannot be opened. `place`: of a map. */
+export type Row = {
+  key: string
+  names: readonly Name[]
+  cells: readonly Cell[]
+  lists?: readonly (ListLink | null)[]
+  place?: { authority?: string; district?: string }
+}
+
+/** Which columns the picture shows, by their place. */
+export type Chart =
+  | { kind: 'columns'; value: number; before?: number }
+  | { kind: 'bars'; value: number; before?: number }
+  | { kind: 'stack'; values: readonly number[] }
+  | { kind: 'lines'; values: readonly number[] }
+  | { kind: 'flows'; value: number }
+  | { kind: 'map'; value: number }
+  | { kind: 'spread'; bins: readonly { name: Name; count: number }[]; marks: readonly { name: Name; at: number }[] }
+  | { kind: 'none' }
+
+export type Value = number | Name | { share: number } | { hours: number } | { count: number }
+
+/** `finding`: the sentence over the page; `say` is its name among the report's words. */
+export type Figures = {
+  names: readonly string[]
+  columns: readonly Column[]
+  rows: readonly Row[]
+  charts: readonly Chart[]
+  finding: { say: string; values: Readonly<Record<string, Value>> }
+  /** Further sentences under the finding. */
+  notes?: readonly { say: string; values: Readonly<Record<string, Value>> }[]
+}

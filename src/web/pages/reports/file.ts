@@ -1,0 +1,21 @@
+/** The rows of a report as a file: the same numbers as on the page. */
+import { Hono } from 'hono'
+import { download, formatOf } from '../../download.ts'
+import type { PageEnv } from '../../env.ts'
+import { loadReport } from './load.ts'
+import { fileCell, sayName, sayOf } from './say.ts'
+
+export const reportFile = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}/:file{figures\\.(csv|xlsx)}', async c => {
+  const { t } = c.var
+  const { report, days, figures } = (await loadReport(c)).answer
+  const { names, columns, rows } = figures
+  const table = {
+    name: `${report.id}-${days.first}-${days.last}`,
+    columns: [...names, ...columns.map(({ id }) => id)].map(id => sayOf(t, `columns.${id}`)),
+    rows: rows.map(row => [
+      ...row.names.map(name => sayName(t, name)),
+      ...columns.map(({ kind }, at) => fileCell(t, row.cells[at], kind)),
+    ]),
+  }
+  return download(c, table, formatOf(c.req.param('file')))
+})

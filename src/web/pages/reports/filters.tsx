@@ -1,0 +1,127 @@
+/** What a report may be narrowed by; all of it stands in the address. */
+import { periods, whoseCode } from '../../../domain/figures.ts'
+import type { FilterName } from '../../../reports/report.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choices.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Select } from '../../ui/select.tsx'
+import type { Shown } from './load.ts'
+import { sayWhose } from './say.ts'
+
+export function Filters({ shown }: { shown: Shown }) {
+  const { t, answer, query, errors } = shown
+  const { report, by, ways } = answer
+  const values = { ...query, period: query.period ?? 'year', compare: query.compare ?? 'yes' }
+  return (
+    <details class="filter-fold" open={Object.keys(errors).length > 0}>
+      <summary>
+        <Icon name="filter" />
+        {t('reports.filters')}
+      </summary>
+      <Form method="get" action={paths.report(report.id)} values={values} errors={errors} plain>
+        {by !== ways[0] && <input type="hidden" name="by" value={by} />}
+        <div class="filter-bar">
+          <WhoseField shown={shown} />
+          {!report.now && <PeriodFields shown={shown} />}
+          <Narrowing shown={shown} />
+          <Button look="quiet" icon="filter">
+            {t('reports.go')}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  )
+}
+
+function WhoseField({ shown: { t, answer, names } }: { shown: Shown }) {
+  const { choices, whose } = answer
+  if (choices.length < 2) return null
+  return (
+    <Select
+      name="of"
+      label={t('reports.of')}
+      empty={null}
+      width="full"
+      value={whoseCode(whose)}
+      options={choices.map(one => ({ value: whoseCode(one), label: sayWhose(t, one, names) }))}
+    />
+  )
+}
+
+function PeriodFields({ shown: { t, answer } }: { shown: Shown }) {
+  return (
+    <>
+      <Select
+        name="period"
+        label={t('reports.period')}
+        empty={null}
+        width="full"
+        options={periods.map(value => ({ value, label: t(`reports.periods.${value}`) }))}
+      />
+      <DateField name="from" legend={t('reports.from')} optional />
+      <DateField name="until" legend={t('reports.until')} optional />
+      {answer.report.compares && (
+        <Select
+          name="compare"
+          label={t('reports.compare')}
+          empty={null}
+          width="full"
+          options={(['yes', 'no'] as const).map(value => ({ value, label: t(`reports.compares.${value}`) }))}
+        />
+      )}
+    </>
+  )
+}
+
+function Narrowing({ shown: { t, answer, choices } }: { shown: Shown }) {
+  const { report, whose } = answer
+  const offers = (name: FilterName) => report.filters.includes(name) && whose.kind !== 'installation'
+  const organisations = choices.organisations.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <>
+      {offers('need') && (
+        <Select
+          name="need"
+          label={t('reports.need')}
+          empty={t('reports.anyNeed')}
+          width="full"
+          options={choices.needs.map(({ id, name, under }) => ({
+            value: id,
+            label: under ? `${under}: ${name}` : name,
+          }))}
+        />
+      )}
+      {offers('area') && (
+        <Select
+          name="area"
+          label={t('reports.area')}
+          empty={t('reports.anyArea')}
+          width="full"
+          options={choices.areas.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {offers('sender') && whose.kind !== 'sent' && (
+        <Select
+          name="sender"
+          label={t('reports.sender')}
+          empty={t('reports.anySender')}
+          width="full"
+          options={organisations}
+        />
+      )}
+      {offers('recipient') && whose.kind !== 'received' && (
+        <Select
+          name="recipient"
+          label={t('reports.recipient')}
+          empty={t('reports.anyRecipient')}
+          width="full"
+          options={organisations}
+        />
+      )}
+      {offers('urgent') && <Checkbox name="urgent" value="yes" label={t('reports.urgent')} />}
+    </>
+  )
+}

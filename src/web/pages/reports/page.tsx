@@ -1,0 +1,136 @@
+/** One report: the finding over its picture, the same numbers as a table, files, and what the numbers mean (RPT-1, RPT-2). */
+import { Hono } from 'hono'
+import { tableFormats } from '../../../files/table.ts'
+import type { Chart } from '../../../reports/report.ts'
+import { formatDateTime } from '../../../words/index.ts'
+import type { PageEnv } from '../../env.ts'
+import { render } from '../../page-context.tsx'
+import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { BackLink, PageHead } from '../../ui/page-head.tsx'
+import { Chips } from '../../ui/tabs.tsx'
+import { PrintButton } from '../refer/print-button.tsx'
+import { Filters } from './filters.tsx'
+import { loadReport, type Shown } from './load.ts'
+import { Picture } from './picture.tsx'
+import { reportHref } from './query.ts'
+import { definitionsOf, sayDays, sayFinding, sayOf, sayWhose } from './say.ts'
+import { FigureTable } from './table.tsx'
+
+export const reportPage = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}', async c => {
+  const shown = await loadReport(c)
+  const title = sayOf(c.var.t, `${shown.answer.report.id}.title`)
+  return render(c, <ReportView shown={shown} />, { title, errors: shown.errors, islands: ['print'] })
+})
+
+function ReportView({ shown }: { shown: Shown }) {
+  const { t, answer, names } = shown
+  const { report, whose, figures } = answer
+  const isEmpty = figures.rows.length === 0
+  return (
+    <>
+      <BackLink href={paths.reports}>{t('reports.all')}</BackLink>
+      <PageHead
+        over={`${sayOf(t, `${report.id}.title`)} · ${sayWhose(t, whose, names)}`}
+        title={sayFinding(t, report.id, figures.finding)}
+        lead={sayOf(t, `${report.id}.measure`)}
+      >
+        <PrintButton label={t('common.print')} />
+      </PageHead>
+      <Filters shown={shown} />
+      <Meta shown={shown} />
+      <Ways shown={shown} />
+      {isEmpty ? (
+        <Card>
+          <Empty icon="chart-column" title={t('reports.nothing')}>
+            {t('reports.nothingText')}
+          </Empty>
+        </Card>
+      ) : (
+        <Filled shown={shown} />
+      )}
+    </>
+  )
+}
+
+function Filled({ shown }: { shown: Shown }) {
+  const { t, answer } = shown
+  const { charts, notes = [], rows } = answer.figures
+  const hides = rows.some(({ cells }) => cells.includes('hidden'))
+  return (
+    <div class="stack">
+      {charts
+        .filter(({ kind }) => kind !== 'none')
+        .map((chart: Chart) => (
+          <Card key={chart.kind} flush>
+            <Picture shown={shown} chart={chart} />
+          </Card>
+        ))}
+      {notes.map(note => (
+        <p key={note.say}>{sayFinding(t, answer.report.id, note)}</p>
+      ))}
+      <Card flush title={t('reports.table')} aside={<FileLinks shown={shown} />}>
+        <FigureTable shown={shown} />
+      </Card>
+      {hides && <p class="small">{t('reports.hiddenNote')}</p>}
+      <Meaning shown={shown} />
+    </div>
+  )
+}
+
+function Meta({ shown: { t, answer } }: { shown: Shown }) {
+  const { report, days, before, at } = answer
+  return (
+    <p class="report-meta">
+      <strong>{report.now ? t('reports.moment') : sayDays(t, days)}</strong>
+      {before && <span>{t('reports.compared', { days: sayDays(t, before) })}</span>}
+      <span>{t('reports.upTo', { when: formatDateTime(t, at) })}</span>
+    </p>
+  )
+}
+
+function Ways({ shown: { t, answer, query } }: { shown: Shown }) {
+  const { report, ways, by } = answer
+  if (ways.length < 2) return null
+  const chips = ways.map(way => ({
+    href: reportHref(paths.report(report.id), query, { by: way === ways[0] ? undefined : way }),
+    label: sayOf(t, `columns.${way}`),
+    current: way === by,
+  }))
+  return (
+    <div class="report-ways no-print">
+      <Chips label={t('reports.ways')} chips={chips} />
+    </div>
+  )
+}
+
+/** The same rows to take away. */
+function FileLinks({ shown: { t, answer, query } }: { shown: Shown }) {
+  return (
+    <span class="file-links no-print">
+      <Icon name="download" />
+      {tableFormats.map(format => (
+        <a key={format} href={reportHref(paths.reportFile(answer.report.id, format), query)} download>
+          <span class="hidden">{t('common.download')} </span>
+          {t(`common.format.${format}`)}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+function Meaning({ shown: { t, answer } }: { shown: Shown }) {
+  const { report, before } = answer
+  return (
+    <Details summary={t('reports.meaning')}>
+      <ul class="means">
+        {definitionsOf(t, report.id, before !== null, report.now === true).map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
