@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { Details } from '../../ui/details.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -31,6 +32,7 @@ export function Filters({ shown }: { shown: Shown }) {
             {t('reports.go')}
           </Button>
         </div>
+        {!report.now && <DayFields shown={shown} />}
       </Form>
     </details>
   )
@@ -61,8 +63,6 @@ function PeriodFields({ shown: { t, answer } }: { shown: Shown }) {
         width="full"
         options={periods.map(value => ({ value, label: t(`reports.periods.${value}`) }))}
       />
-      <DateField name="from" legend={t('reports.from')} optional />
-      <DateField name="until" legend={t('reports.until')} optional />
       {answer.report.compares && (
         <Select
           name="compare"
@@ -73,6 +73,19 @@ function PeriodFields({ shown: { t, answer } }: { shown: Shown }) {
         />
       )}
     </>
+  )
+}
+
+/** Folded unless they are used: three boxes each. */
+function DayFields({ shown: { t, query, errors } }: { shown: Shown }) {
+  return (
+    <Details summary={t('reports.chooseDays')} open={query.period === 'days' || Object.keys(errors).length > 0}>
+      <p class="small">{t('reports.daysHint')}</p>
+      <div class="filter-bar">
+        <DateField name="from" legend={t('reports.from')} />
+        <DateField name="until" legend={t('reports.until')} optional />
+      </div>
+    </Details>
   )
 }
 
