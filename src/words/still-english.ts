@@ -16,6 +16,7 @@ const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> =
   privacy: true,
   profile: true,
   referral: true,
+  reports: true,
   system: true,
   user: true,
 }
