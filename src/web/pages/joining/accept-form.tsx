@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Stack } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { PasswordField, TextField } from '../../ui/text-field.tsx'
 import { ProviderButton } from '../sign-in/provider-button.tsx'
@@ -34,15 +35,17 @@ export function AcceptForm({ t, title, invitation, link, isKnown, provider, mine
         title={title}
         lead={isKnown ? undefined : t('joining.accepting.lead', { email })}
       />
-      {!isKnown && provider && !provider.vouched && <ByProvider t={t} name={provider.name} link={link} />}
-      <Form action={paths.acceptInvitation} values={start} errors={errors}>
-        <input type="hidden" name="link" value={link} />
-        {!isKnown && <Person t={t} email={email} provider={provider} />}
-        {!grants && <Organisation t={t} invitation={invitation} mine={mine} />}
-        <div>
-          <Button>{isKnown ? t('joining.accepting.goKnown', { network }) : t('joining.accepting.go')}</Button>
-        </div>
-      </Form>
+      <Stack>
+        {!isKnown && provider && !provider.vouched && <ByProvider t={t} name={provider.name} link={link} />}
+        <Form action={paths.acceptInvitation} values={start} errors={errors}>
+          <input type="hidden" name="link" value={link} />
+          {!isKnown && <Person t={t} email={email} provider={provider} />}
+          {!grants && <Organisation t={t} invitation={invitation} mine={mine} />}
+          <div>
+            <Button>{isKnown ? t('joining.accepting.goKnown', { network }) : t('joining.accepting.go')}</Button>
+          </div>
+        </Form>
+      </Stack>
     </>
   )
 }

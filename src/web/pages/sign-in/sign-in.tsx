@@ -82,7 +82,7 @@ function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
         <input type="hidden" name="next" value={next} />
         <EmailField name="email" label={t('auth.email')} autocomplete="username" />
         <PasswordField name="password" label={t('auth.password')} />
-        <Button>{t('auth.signIn')}</Button>
+        <Button look={provider ? 'quiet' : 'go'}>{t('auth.signIn')}</Button>
       </Form>
       <div>
         <p>
