@@ -175,3 +175,23 @@ describe('ADM-3: the administrator', () => {
     }
   })
 })
+
+test('LST-1: a page of the list has 25 rows, 50 or 100, as the address says; filters, tabs and rows keep it', async () => {
+  for (let n = 0; n < 27; n++) await world.send({ needs: ['food'], ask: ['thirdToo'] })
+  const third = await as('third')
+  const listed = async (path: string) => {
+    const { text } = await third.get(path)
+    return { text, rows: text.match(/class="row-name"/g)?.length ?? 0 }
+  }
+  const few = await listed('/referrals?tab=received')
+  expect(few.rows).toBe(25)
+  expect(few.text).toMatch(/href="\/referrals\?tab=received"[^>]*aria-current="true"[^>]*>25</)
+  expect(few.text).toContain('href="/referrals?tab=received&amp;rows=50"')
+  const fifty = await listed('/referrals?tab=received&rows=50')
+  expect(fifty.rows).toBeGreaterThanOrEqual(27)
+  expect(fifty.text).toMatch(/href="\/referrals\/[\w-]+\?tab=received&amp;rows=50"/)
+  expect(fifty.text).toContain('href="/referrals?rows=50&amp;tab=sent"')
+  expect(fifty.text).toContain('<input type="hidden" name="rows" value="50"')
+  expect(fifty.text).not.toContain('Clear filters')
+  expect((await listed('/referrals?tab=received&rows=5000')).rows).toBe(25)
+})

@@ -87,6 +87,7 @@ export const list = {
   results_one: '{{count}} referral',
   results_other: '{{count}} referrals',
   resultsMany: '{{count}}+ referrals',
+  pageSize: 'Rows on a page',
   upTo: '{{count}}+',
   views: {
     title: 'Saved views',

@@ -17,6 +17,7 @@ export function AdministratorFilters({ t, list }: { t: T; list: ListData }) {
   return (
     <Card>
       <Form method="get" action={paths.referrals} values={list.query}>
+        {list.query.rows && <input type="hidden" name="rows" value={list.query.rows} />}
         <div class="filters">
           <TextField
             name="number"

@@ -10,6 +10,7 @@ import { StatusTag } from '../../ui/tag.tsx'
 import { Thread } from '../../ui/thread.tsx'
 import { AdministratorFilters } from './administrator-filters.tsx'
 import type { ListData } from './load-list.ts'
+import { PageSize } from './page-size.tsx'
 import { listHref } from './query.ts'
 import { routeOf, threadOf } from './rows.tsx'
 
@@ -42,6 +43,7 @@ export function AdministratorList({ t, list }: { t: T; list: ListData }) {
             />
           </Card>
         )}
+        <PageSize t={t} list={list} />
       </div>
     </>
   )

@@ -8,7 +8,7 @@ import { type ListQuery, listHref } from './query.ts'
 export function tabsOf(t: T, { actor, query, tab, counts }: ListData): Tab[] {
   const own = actor.networks.length > 0
   const placing = query.status === 'needs_placing' && tab === 'all' && !query.s
-  const keep = { network: query.network }
+  const keep = { network: query.network, rows: query.rows }
   return [
     own && { ...at({ ...keep, tab: 'received' }), label: t('list.tab.received'), current: tab === 'received' },
     own && { ...at({ ...keep, tab: 'sent' }), label: t('list.tab.sent'), current: tab === 'sent' },
@@ -26,7 +26,7 @@ export function tabsOf(t: T, { actor, query, tab, counts }: ListData): Tab[] {
 /** LST-3: the urgent ones, with their count; null where there are none or they are what is shown. */
 export function urgentChip(t: T, { query, tab, counts }: ListData): Chip | null {
   if (tab !== 'received' || query.urgent === 'yes' || counts.urgent === 0) return null
-  const href = listHref({ tab, network: query.network, urgent: 'yes' })
+  const href = listHref({ tab, network: query.network, rows: query.rows, urgent: 'yes' })
   return { href, label: t('list.urgent'), count: counts.urgent, most: mostPressing, hot: true }
 }
 
@@ -41,7 +41,14 @@ export function appliedChips(t: T, list: ListData): Chip[] {
   }))
 }
 
-export function isFiltered({ tab: _, sort: __, after: ___, select: ____, ...filters }: ListQuery): boolean {
+export function isFiltered({
+  tab: _,
+  sort: __,
+  after: ___,
+  select: ____,
+  rows: _____,
+  ...filters
+}: ListQuery): boolean {
   return Object.values(filters).some(Boolean)
 }
 

@@ -20,6 +20,7 @@ export function FilterForm({ t, list }: Props) {
     <Form method="get" action={paths.referrals} values={query}>
       <input type="hidden" name="tab" value={tab} />
       {query.s && <input type="hidden" name="s" value={query.s} />}
+      {query.rows && <input type="hidden" name="rows" value={query.rows} />}
       <div class="filters">
         <Select
           name="status"

@@ -15,6 +15,7 @@ import { appliedChips, isFiltered, tabsOf, urgentChip } from './chips.ts'
 import { FilterForm } from './filter-form.tsx'
 import { Keeping } from './keeping.tsx'
 import type { ListData } from './load-list.ts'
+import { PageSize } from './page-size.tsx'
 import { listHref } from './query.ts'
 import { nameOf, rowOf } from './rows.tsx'
 import { Selecting } from './selecting.tsx'
@@ -48,7 +49,7 @@ function Narrowing({ t, list }: Props) {
   const applied = appliedChips(t, list)
   const urgent = urgentChip(t, list)
   const kept = views.map(({ name, search }) => ({ href: `${paths.referrals}?${search}`, label: name }))
-  const clear = { href: listHref({ tab: query.tab }), label: t('list.clearFilters') }
+  const clear = { href: listHref({ tab: query.tab, rows: query.rows }), label: t('list.clearFilters') }
   return (
     <>
       {(urgent || kept.length > 0) && (
@@ -109,6 +110,7 @@ function ListRows({ t, list, viewing }: Props & { viewing?: string }) {
       ) : (
         card
       )}
+      <PageSize t={t} list={list} />
     </>
   )
 }
@@ -143,7 +145,7 @@ function NothingHere({ t, list }: Props) {
         <Empty
           icon="filter"
           title={t('list.emptyFiltered')}
-          action={<a href={listHref({ tab: list.query.tab })}>{t('list.clearFilters')}</a>}
+          action={<a href={listHref({ tab: list.query.tab, rows: list.query.rows })}>{t('list.clearFilters')}</a>}
         >
           {t('list.emptyFilteredHint')}
         </Empty>

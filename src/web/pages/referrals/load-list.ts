@@ -28,7 +28,12 @@ export type ListData = {
   now: Date
 }
 
-const perPage = 25
+/** How many rows a page may have; the first is what one gets unasked. */
+export const pageSizes = ['25', '50', '100'] as const
+
+export function pageSizeOf({ rows }: ListQuery): (typeof pageSizes)[number] {
+  return rows ?? pageSizes[0]
+}
 
 export async function loadList(c: Context<PageEnv>): Promise<ListData> {
   const { ctx, session } = c.var
@@ -39,7 +44,7 @@ export async function loadList(c: Context<PageEnv>): Promise<ListData> {
   return actAs(ctx.db, whoIs(actor), async trx => {
     const search = query.s ? await runReferralSearch(trx, actor.userId, query.s) : null
     const filters = filtersOf(query, { tab, at: now, ids: search?.ids, actor })
-    const { rows, next } = await listReferrals(trx, actor, filters, readCursor(query.after), perPage)
+    const { rows, next } = await listReferrals(trx, actor, filters, readCursor(query.after), Number(pageSizeOf(query)))
     const whole = !next && !query.after
     return {
       ...{ actor, query, tab, rows, next, search, now },

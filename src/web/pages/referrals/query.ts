@@ -44,6 +44,8 @@ export const listQuery = z.object({
   counted: yes,
   sort: z.enum(sorts).optional().catch(undefined),
   s: id,
+  /** How many on a page; left out, the fewest. */
+  rows: z.enum(['50', '100']).optional().catch(undefined),
   select: yes,
   after: z.string().max(200).optional().catch(undefined),
 })
