@@ -78,7 +78,7 @@ const create = `
   persons as (
     insert into referral_person (referral_id, first_name, last_name, phone, date_of_birth, address_1, town, postcode, latitude, longitude, safe_contact, match_hash)
     select id, it ->> 'firstName', it ->> 'lastName', '07700900123', '1987-04-23', '1 Some Street', 'Town', it ->> 'postcode', 53.4, -2.9,
-      '{"channels":["phone"]}', sha256(convert_to(id::text, 'UTF8')) from given),
+      '{"channels":["phone"],"times":[],"timesNote":"","voicemail":"no","avoid":""}', sha256(convert_to(id::text, 'UTF8')) from given),
   details as (insert into referral_detail (referral_id, circumstances, household_size) select id, it ->> 'circumstances', 2 from given),
   sources as (insert into referral_source (referral_id, name) select id, 'Person' from given),
   consents as (
