@@ -46,7 +46,7 @@ insert into referral_party (referral_id, organisation_id, side, standing, networ
     :network, status, urgent, at, case when status = 'open' then at end from made;
 insert into referral_person (referral_id, first_name, last_name, phone, date_of_birth, address_1, town, postcode, safe_contact)
   select id, initcap(bench.name('first', n)), initcap(bench.name('last', n)), '07700900123', '1987-04-23', '1 Some Street', 'Town', outward || ' 1AA',
-    '{"channels":["phone"]}' from made;
+    '{"channels":["phone"],"times":[],"timesNote":"","voicemail":"no","avoid":""}' from made;
 insert into referral_detail (referral_id, circumstances, demographics)
   select id, repeat('Needs help with what has become too much to deal with alone. ', 4),
     jsonb_build_object('gender', jsonb_build_array((array['woman', 'man', 'non_binary', 'unsaid'])[1 + n % 4]),
