@@ -9,6 +9,7 @@ import { recordEvents } from '../db/events.ts'
 import {
   changeInvitation,
   findInvitation,
+  findUnmanaged,
   hasOrganisationNamed,
   type Invitation,
   useInvitation,
@@ -99,7 +100,8 @@ async function admit(
   const { networkId, organisationId, role } = invitation
   if (role === 'coordinator' || role === 'commissioner') {
     if (networkId) await grantInNetwork(trx, [{ userId, networkId, role }])
-    if (organisationId) await joinOrganisation(trx, userId, organisationId, 'member')
+    if (organisationId)
+      await joinOrganisation(trx, userId, organisationId, await placeIn(trx, networkId, organisationId))
     return organisationId
   }
   if (!networkId && organisationId) {
@@ -107,6 +109,11 @@ async function admit(
     return organisationId
   }
   return networkId ? organisationFor(trx, { ...invitation, networkId, role }, form, userId, now) : null
+}
+
+/** Whoever is the first in a coordinating organisation manages it too. */
+async function placeIn(trx: Transaction<DB>, networkId: string | null, organisationId: string) {
+  return networkId && (await findUnmanaged(trx, networkId, organisationId)) ? 'primary' : 'member'
 }
 
 async function joinOrganisation(

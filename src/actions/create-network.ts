@@ -31,13 +31,14 @@ export type NewNetwork = { id: string; organisationId: string }
 
 export function createNetwork(ctx: Context, draft: NetworkDraft): Promise<NewNetwork> {
   if (ctx.actor && !may(ctx.actor, 'administer')) throw new Problem('not_found', 'There is no such page.')
+  return inTransaction(ctx, trx => makeNetwork(trx, ctx, draft))
+}
+
+/** Within what else its making takes. */
+export async function makeNetwork(trx: Transaction<DB>, ctx: Context, draft: NetworkDraft): Promise<NewNetwork> {
   if (!/^[a-z0-9](-?[a-z0-9]+)*$/.test(draft.slug) || draft.slug.length > 60)
     throw new Problem('invalid', 'Use lower-case letters, digits and single hyphens.', { field: 'slug' })
   if (draft.name.trim() === '') throw new Problem('invalid', 'Name the network.', { field: 'name' })
-  return inTransaction(ctx, trx => make(trx, ctx, draft))
-}
-
-async function make(trx: Transaction<DB>, ctx: Context, draft: NetworkDraft): Promise<NewNetwork> {
   const at = ctx.now()
   const settings = networkSettings.parse(draft.settings ?? {})
   const areaCodes = await codesOf(trx, draft.areas)
@@ -45,7 +46,9 @@ async function make(trx: Transaction<DB>, ctx: Context, draft: NetworkDraft): Pr
   const organisationId = 'id' in coordinator ? coordinator.id : await insertOrganisation(trx, coordinator)
   const id = await insertNetwork(trx, rowOf(draft, organisationId, settings, at), areaCodes)
   if (!id)
-    throw new Problem('conflict', `There is a network with the short name "${draft.slug}" already.`, { field: 'slug' })
+    throw new Problem('conflict', `There is a network with the short name "${draft.slug}" already.`, {
+      ...{ field: 'slug', reason: 'taken' },
+    })
   await insertForm(trx, id, draft.demographics ?? defaultDemographics, at)
   await insertTexts(trx, id, textsOf(draft, settings), at)
   await joinNetwork(trx, id, organisationId, at)
@@ -69,6 +72,8 @@ function rowOf(draft: NetworkDraft, coordinatingOrganisationId: string, settings
     ...{ name: name.trim(), slug, description, colour, demonstration, settings, createdAt, coordinatingOrganisationId },
     ...{ helpName: help.name ?? '', helpEmail: help.email ?? '', helpPhone: help.phone ?? '' },
     technicalHelp: help.technical ?? '',
+    // A demonstration is complete as it is.
+    checklistHiddenAt: demonstration ? createdAt : null,
   }
 }
 

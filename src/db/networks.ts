@@ -40,6 +40,7 @@ export type Network = {
   helpEmail: string
   helpPhone: string
   technicalHelp: string
+  logo: { id: string; alt: string } | null
   coordinatingOrganisationId: string | null
   demonstration: boolean
   settings: NetworkSettings
@@ -85,7 +86,8 @@ type NetworkRow = Omit<Network, 'settings' | 'categories' | 'form'> & {
 function networkQuery(which: ReturnType<typeof sql>) {
   return sql<NetworkRow>`${kept}
     select n.id, n.slug, n.name, n.description, n.colour, n.help_name, n.help_email, n.help_phone, n.technical_help,
-      n.coordinating_organisation_id, n.demonstration, n.settings, f.definition as form, f.id as form_version_id,
+      n.coordinating_organisation_id, n.demonstration, n.settings,
+      (select json_build_object('id', p.id, 'alt', p.alt) from picture p where p.id = n.logo_file_id) as logo, f.definition as form, f.id as form_version_id,
       (select coalesce(json_agg(a.area_code order by a.area_code), '[]') from network_area a where a.network_id = n.id) as authorities,
       (select coalesce(json_agg(json_build_object('id', c.id, 'parentId', c.parent_id, 'label', c.label, 'description', c.description,
           'icon', c.icon, 'retired', c.retired_at is not null) order by c.position, c.label), '[]')

@@ -16,6 +16,7 @@ export type NetworkRow = {
   helpPhone: string
   technicalHelp: string
   demonstration: boolean
+  checklistHiddenAt?: Date | null
   settings: object
   createdAt: Date
 }

@@ -37,7 +37,7 @@ export async function saveCut(trx: Transaction<DB>, id: string, { x, y, cutKey }
   await trx.updateTable('picture').set({ focusX: x, focusY: y, cutKey }).where('id', '=', id).execute()
 }
 
-/** To everybody if it stands on a public entry or is an organisation's logo, else to those who may read the directory. */
+/** To everybody if it stands on a public entry or is the logo of an organisation or a network, else to those who may read the directory. */
 export async function findPicture(
   db: Kysely<DB>,
   actor: Actor | null,
@@ -46,7 +46,8 @@ export async function findPicture(
   const { rows } = await sql<{ storageKey: string; cutKey: string | null; type: string; isPublic: boolean }>`
     select p.storage_key, p.cut_key, p.type, exists (select from service s join service_in_network i on i.service_id = s.id
         where s.picture_id = p.id and i.listed and s.status <> 'archived')
-      or exists (select from organisation o where o.logo_file_id = p.id) as is_public
+      or exists (select from organisation o where o.logo_file_id = p.id)
+      or exists (select from network n where n.logo_file_id = p.id and n.archived_at is null) as is_public
     from picture p where p.id = ${id}`.execute(db)
   const [row] = rows
   return row && (row.isPublic || actor !== null) ? row : null

@@ -140,7 +140,8 @@ export async function readLastChanges(db: Kysely<DB>, networkId: string): Promis
     select distinct on (e.codes ->> 'part') e.codes ->> 'part' as part, e.at, u.name as by
     from event e left join "user" u on u.id = e.user_id
     where e.network_id = ${networkId} and e.action in ('keepRegister', 'keepAreas', 'keepResponseTimes', 'keepForm',
-      'makeEntryLink', 'nameEntryLink', 'revokeEntryLink', 'keepEntrySettings', 'keepReferring', 'keepVisibility', 'keepRetention', 'publishWording')
+      'makeEntryLink', 'nameEntryLink', 'revokeEntryLink', 'keepEntrySettings', 'keepReferring', 'keepVisibility', 'keepRetention',
+      'keepDetails', 'keepHelp', 'keepLook', 'keepDirectory', 'publishWording')
     order by e.codes ->> 'part', e.id desc`.execute(db)
   return rows
 }

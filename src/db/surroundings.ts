@@ -11,6 +11,7 @@ export type NetworkAround = {
   helpEmail: string
   helpPhone: string
   technicalHelp: string
+  logo?: { id: string; alt: string } | null
 }
 export type Surroundings = {
   /** Of the organisation, and those coordinated or commissioned. */

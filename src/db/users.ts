@@ -54,6 +54,11 @@ export function findUser(db: Kysely<DB>, email: string): Promise<{ id: string; n
     .executeTakeFirst()
 }
 
+export async function readEmail(db: Kysely<DB>, userId: string): Promise<string> {
+  const user = db.selectFrom('user').select('email').where('id', '=', userId)
+  return (await user.executeTakeFirstOrThrow()).email
+}
+
 export function listMemberships(db: Kysely<DB>, userId: string): Promise<{ organisationId: string; name: string }[]> {
   return db
     .selectFrom('membership')

@@ -37,6 +37,9 @@ export const networkSettings = z.strictObject({
   draftDays: z.int().min(1).max(90).default(30),
   /** The word that its screens use for the person. */
   personWord: z.string().trim().min(1).max(30).default('person'),
+  personWordPlural: z.string().trim().min(1).max(30).default('people'),
+  /** PUB-2: may the public look at the services that chose to be listed? */
+  publicDirectory: z.boolean().default(false),
 })
 export type NetworkSettings = z.infer<typeof networkSettings>
 

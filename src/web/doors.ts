@@ -66,6 +66,8 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /refer/:draft/discard': 'refer',
   'POST /refer/:draft/discard': 'refer',
   'GET /networks': 'readDirectory',
+  'GET /networks/new': 'administer',
+  'POST /networks/new': 'administer',
 
   'GET /search': 'readDirectory',
   'POST /search': 'readDirectory',

@@ -62,7 +62,7 @@ function frameOf(c: Visit, around: Surroundings, of?: Surroundings['networks'][n
   if (isCookieless(c.req.path)) {
     // A form that was posted cannot be had in another language by a link.
     const frame = { homeHref: c.req.path, ...(c.req.method === 'GET' && { languageSwitch }) }
-    return of ? { ...frame, network: of.name, colour: of.colour, help: helpOf(of) } : frame
+    return of ? { ...frame, network: of.name, colour: of.colour, logo: logoOf(of), help: helpOf(of) } : frame
   }
   if (!actor) return { languageSwitch, homeHref: paths.home, footerLinks }
   const where = { t, actor, path: c.req.path, waiting: around.waiting }
@@ -76,8 +76,13 @@ function frameOf(c: Visit, around: Surroundings, of?: Surroundings['networks'][n
     signOut: { action: paths.signOut, token },
     network: network?.name,
     colour: network?.colour,
+    logo: network && logoOf(network),
     help: network && helpOf(network),
   }
+}
+
+function logoOf({ logo }: Surroundings['networks'][number]) {
+  return logo ? { src: paths.picture(logo.id), alt: logo.alt } : undefined
 }
 
 function helpOf(network: Surroundings['networks'][number]) {

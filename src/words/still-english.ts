@@ -17,6 +17,7 @@ const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> =
   profile: true,
   referral: true,
   reports: true,
+  start: true,
   system: true,
   user: true,
 }

@@ -12,6 +12,7 @@ import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
 import { heldMessages } from './messages/held.tsx'
 import { networksPage } from './networks-basic/networks.tsx'
+import { newNetworkPage } from './networks-basic/new.tsx'
 import { organisations } from './organisations/index.ts'
 import { ownReferral } from './own/own.tsx'
 import { people } from './people/index.ts'
@@ -57,6 +58,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', selectedReferrals)
   app.route('/', referralViews)
   app.route('/', networksPage)
+  app.route('/', newNetworkPage)
   app.route('/', referralPaper)
   app.route('/', actionRoutes)
   app.route('/', referralFiles)

@@ -20,14 +20,13 @@ export function Footer({
   help?: Help | undefined
   links?: readonly FooterLink[] | undefined
 }) {
-  const { network, name } = help
+  const { network } = help
   return say(t => (
     <footer class="foot">
       <div class="wide">
         <section aria-labelledby="help">
           <h2 id="help">{network ? t('nav.help.title', { network }) : t('nav.help.titleHere')}</h2>
-          {name && <p>{t('nav.help.contact', { name })}</p>}
-          <HelpLinks {...help} />
+          <HelpText {...help} />
         </section>
         {links.length > 0 && (
           <nav aria-label={t('nav.more')}>
@@ -42,6 +41,16 @@ export function Footer({
         )}
       </div>
     </footer>
+  ))
+}
+
+/** Whom to ask, and how. */
+export function HelpText({ name, ...links }: Help) {
+  return say(t => (
+    <>
+      {name && <p>{t('nav.help.contact', { name })}</p>}
+      <HelpLinks {...links} />
+    </>
   ))
 }
 

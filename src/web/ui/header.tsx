@@ -26,16 +26,19 @@ export type HeaderProps = {
   languageSwitch?: { href: string; label: string; lang: string } | undefined
   /** The network's own colour, drawn as a thin stripe. */
   colour?: string | undefined
+  /** The network's own, beside ours. */
+  logo?: { src: string; alt: string } | undefined
 }
 
 export function Header(props: HeaderProps) {
-  const { homeHref = '/', nav, viewer, languageSwitch, colour } = props
+  const { homeHref = '/', nav, viewer, languageSwitch, colour, logo } = props
   return say(t => (
     <header class="top">
       <div class="wide">
         <a class="brand" href={homeHref}>
           <Brand name={t('nav.brand')} />
         </a>
+        {logo && <img class="network-logo" src={logo.src} alt={logo.alt} />}
         {nav && nav.length > 0 && <Menu items={nav} />}
         {(viewer || languageSwitch) && (
           <div class="who">
@@ -136,7 +139,7 @@ function Account({
   ))
 }
 
-function Stripe({ colour }: { colour: string }) {
+export function Stripe({ colour }: { colour: string }) {
   return (
     <svg class="stripe" viewBox="0 0 1 1" width="100%" height="4" preserveAspectRatio="none" aria-hidden="true">
       <rect width="1" height="1" fill={colour} />

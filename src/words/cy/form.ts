@@ -19,6 +19,7 @@ export const form = {
     check: 'Gwirio ac anfon',
     done: 'wedi’i wneud',
   },
+  personCalled: 'Y {{person}}',
   section: {
     person: 'Y person',
     contact: 'Sut i gysylltu â nhw',

@@ -16,6 +16,7 @@ export const form = {
     check: 'Check and send',
     done: 'done',
   },
+  personCalled: 'The {{person}}',
   section: {
     person: 'The person',
     contact: 'How to reach them',

@@ -5,6 +5,10 @@ export const home = {
   /** Small numbers as words, as headings want them. */
   unplacedFew: '{{number}} people need placing',
   waitingFew: '{{number}} people are waiting for you',
+  /** In a network with a word of its own for them. */
+  waitingCalled_one: 'One {{person}} is waiting for you',
+  waitingCalled_other: '{{count}} {{people}} are waiting for you',
+  waitingCalledFew: '{{number}} {{people}} are waiting for you',
   number: { n2: 'Two', n3: 'Three', n4: 'Four', n5: 'Five', n6: 'Six', n7: 'Seven', n8: 'Eight', n9: 'Nine' },
   nothingWaiting: 'Nobody is waiting for you',
   questions_one: 'A question is waiting for your answer',

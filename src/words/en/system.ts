@@ -1,4 +1,5 @@
 /** Network settings: the registers, the area, response times. */
+import { ownParts } from './own-parts.ts'
 import { rules } from './rules.ts'
 
 export const system = {
@@ -13,6 +14,10 @@ export const system = {
   rules: 'Form, place and time',
   reasons: 'Reasons',
   part: {
+    details: 'Name and words',
+    look: 'Colour and logo',
+    help: 'Help contacts',
+    directory: 'Public directory',
     categories: 'Categories',
     outcomes: 'Outcomes',
     demographics: 'Demographics',
@@ -35,6 +40,10 @@ export const system = {
   leadOf: {
     retention:
       'Closed referrals are anonymised when their time is up: name, contact, address, answers, notes and files go. Status, needs, dates, outcomes, local authority and age band stay, so that numbers do not change.',
+    details: 'What the network is called, what it is for, and its word for the people who are referred.',
+    look: 'They stand at the top of every page of the network, of its public form and of its emails.',
+    help: 'Who looks after the network. It stands at the foot of every page, so that nobody has to search.',
+    directory: 'Whether anybody may look at the services of the network, without an account.',
     visibility:
       'What members of the network see of a referral that they are not on. It holds at once, for referrals already sent too. Contact, address, what was written, answers and files are never shown to them.',
     referring:
@@ -60,6 +69,7 @@ export const system = {
     'entry-links': 'Ways in without an account: links, the form inside another site, self-referral.',
   },
   ...rules,
+  ...ownParts,
   inUse_one: '{{count}} in use',
   inUse_other: '{{count}} in use',
   retired: 'Retired',

@@ -29,9 +29,14 @@ export function FigureCards({ t, data }: { t: T; data: HomeData }) {
         />
         <p class="small figures-note">{t(actor.administrator ? 'home.administratorNote' : 'home.figuresNote')}</p>
         {actor.administrator && (
-          <LinkButton look="quiet" href={paths.referrals}>
-            {t('home.administratorLink')}
-          </LinkButton>
+          <div class="buttons">
+            <LinkButton look="quiet" href={paths.referrals}>
+              {t('home.administratorLink')}
+            </LinkButton>
+            <LinkButton look={figures.networks > 0 ? 'quiet' : 'go'} href={paths.newNetwork}>
+              {t('start.network.title')}
+            </LinkButton>
+          </div>
         )}
       </Card>
     </div>

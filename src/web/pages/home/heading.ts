@@ -1,6 +1,7 @@
 /** Home's heading says what matters most, to whoever reads it. */
 import { mostCounted } from '../../../domain/listing.ts'
 import { isKey, type T } from '../../../words/index.ts'
+import { calledIn } from '../../person-word.ts'
 import { sayKey } from '../referrals/names.ts'
 import type { HomeData } from './load-home.ts'
 
@@ -8,7 +9,7 @@ export function headingOf(
   t: T,
   { member, coordinator, counts, unplaced, questions, overdueCount, figures, ...data }: HomeData,
 ): string {
-  if (counts.received.open > 0) return waitingOf(t, counts.received.open)
+  if (counts.received.open > 0) return waitingOf(t, counts.received.open, calledIn(data.networks))
   if (questions.length > 0) return t('home.questions', { count: questions.length })
   if (coordinator && unplaced > 0) return unplacedOf(t, unplaced)
   if (coordinator && overdueCount > mostCounted) return t('home.overdueMany', { count: mostCounted })
@@ -19,8 +20,10 @@ export function headingOf(
 }
 
 /** "Two people are waiting for you": up to nine in words. */
-function waitingOf(t: T, count: number): string {
+function waitingOf(t: T, count: number, called: ReturnType<typeof calledIn>): string {
   const number = inWords(t, count)
+  if (called && number) return t('home.waitingCalledFew', { number, people: called.people })
+  if (called) return t('home.waitingCalled', { count, ...called })
   return number ? t('home.waitingFew', { number }) : t('home.waiting', { count })
 }
 

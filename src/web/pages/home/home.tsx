@@ -15,6 +15,7 @@ import { FigureCards } from './figures.tsx'
 import { FindCard } from './find.tsx'
 import { headingOf } from './heading.ts'
 import { type HomeData, loadHome } from './load-home.ts'
+import { SettingUp } from './setting-up.tsx'
 import { Questions, Returned, SentByYou, Waiting } from './waiting.tsx'
 
 export const home = new Hono<PageEnv>().get(paths.home, async c => {
@@ -31,6 +32,7 @@ export const home = new Hono<PageEnv>().get(paths.home, async c => {
       <PageHead over={formatDay(t, data.now)} title={headingOf(t, data)}>
         {data.mayRefer && <LinkButton href={paths.refer}>{t('home.makeReferral')}</LinkButton>}
       </PageHead>
+      <SettingUp t={t} data={data} />
       <AgreementsAsked t={t} asked={data.agreements} />
       <Work t={c.var.t} data={data} />
     </>

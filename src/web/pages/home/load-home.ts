@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { whoIs } from '../../../actions/context.ts'
 import { type AgreementAsked, listAgreementsAsked } from '../../../db/agreements.ts'
+import { type NetworkChecklist, readChecklist } from '../../../db/checklist.ts'
 import { actAs, type Transaction } from '../../../db/database.ts'
 import { type Draft, listDrafts } from '../../../db/drafts.ts'
 import {
@@ -17,6 +18,7 @@ import { type Network, readNetworks } from '../../../db/networks.ts'
 import { type Counts, countReferrals } from '../../../db/referrals/counts.ts'
 import { type Filters, listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
 import type { DB } from '../../../db/schema.ts'
+import { isComplete } from '../../../domain/checklist.ts'
 import { mostCounted } from '../../../domain/listing.ts'
 import { type Actor, may } from '../../../domain/policy.ts'
 import type { PageEnv } from '../../env.ts'
@@ -42,6 +44,8 @@ export type HomeData = {
   overdue: ReferralRow[]
   overdueCount: number
   networks: Network[]
+  /** Networks looked after that are not ready yet. */
+  settingUp: { network: Network; checklist: NetworkChecklist['checklist'] }[]
   agreements: AgreementAsked[]
   figures: Figures | null
 }
@@ -56,10 +60,12 @@ export async function loadHome(c: Context<PageEnv>): Promise<HomeData> {
   return actAs(ctx.db, whoIs(actor), async trx => {
     const member = actor.networks.length > 0
     const coordinator = actor.coordinates.length > 0
+    const networks = await readNetworks(trx, [...new Set([...networksOf(actor)])])
     return {
       ...{ actor, now, member, coordinator, mayRefer: may(actor, 'refer') },
       counts: await countReferrals(trx, actor),
-      networks: await readNetworks(trx, [...new Set([...networksOf(actor)])]),
+      networks,
+      settingUp: await listSettingUp(trx, actor, networks),
       agreements: await listAgreementsAsked(trx, actor),
       ...(await ownWork(trx, actor, member)),
       ...(await networkWork(trx, actor, coordinator, now)),
@@ -73,6 +79,12 @@ export async function loadHome(c: Context<PageEnv>): Promise<HomeData> {
             ),
     }
   })
+}
+
+async function listSettingUp(trx: Transaction<DB>, { coordinates }: Actor, networks: readonly Network[]) {
+  const mine = networks.filter(({ id }) => coordinates.includes(id))
+  const states = await Promise.all(mine.map(async network => ({ network, ...(await readChecklist(trx, network.id)) })))
+  return states.filter(({ hidden, checklist }) => !hidden && !isComplete(checklist))
 }
 
 function networksOf({ networks, coordinates, commissions }: Actor): string[] {

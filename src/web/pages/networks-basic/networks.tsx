@@ -1,5 +1,6 @@
 /** The networks of the one who looks: who coordinates each, who is in it, whom to ask. */
 import { Hono } from 'hono'
+import { type AnyNetwork, listAllNetworks } from '../../../db/all-networks.ts'
 import { listAreas } from '../../../db/areas.ts'
 import { listMembers, type NetworkMember } from '../../../db/network-members.ts'
 import { type Network, readNetworks } from '../../../db/networks.ts'
@@ -12,8 +13,10 @@ import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Table } from '../../ui/table.tsx'
+import { AllNetworks } from './all.tsx'
 
 type Props = { t: T; actor: Actor; network: Network; members: NetworkMember[]; areas: string[] }
 
@@ -22,11 +25,18 @@ export const networksPage = new Hono<PageEnv>().get(paths.networks, async c => {
   const ids = [...new Set([...actor.networks.map(({ id }) => id), ...actor.coordinates, ...actor.commissions])]
   const networks = await readNetworks(ctx.db, ids)
   const members = await listMembers(ctx.db, ids)
+  const all = may(actor, 'administer') ? await listAllNetworks(ctx.db) : null
   const names = new Map((await listAreas(ctx.db, ids)).map(({ code, name }) => [code, name]))
   const view = (
     <div class="stack">
-      <PageHead title={networks.length > 0 ? t('network.title', { count: networks.length }) : t('network.none')} />
-      {networks.length === 0 && (
+      <PageHead title={titleOf(t, networks, all)} />
+      {c.req.query('done') === 'invited' && (
+        <Notice tone="success" live>
+          <p>{t('start.network.madeInvited')}</p>
+        </Notice>
+      )}
+      {all && <AllNetworks t={t} networks={all} />}
+      {networks.length === 0 && !all && (
         <Empty icon="network" title={t('network.none')}>
           {t('network.noneText')}
         </Empty>
@@ -45,6 +55,11 @@ export const networksPage = new Hono<PageEnv>().get(paths.networks, async c => {
   )
   return render(c, view, { title: t('nav.networks') })
 })
+
+function titleOf(t: T, own: readonly Network[], all: readonly AnyNetwork[] | null): string {
+  if (own.length > 0) return t('network.title', { count: own.length })
+  return all ? t('start.all.heading') : t('network.none')
+}
 
 function NetworkCard({ t, actor, network, members, areas }: Props) {
   const agreed = actor.networks.find(({ id }) => id === network.id)?.agreed

@@ -4,6 +4,7 @@ import { isStandardPart, type PartName, partsInOrder } from '../../../domain/for
 import type { Question } from '../../../domain/questions/types.ts'
 import type { T } from '../../../words/index.ts'
 import { paths } from '../../paths.ts'
+import { thePerson } from '../../person-word.ts'
 import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
 import type { FormErrors } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -67,7 +68,7 @@ function Side({ t, draft: { network }, asked }: Pick<Props, 't' | 'draft' | 'ask
     isStandardPart(part) || form.questions.some(one => asked.has(one.id) && part === `section.${one.section}`)
   const parts = partsInOrder(form).map(part => ({
     href: `#${anchorOf(part)}`,
-    label: titleOf(t, form, part),
+    label: part === 'person' ? thePerson(t, network) : titleOf(t, form, part),
     hidden: !isShown(part),
   }))
   const items = [...parts, { href: '#files-section', label: t('file.section') }]

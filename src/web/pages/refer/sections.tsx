@@ -2,6 +2,7 @@
 import type { Network } from '../../../db/networks.ts'
 import { isStandardPart, type PartName, partsInOrder, type StandardPart } from '../../../domain/form.ts'
 import type { T } from '../../../words/index.ts'
+import { thePerson } from '../../person-word.ts'
 import { Checkbox } from '../../ui/choices.tsx'
 import { FormSection, Pair } from '../../ui/form.tsx'
 import { EmailField, PhoneField, TextField } from '../../ui/text-field.tsx'
@@ -40,7 +41,7 @@ export function SectionOf({ part, ...props }: Props & { part: PartName }) {
 
 const parts: Readonly<Record<StandardPart, (props: Props) => preact.JSX.Element>> = {
   person: ({ t, network }) => (
-    <FormSection key="person" id="person" title={t('form.section.person')}>
+    <FormSection key="person" id="person" title={thePerson(t, network)}>
       <FieldsOf t={t} form={network.form} part="person" />
     </FormSection>
   ),

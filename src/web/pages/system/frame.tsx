@@ -8,12 +8,14 @@ import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { SideList } from '../../ui/side-list.tsx'
 import type { Settings } from './load.ts'
 
-export type Part = RegisterName | (typeof otherParts)[number]
+export type Part = RegisterName | (typeof otherParts)[number] | (typeof ownParts)[number]
 
 export const listParts = [
   ...['categories', 'outcomes', 'demographics', 'facilities', 'organisation-types'],
   ...reasonRegisters,
 ] as const as readonly RegisterName[]
+/** How the network presents itself. */
+export const ownParts = ['details', 'look', 'help', 'directory'] as const
 // biome-ignore format: a list
 export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'retention', 'consent', 'entry-links', 'connections'] as const
 
@@ -24,6 +26,10 @@ export function pathOf(part: Part): string {
   if (part === 'referring') return paths.referringRules
   if (part === 'visibility') return paths.visibility
   if (part === 'retention') return paths.retention
+  if (part === 'details') return paths.networkDetails
+  if (part === 'look') return paths.networkLook
+  if (part === 'help') return paths.helpContacts
+  if (part === 'directory') return paths.publicDirectorySetting
   if (part === 'consent') return paths.consentWordings
   if (part === 'connections') return paths.connections
   return part === 'response-times' ? paths.responseTimes : paths.register(part)
@@ -49,7 +55,7 @@ export function SettingsFrame({
   buttons?: Children
   children: Children
 }) {
-  const items = [...listParts, ...otherParts].map(one => ({
+  const items = [...ownParts, ...listParts, ...otherParts].map(one => ({
     href: at(pathOf(one)),
     label: t(`system.part.${one}`),
     current: one === part,

@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { listParts, otherParts, type Part, pathOf } from './frame.tsx'
+import { listParts, otherParts, ownParts, type Part, pathOf } from './frame.tsx'
 import { loadSettings, type Settings } from './load.ts'
 
 export const settingsHub = new Hono<PageEnv>().get('/system', async c => {
@@ -39,6 +39,9 @@ function Hub({ settings, changes }: Props) {
       )}
       <div class="settings-hub">
         <div class="stack">
+          <Card title={t('system.own')} id="own" flush>
+            <Parts settings={settings} changes={changes} parts={ownParts} />
+          </Card>
           <Card title={t('joining.system.title')} id="organisations" flush>
             <OrganisationParts settings={settings} />
           </Card>
@@ -74,6 +77,10 @@ function OrganisationParts({ settings: { t, at } }: { settings: Settings }) {
           <p class="small">{t(`joining.system.${key}Text`)}</p>
         </li>
       ))}
+      <li>
+        <a href={at(paths.checklist)}>{t('start.checklist.link')}</a>
+        <p class="small">{t('start.checklist.linkText')}</p>
+      </li>
       <li>
         <a href={at(paths.heldMessages)}>{t('preferences.held.system')}</a>
         <p class="small">{t('preferences.held.systemText')}</p>

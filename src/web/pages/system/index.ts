@@ -5,20 +5,26 @@ import { networkArea } from './areas.tsx'
 import { categoryFile } from './category-file.tsx'
 import { connectionsPage } from './connections.tsx'
 import { consentWordings } from './consent.tsx'
+import { networkDetails } from './details.tsx'
+import { directorySetting } from './directory.tsx'
 import { settingsEntry } from './entry.tsx'
 import { entryLinks } from './entry-links.tsx'
 import { entryTrial } from './entry-trial.tsx'
 import { formDesigner } from './form/index.ts'
 import { heldPage } from './held.tsx'
+import { helpContacts } from './help.tsx'
 import { settingsHub } from './hub.tsx'
+import { networkLook } from './look.tsx'
 import { referringRules } from './referring.tsx'
 import { registerPage } from './register.tsx'
 import { responseTimes } from './response-times.tsx'
 import { retentionPage } from './retention.tsx'
+import { checklistPage } from './start.tsx'
 import { visibilityRules } from './visibility.tsx'
 
 export const system = new Hono<PageEnv>()
   .route('/', settingsHub)
+  .route('/', checklistPage)
   .route('/', categoryFile)
   .route('/', registerPage)
   .route('/', settingsEntry)
@@ -28,6 +34,10 @@ export const system = new Hono<PageEnv>()
   .route('/', entryLinks)
   .route('/', entryTrial)
   .route('/', heldPage)
+  .route('/', networkDetails)
+  .route('/', networkLook)
+  .route('/', helpContacts)
+  .route('/', directorySetting)
   .route('/', referringRules)
   .route('/', visibilityRules)
   .route('/', retentionPage)
