@@ -47,6 +47,8 @@ export async function startApp(env: Readonly<Record<string, string>> = {}, given
     database,
     config,
     clock,
+    /** Every route that answers, middleware left out. */
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     /** Every line that the program logged. */
     logged,
     stop,

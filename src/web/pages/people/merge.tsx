@@ -28,7 +28,7 @@ export const mergePages = new Hono<PageEnv>()
   })
   .get('/people/:id/merge', choose)
   .post('/people/:id/merge', async c => {
-    const id = idIn(c, 'id')
+    const { id } = (await loadPerson(c)).person
     const form = read(searchForm, c.var.form)
     if (!form.ok || form.value.words === '') return c.redirect(paths.mergePerson(id), 303)
     return c.redirect(`${paths.mergePerson(id)}?s=${await searchPeople(c.var.ctx, form.value.words)}`, 303)

@@ -65,6 +65,7 @@ export const personPage = new Hono<PageEnv>()
     if (keepsOurs) c.var.form.delete('fields')
     const form = read(correctionForm, c.var.form, ['act'])
     if (form.ok) await takeCorrections(c.var.ctx, id, form.value)
+    else await loadPerson(c)
     return back(c, id, form.ok ? 'decided' : '')
   })
   .post('/referrals/:id/keep', async c => {
