@@ -1,10 +1,12 @@
 /** What the doctor looks at. */
+import { eraseAgain } from '../actions/privacy/erase-again.ts'
 import { checkReach, repairReferral } from '../actions/repair-derived.ts'
 import { verifyAudit } from '../actions/seal-audit.ts'
 import { findDifferent } from '../db/health/derived.ts'
 import { readInstallation, readSecondLine } from '../db/health/installation.ts'
 import { countOverdueSteps, readOutbox, readPlaces } from '../db/health/work.ts'
 import { countPostcodes } from '../db/postcodes.ts'
+import { listUndone } from '../db/privacy/erasures.ts'
 import type { Call } from './command.ts'
 import { contextOf } from './named.ts'
 
@@ -66,6 +68,12 @@ export const checks: Record<string, Check> = {
     return broken === null
       ? right(`${count(seals)} entries sealed, and the chain holds`)
       : wrong(`the chain is broken at seal ${count(broken)}: something was changed behind the program's back`)
+  },
+  erasures: async call => {
+    const undone = await listUndone(call.database.owner)
+    if (undone.length === 0) return right('what was erased is gone')
+    if (!call.repair) return wrong(`${count(undone.length)} were erased and are here again: onward doctor --repair`)
+    return right(`${count(await eraseAgain(contextOf(call)))} erased again`)
   },
   referrals: async call => {
     const different = await findDifferent(call.database.owner)

@@ -248,6 +248,16 @@ export interface Erasure {
   why: string;
 }
 
+export interface ErasureTold {
+  id: Generated<string>;
+  keptAt: Timestamp | null;
+  networkId: string | null;
+  organisationId: string | null;
+  personId: string | null;
+  referralId: string | null;
+  toldAt: Timestamp;
+}
+
 export interface Event {
   action: string;
   assignmentId: string | null;
@@ -953,6 +963,7 @@ export interface SpentOnce {
 }
 
 export interface SubjectRequest {
+  doneAt: Timestamp | null;
   id: Generated<string>;
   kind: string;
   madeAt: Timestamp;
@@ -1047,6 +1058,7 @@ export interface DB {
   draft: Draft;
   entryLink: EntryLink;
   erasure: Erasure;
+  erasureTold: ErasureTold;
   event: Event;
   file: File;
   formVersion: FormVersion;

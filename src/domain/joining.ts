@@ -21,6 +21,9 @@ export const joiningTemplates = [
   'connection_accepted',
   'connection_ended',
   'work_handed',
+  'notes_asked',
+  'copies_told',
+  'twins_told',
 ] as const
 export type JoiningTemplate = (typeof joiningTemplates)[number]
 

@@ -17,6 +17,7 @@ export async function wipeReferrals(trx: Kysely<DB>, ids: readonly string[], why
   for (const table of ['referral_answer', 'referral_source', 'referral_detail', 'referral_person'] as const)
     await sql`delete from ${sql.table(table)} where referral_id = ${list}`.execute(trx)
   await keepTouched(trx, ids)
+  await sql`delete from erasure_told where referral_id = ${list}`.execute(trx)
   for (const table of ['note', 'break_glass', 'privacy_hold', 'person_referral'] as const)
     await sql`delete from ${sql.table(table)} where referral_id = ${list}`.execute(trx)
   await sql`delete from idempotency where made_id = ${list}`.execute(trx)

@@ -26,6 +26,9 @@ export function aboutJoining(t: T, network: string, message: JoiningMessage, bas
 function pathOf({ template, id, token, codes }: JoiningMessage): string {
   if (template === 'confirm') return `/confirm/${id}?token=${token}`
   if (template === 'work_handed') return '/referrals?mine=yes'
+  if (template === 'notes_asked') return '/note-releases'
+  if (template === 'copies_told') return '/people/subjects'
+  if (template === 'twins_told') return '/system/subjects'
   if (template.startsWith('connection_')) return '/system/connections'
   if (template === 'agreement_published') return `/networks/${codes.slug}/agreement`
   if (template === 'submission_held') return '/system/held'

@@ -1,4 +1,6 @@
 /** How long what is kept, holds, what is held on a person, erasure. */
+import { subject } from './subject.ts'
+
 export const privacy = {
   months: 'Months after closing',
   monthsHint: 'From 1 to 120. Counted from the day that a referral ends, whichever way.',
@@ -87,6 +89,8 @@ export const privacy = {
     name: 'Name',
     last: 'Last done',
     goes: 'Deleted',
+    keeping: 'Keeping records',
     link: 'How long they are kept',
   },
+  ...subject,
 } as const

@@ -162,7 +162,8 @@ export const referral = {
   noteTellWho: 'Who should be emailed?',
   noteTellHint:
     'They are told that there is a note, never what it says or whom it is about. Of a private note nobody is told.',
-  noteSeenBeside: 'Everyone on the referral reads a note, unless you chose that only you do.',
+  noteSeenBeside:
+    'Everyone on the referral reads a note, unless you chose that only you do. The person may ask for what is written, and to have all of it erased, private notes too.',
   noteSave: 'Add note',
   noteDone: 'Note added.',
   noteContext:

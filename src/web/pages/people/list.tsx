@@ -5,6 +5,7 @@ import { searchPeople } from '../../../actions/people/search.ts'
 import { countPeople, listPeople, type PeopleCounts, type PeoplePage } from '../../../db/people/list.ts'
 import { type PeopleSearch, runPeopleSearch } from '../../../db/people/searches.ts'
 import { searchForm } from '../../../domain/people.ts'
+import { may } from '../../../domain/policy.ts'
 import { dayOf } from '../../../domain/week.ts'
 import type { T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
@@ -45,7 +46,14 @@ export const peopleList = new Hono<PageEnv>()
       }
     })
     const view = (
-      <People t={t} now={ctx.now()} organisation={actor.organisationName ?? ''} due={asked.show === 'due'} {...found} />
+      <People
+        t={t}
+        now={ctx.now()}
+        organisation={actor.organisationName ?? ''}
+        keepsAll={may(actor, 'manageOrganisation')}
+        due={asked.show === 'due'}
+        {...found}
+      />
     )
     return render(c, view, { title: t('people.title') })
   })
@@ -62,13 +70,15 @@ type Props = {
   t: T
   now: Date
   organisation: string
+  /** A primary user answers for the records. */
+  keepsAll: boolean
   due: boolean
   search: PeopleSearch | null
   counts: PeopleCounts
   page: PeoplePage
 }
 
-function People({ t, now, organisation, due, search, counts, page }: Props) {
+function People({ t, now, organisation, keepsAll, due, search, counts, page }: Props) {
   const { people } = counts
   return (
     <>
@@ -99,9 +109,27 @@ function People({ t, now, organisation, due, search, counts, page }: Props) {
           </Card>
           <Pager older={page.next ? `${paths.people}?${due ? 'show=due&' : ''}after=${page.next}` : undefined} />
         </div>
-        <TagList t={t} tags={counts.tags} />
+        <div class="stack">
+          <TagList t={t} tags={counts.tags} />
+          {keepsAll && <Keeping t={t} />}
+        </div>
       </div>
     </>
+  )
+}
+
+function Keeping({ t }: { t: T }) {
+  return (
+    <Card title={t('privacy.own.keeping')} id="keeping">
+      <ul class="lines">
+        <li>
+          <a href={paths.peopleRetention}>{t('privacy.own.link')}</a>
+        </li>
+        <li>
+          <a href={paths.ownSubjects}>{t('privacy.desk.ownLink')}</a>
+        </li>
+      </ul>
+    </Card>
   )
 }
 

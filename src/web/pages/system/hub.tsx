@@ -86,6 +86,10 @@ function OrganisationParts({ settings: { t, at } }: { settings: Settings }) {
         <p class="small">{t('preferences.held.systemText')}</p>
       </li>
       <li>
+        <a href={at(paths.subjects)}>{t('privacy.desk.link')}</a>
+        <p class="small">{t('privacy.desk.linkText')}</p>
+      </li>
+      <li>
         <a href={paths.audit}>{t('audit.link')}</a>
         <p class="small">{t('audit.linkText')}</p>
       </li>

@@ -62,6 +62,24 @@ export const joining = {
     text: 'The forms no longer offer each other’s needs. Referrals that were sent stay as they are.',
     link: 'See your connections',
   },
+  notes_asked: {
+    subject: 'Private notes of yours, {{network}}',
+    title: 'A private note of yours is asked for',
+    text: 'A person has asked what is held on them, and you wrote something in private. Only you can read it. Sign in to say whether it is given to them.',
+    link: 'Sign in to decide',
+  },
+  copies_told: {
+    subject: 'Something was erased, {{network}}',
+    title: 'A referral that you hold a record from was erased',
+    text: 'The person asked for it. Your own record of them is yours: sign in to decide whether it is erased too, or stays because you still need it.',
+    link: 'Sign in to decide',
+  },
+  twins_told: {
+    subject: 'Something was erased, {{network}}',
+    title: 'A referral that was sent to you as well was erased elsewhere',
+    text: 'The person asked for it in a connected network. Your referral is yours: sign in to decide whether it is erased too.',
+    link: 'Sign in to decide',
+  },
   work_handed: {
     subject: 'Work has been given to you',
     title: 'Work has been given to you',
