@@ -76,6 +76,24 @@ export const joining = {
     }),
     cover: 'Rydych yn llenwi bwlch tan {{date}}. Tan hynny cewch hefyd yr e-byst y byddai eich cydweithiwr yn eu cael.',
   },
+  notes_asked: {
+    subject: 'Nodiadau preifat o’ch eiddo, {{network}}',
+    title: 'Gofynnwyd am nodyn preifat o’ch eiddo',
+    text: 'Mae person wedi gofyn beth sy’n cael ei gadw amdano, ac ysgrifennoch rywbeth yn breifat. Chi yn unig all ei ddarllen. Mewngofnodwch i ddweud a gaiff ei roi iddo.',
+    link: 'Mewngofnodi i benderfynu',
+  },
+  copies_told: {
+    subject: 'Mae rhywbeth wedi’i ddileu, {{network}}',
+    title: 'Mae atgyfeiriad y mae gennych gofnod ohono wedi’i ddileu',
+    text: 'Y person ofynnodd am hyn. Chi biau eich cofnod eich hun: mewngofnodwch i benderfynu a gaiff ei ddileu hefyd, neu aros am fod ei angen arnoch o hyd.',
+    link: 'Mewngofnodi i benderfynu',
+  },
+  twins_told: {
+    subject: 'Mae rhywbeth wedi’i ddileu, {{network}}',
+    title: 'Mae atgyfeiriad a anfonwyd atoch chithau wedi’i ddileu mewn man arall',
+    text: 'Y person ofynnodd am hyn mewn rhwydwaith cysylltiedig. Chi biau eich atgyfeiriad: mewngofnodwch i benderfynu a gaiff ei ddileu hefyd.',
+    link: 'Mewngofnodi i benderfynu',
+  },
   confirm: {
     subject: 'A yw eich cofnod yn {{network}} yn dal yn gywir?',
     title: 'A yw eich cofnod yn dal yn gywir?',
