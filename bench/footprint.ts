@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { people, sessionOf, tokenOf } from './data.ts'
 import { type Ask, drive, median } from './driver.ts'
-import { memoryOf, startProgram } from './processes.ts'
+import { memoryOf, type Program, startProgram } from './processes.ts'
 import { one, type Section } from './section.ts'
 import type { Place } from './world.ts'
 
@@ -20,6 +20,8 @@ export async function measureFootprint(place: Place): Promise<Section> {
     const program = await startProgram({ DATABASE_URL: place.url, DATA_DIR: folder })
     await pause(3000)
     const idle = memoryOf(program.pid)
+    const exports = []
+    for (const format of ['csv', 'xlsx'] as const) exports.push(await measureExport(program, format, idle))
     const seen: number[] = []
     const watch = setInterval(() => seen.push(memoryOf(program.pid)), 500)
     await drive({ port: program.port, ask: mixed, connections: 8, seconds })
@@ -34,6 +36,7 @@ export async function measureFootprint(place: Place): Promise<Section> {
       figures: [],
       bounds: [
         bound('memory idle', idle, 150, 'MB'),
+        ...exports,
         bound('memory under load, at most', Math.max(...seen), 250, 'MB'),
         {
           what: 'memory under load, from the early to the late seconds',
@@ -47,6 +50,18 @@ export async function measureFootprint(place: Place): Promise<Section> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Everything that the coordinator may take, with names, read as fast as it comes. */
+async function measureExport({ pid, port }: Program, format: 'csv' | 'xlsx', idle: number) {
+  let most = 0
+  const watch = setInterval(() => (most = Math.max(most, memoryOf(pid))), 100)
+  const headers = { cookie: `session=${sessionOf(people + 1)}` }
+  const path = `/referrals/download?tab=all&people=yes&format=${format}`
+  const { body } = await fetch(`http://127.0.0.1:${port}${path}`, { headers })
+  for await (const _ of body ?? []);
+  clearInterval(watch)
+  return bound(`memory over idle while all referrals are taken as ${format.toUpperCase()}`, most - idle, 50, 'MB')
 }
 
 function bound(what: string, found: number, most: number, unit: string) {

@@ -8,9 +8,12 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export type Program = { pid: number; port: number; startedIn: number; stop(): Promise<void> }
 type Env = Readonly<Record<string, string>>
 
+/** As scripts/start.mjs has them. */
+const flags = ['--max-semi-space-size=4', '--heap-growing-percent=40']
+
 /** The program as `npm start` runs it, on a port of its own. */
 export function startProgram(env: Env): Promise<Program> {
-  return start(join(root, 'dist', 'main.js'), ['--enable-source-maps'], {
+  return start(join(root, 'dist', 'main.js'), flags, {
     PORT: '0',
     DEMO: 'off',
     SECRET: 'b'.repeat(40),
