@@ -116,7 +116,7 @@ function networkOf({ settings, categories, form, ...row }: NetworkRow): Network 
 export function wordsIn(
   { language }: { language: string },
   wording: Wording | null,
-): { wording: string; dataProtection: string } {
-  if (!wording) return { wording: '', dataProtection: '' }
-  return (language === 'cy' && wording.welsh) || wording
+): { wording: string; dataProtection: string; language: 'en' | 'cy' } {
+  if (!wording) return { wording: '', dataProtection: '', language: 'en' }
+  return language === 'cy' && wording.welsh ? { ...wording.welsh, language } : { ...wording, language: 'en' }
 }

@@ -1,5 +1,5 @@
 /** In which language a page answers: as switched on this browser, as the user prefers, as the browser asks. */
-import type { Context } from 'hono'
+import type { Context, HonoRequest } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isLanguage, type Language, type T, translator } from '../words/index.ts'
@@ -17,6 +17,12 @@ export function languageOf(c: Context<PublicEnv>, preferred?: Language): T {
 export function languageWithoutCookie(c: Context<PublicEnv>): T {
   const chosen = c.req.query('lang')
   return translator(isLanguage(chosen) ? chosen : asked(c.req.header('accept-language')))
+}
+
+/** Another address of pages that remember nothing, in the language that this one’s address asks for. */
+export function sameLanguage(c: { req: Pick<HonoRequest, 'query'> }, path: string): string {
+  const chosen = c.req.query('lang')
+  return isLanguage(chosen) ? `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}` : path
 }
 
 /** `?lang=cy` on any page: remembers it and shows the same page. */

@@ -19,11 +19,14 @@ export type Visit = {
   html(text: string, status?: ContentfulStatusCode): Response | Promise<Response>
 }
 
+export type Again = { at: string; by?: { form: string; value: string } }
 export type Show = Pick<PageProps, 'title' | 'islands' | 'width' | 'bare'> & {
   /** Whose page it is, where nobody is signed in. */
   of?: Surroundings['networks'][number]
 
   errors?: PageProps['errors']
+  /** For a page that was posted: where it is had once more in another language, by which form and which of its buttons. */
+  again?: Again | undefined
   /** 422 by itself where there are errors. */
   status?: ContentfulStatusCode
 }
@@ -39,12 +42,12 @@ export async function renderAlone(c: Visit, view: VNode, show: Show): Promise<Re
   return respond(c, view, show, nobody)
 }
 
-function respond(c: Visit, view: VNode, { status, of, ...show }: Show, around: Surroundings) {
+function respond(c: Visit, view: VNode, { status, of, again, ...show }: Show, around: Surroundings) {
   const { t, token } = c.var
   const wrong = Object.keys(show.errors ?? {}).length > 0
   const page = (
     <FormToken.Provider value={token}>
-      <Page t={t} {...show} {...frameOf(c, around, of)}>
+      <Page t={t} {...show} {...frameOf(c, around, { of, again })}>
         {view}
       </Page>
     </FormToken.Provider>
@@ -54,14 +57,18 @@ function respond(c: Visit, view: VNode, { status, of, ...show }: Show, around: S
 
 const nobody: Surroundings = { networks: [], organisations: [], waiting: 0 }
 
-function frameOf(c: Visit, around: Surroundings, of?: Surroundings['networks'][number]) {
+type Framing = { of: Show['of'] | undefined; again: Again | undefined }
+
+function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
   const { t, actor, token, session } = c.var
   const network = around.networks.find(({ id }) => id === session?.networkId) ?? around.networks[0]
-  const languageSwitch = switchOf(c.req.url, t.language)
+  const isPosted = c.req.method !== 'GET'
+  const url = isPosted && again ? new URL(again.at, c.req.url).href : c.req.url
+  const languageSwitch = { ...switchOf(url, t.language), by: isPosted ? again?.by : undefined }
   const footerLinks = [{ href: paths.apiDocs, label: t('api.name') }]
   if (isCookieless(c.req.path)) {
     // A form that was posted cannot be had in another language by a link.
-    const frame = { homeHref: c.req.path, ...(c.req.method === 'GET' && { languageSwitch }) }
+    const frame = { homeHref: c.req.path, ...((!isPosted || again) && { languageSwitch }) }
     return of ? { ...frame, network: of.name, colour: of.colour, logo: logoOf(of), help: helpOf(of) } : frame
   }
   if (!actor) return { languageSwitch, homeHref: paths.home, footerLinks }

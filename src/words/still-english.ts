@@ -3,7 +3,6 @@ import type * as cy from './cy/index.ts'
 import type * as en from './en/index.ts'
 
 const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> = {
-  api: true,
   audit: true,
   designer: true,
   directory: true,

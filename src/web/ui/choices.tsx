@@ -8,7 +8,7 @@ export type Choice = { value: string; label: Children; hint?: Children; reveals?
 
 export type ChoicesProps = {
   name: string
-  legend: string
+  legend: Children
   choices: readonly Choice[]
   hint?: Children
   optional?: boolean

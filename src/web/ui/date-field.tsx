@@ -7,7 +7,7 @@ import { Fieldset } from './fieldset.tsx'
 export type DateFieldProps = {
   /** Posted as name-day, name-month, name-year: `joinDates` makes one of them. The day's id is the name, for the summary. */
   name: string
-  legend: string
+  legend: Children
   hint?: Children
   optional?: boolean
   error?: string | undefined

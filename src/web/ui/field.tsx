@@ -3,7 +3,7 @@ import { type Children, classes, FormState, say } from './context.tsx'
 
 export type FieldProps = {
   name: string
-  label: string
+  label: Children
   hint?: Children
   optional?: boolean
   /** Left out, both come from the form around it. */

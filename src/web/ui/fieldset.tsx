@@ -5,7 +5,7 @@ import { HintAndError, Optional } from './field.tsx'
 export type FieldsetProps = {
   /** Names the hint's and the error's ids. */
   name: string
-  legend: string
+  legend: Children
   hint?: Children
   error?: string | undefined
   optional?: boolean

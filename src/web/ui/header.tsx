@@ -13,6 +13,14 @@ export type NavItem = {
   items?: readonly NavItem[]
 }
 
+/** The same page in the other language. `by`: by posting this form once more, with this button. */
+export type LanguageSwitch = {
+  href: string
+  label: string
+  lang: string
+  by?: { form: string; value: string } | undefined
+}
+
 export type HeaderProps = {
   homeHref?: string
   /** The menu by role, most used first. */
@@ -22,8 +30,7 @@ export type HeaderProps = {
   viewer?: { name: string; organisation: string } | undefined
   /** Where the sign-out form is posted, with the form's token. */
   signOut?: { action: string; token?: string | undefined } | undefined
-  /** The same page in the other language. */
-  languageSwitch?: { href: string; label: string; lang: string } | undefined
+  languageSwitch?: LanguageSwitch | undefined
   /** The network's own colour, drawn as a thin stripe. */
   colour?: string | undefined
   /** The network's own, beside ours. */
@@ -43,17 +50,27 @@ export function Header(props: HeaderProps) {
         {(viewer || languageSwitch) && (
           <div class="who">
             {viewer && <Account {...props} viewer={viewer} />}
-            {languageSwitch && (
-              <a href={languageSwitch.href} lang={languageSwitch.lang} hreflang={languageSwitch.lang}>
-                {languageSwitch.label}
-              </a>
-            )}
+            {languageSwitch && <Switch {...languageSwitch} />}
           </div>
         )}
       </div>
       {colour && <Stripe colour={colour} />}
     </header>
   ))
+}
+
+function Switch({ href, label, lang, by }: LanguageSwitch) {
+  if (!by)
+    return (
+      <a href={href} lang={lang} hreflang={lang}>
+        {label}
+      </a>
+    )
+  return (
+    <button type="submit" form={by.form} formaction={href} name="go" value={by.value} lang={lang}>
+      {label}
+    </button>
+  )
 }
 
 function Menu({ items }: { items: readonly NavItem[] }) {

@@ -2,7 +2,8 @@
 import { classes, say } from './context.tsx'
 import { Field, type FieldProps } from './field.tsx'
 
-export type SelectOption = { value: string; label: string }
+/** `lang`: of a label that is not in the page’s language. */
+export type SelectOption = { value: string; label: string; lang?: 'en' | undefined }
 
 export type SelectProps = FieldProps & {
   options: readonly (SelectOption | { label: string; options: readonly SelectOption[] })[]
@@ -35,9 +36,9 @@ export function Select({ options, empty, width = 'l', autocomplete, ...field }: 
   ))
 }
 
-function Line({ value, label, chosen }: SelectOption & { chosen: string }) {
+function Line({ value, label, lang, chosen }: SelectOption & { chosen: string }) {
   return (
-    <option value={value} selected={value === chosen}>
+    <option value={value} lang={lang} selected={value === chosen}>
       {label}
     </option>
   )

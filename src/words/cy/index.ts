@@ -1,4 +1,5 @@
 /** The Welsh catalogue, one line per noun, as English has it. English stands in for a noun that is not here. */
+export { api } from './api.ts'
 export { auth } from './auth.ts'
 export { common } from './common.ts'
 export { consent } from './consent.ts'

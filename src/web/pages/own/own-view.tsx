@@ -16,13 +16,18 @@ import { Thread } from '../../ui/thread.tsx'
 
 /** `only`: the question of the link that was followed. */
 export type Said = { did?: 'answered' | 'withdrawn'; errors?: FormErrors; values?: FormValues; only?: string }
-type Props = Said & { t: T; own: OwnReferral; sealed: string }
+/** `to`: an address in the page’s language. */
+type To = { to: (path: string) => string }
+type Props = Said & To & { t: T; own: OwnReferral; sealed: string }
 
-export function AskCode({ t, values, errors }: { t: T; values: FormValues; errors: FormErrors }) {
+/** The form that has the page once more, in the other language. */
+export const againId = 'again'
+
+export function AskCode({ t, to, values, errors }: To & { t: T; values: FormValues; errors: FormErrors }) {
   return (
     <>
       <PageHead title={t('own.title')} lead={t('own.lead')} />
-      <Form action={paths.ownReferral} values={values} errors={errors}>
+      <Form action={to(paths.ownReferral)} values={values} errors={errors}>
         <Card>
           <div class="stack">
             <TextField
@@ -45,7 +50,7 @@ export function AskCode({ t, values, errors }: { t: T; values: FormValues; error
 }
 
 export function OwnView(props: Props) {
-  const { t, own, did, only } = props
+  const { t, to, own, sealed, did, only } = props
   const { status, networkName, reference, progress } = own
   const contact = [own.helpName, own.helpPhone, own.helpEmail].filter(Boolean).join(', ')
   const questions = own.questions.filter(({ assignmentId }) => !only || assignmentId === only)
@@ -71,11 +76,14 @@ export function OwnView(props: Props) {
         </Card>
         {own.mayWithdraw && !only && <Withdraw {...props} />}
       </div>
+      <Form id={againId} action={to(paths.ownReferral)} plain>
+        <input type="hidden" name="key" value={sealed} />
+      </Form>
     </>
   )
 }
 
-function Question({ t, sealed, question, errors, values, only }: Props & { question: OpenQuestion }) {
+function Question({ t, to, sealed, question, errors, values, only }: Props & { question: OpenQuestion }) {
   return (
     <Card
       title={t('own.question')}
@@ -83,7 +91,7 @@ function Question({ t, sealed, question, errors, values, only }: Props & { quest
       aside={t('own.questionFrom', { when: formatDateTime(t, question.at) })}
       act
     >
-      <Form {...(only ? {} : { action: '/r/answer' })} values={values} errors={errors}>
+      <Form {...(only ? {} : { action: to('/r/answer') })} values={values} errors={errors}>
         <p class="typed-text">{question.body}</p>
         {!only && <input type="hidden" name="key" value={sealed} />}
         <input type="hidden" name="assignment" value={question.assignmentId} />
@@ -96,10 +104,10 @@ function Question({ t, sealed, question, errors, values, only }: Props & { quest
   )
 }
 
-function Withdraw({ t, own: { reasons }, sealed, errors, values }: Props) {
+function Withdraw({ t, to, own: { reasons }, sealed, errors, values }: Props) {
   return (
     <Details summary={t('own.withdraw')} open={errors?.reasonId !== undefined}>
-      <Form action="/r/withdraw" values={values} errors={errors}>
+      <Form action={to('/r/withdraw')} values={values} errors={errors}>
         <p>{t('own.withdrawText')}</p>
         <input type="hidden" name="key" value={sealed} />
         <Radios
@@ -113,12 +121,12 @@ function Withdraw({ t, own: { reasons }, sealed, errors, values }: Props) {
   )
 }
 
-export function QuestionOver({ t }: { t: T }) {
+export function QuestionOver({ t, to }: To & { t: T }) {
   return (
     <>
       <PageHead title={t('own.over')} lead={t('own.overText')} />
       <ButtonGroup>
-        <LinkButton look="quiet" href={paths.ownReferral}>
+        <LinkButton look="quiet" href={to(paths.ownReferral)}>
           {t('own.title')}
         </LinkButton>
       </ButtonGroup>

@@ -6,10 +6,12 @@ import { answerOwn, openByCode, openQuestion, readOwn, withdrawOwn } from '../..
 import { isProblem } from '../../../domain/problem.ts'
 import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
+import { sameLanguage } from '../../language.ts'
 import { render } from '../../page-context.tsx'
+import { paths } from '../../paths.ts'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { keyFor, readKey } from './key.ts'
-import { AskCode, OwnView, QuestionOver, type Said } from './own-view.tsx'
+import { AskCode, againId, OwnView, QuestionOver, type Said } from './own-view.tsx'
 
 type Visit = Context<PublicEnv>
 
@@ -17,6 +19,7 @@ export const ownReferral = new Hono<PublicEnv>()
   .get('/r', c => ask(c))
   .post('/r', async c => {
     const { t, ctx, form } = c.var
+    if (form.has('key')) return showAgain(c)
     const typed = { reference: textIn(form, 'reference', 40), code: textIn(form, 'code', 40) }
     const from = getConnInfo(c).remote.address ?? ''
     try {
@@ -47,6 +50,12 @@ export const ownReferral = new Hono<PublicEnv>()
     const found = await questionOf(c)
     return found ? takeAnswer(c, found.referralId, found.assignmentId) : over(c)
   })
+
+/** In the other language. */
+function showAgain(c: Visit) {
+  const id = readKey(c)
+  return id ? show(c, id) : ask(c, {}, { reference: c.var.t('own.again') })
+}
 
 async function questionOf(c: Visit) {
   const message = z.uuid().safeParse(c.req.param('message'))
@@ -79,21 +88,28 @@ async function after(c: Visit, id: string, did: 'answered' | 'withdrawn', work: 
 
 function ask(c: Visit, values: FormValues = {}, errors: FormErrors = {}, status?: 429) {
   const { t } = c.var
-  const view = <AskCode t={t} values={values} errors={errors} />
-  return render(c, view, { title: t('own.title'), errors, width: 'centred', ...(status && { status }) })
+  const view = <AskCode t={t} to={path => sameLanguage(c, path)} values={values} errors={errors} />
+  const again = { at: paths.ownReferral }
+  return render(c, view, { title: t('own.title'), errors, width: 'centred', again, ...(status && { status }) })
 }
 
 async function show(c: Visit, id: string, said: Said = {}) {
   const { t, ctx } = c.var
   const own = await readOwn(ctx, id)
   if (!own) throw absent()
-  const view = <OwnView t={t} own={own} sealed={keyFor(c, id)} {...said} />
-  return render(c, view, { title: t('own.title'), errors: said.errors ?? {}, width: 'centred' })
+  const to = (path: string) => sameLanguage(c, path)
+  const view = <OwnView t={t} to={to} own={own} sealed={keyFor(c, id)} {...said} />
+  const again = said.only ? { at: c.req.url } : { at: paths.ownReferral, by: { form: againId, value: 'language' } }
+  return render(c, view, { title: t('own.title'), errors: said.errors ?? {}, width: 'centred', again })
 }
 
 function over(c: Visit) {
   const { t } = c.var
-  return render(c, <QuestionOver t={t} />, { title: t('own.over'), width: 'centred' })
+  return render(c, <QuestionOver t={t} to={path => sameLanguage(c, path)} />, {
+    title: t('own.over'),
+    again: { at: c.req.url },
+    width: 'centred',
+  })
 }
 
 function textIn(form: FormData, name: string, most: number): string {

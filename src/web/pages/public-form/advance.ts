@@ -17,7 +17,8 @@ import { merged, typedOn } from './typed.ts'
 
 export type Posted = { state: State; at: string; go: string; trap: boolean; proof: string; from: string }
 type Visit = Context<PublicEnv>
-export type Answered = { view: preact.JSX.Element; title: string; errors?: FormErrors }
+/** `at`: the step, until it has ended. */
+export type Answered = { view: preact.JSX.Element; title: string; errors?: FormErrors; at?: PublicStep }
 
 export async function advance(c: Visit, place: Place, posted: Posted): Promise<Answered> {
   const before = await lookAt(c, place.entry, posted.state, needsServices(posted.at))

@@ -61,11 +61,11 @@ export function ConsentStep(props: StepProps) {
 }
 
 function Worded({ t, network, name }: { t: T; network: Network; name: string }) {
-  const { wording, dataProtection } = wordsIn(t, network.wording)
+  const { wording, dataProtection, language } = wordsIn(t, network.wording)
   return (
     <>
-      <blockquote class="wording">{paragraphs(wording)}</blockquote>
-      <Details summary={t('consent.dataProtection')}>{paragraphs(dataProtection)}</Details>
+      <blockquote class="wording">{paragraphs(wording, language)}</blockquote>
+      <Details summary={t('consent.dataProtection')}>{paragraphs(dataProtection, language)}</Details>
       <input type="hidden" name={name} value={network.wording?.id} />
     </>
   )

@@ -15,6 +15,8 @@ export type Place = {
   network: Network
   embedded: boolean
   action: string
+  /** Where reference and code are asked for. */
+  own: string
   parents: readonly string[]
 }
 

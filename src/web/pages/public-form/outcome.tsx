@@ -3,7 +3,6 @@ import type { Context } from 'hono'
 import type { LinkSent } from '../../../actions/send-by-link.ts'
 import { readServiceCards } from '../../../db/services/cards.ts'
 import type { PublicEnv } from '../../env.ts'
-import { paths } from '../../paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -65,7 +64,7 @@ export function sentView(place: Place, look: Look, sent: LinkSent): Answered {
   return { view, title }
 }
 
-function Next({ place: { t, network }, look: { self }, sent }: { place: Place; look: Look; sent: LinkSent }) {
+function Next({ place: { t, network, own }, look: { self }, sent }: { place: Place; look: Look; sent: LinkSent }) {
   const steps = [
     sent.held ? t('publicForm.sent.nextHeld', { network: network.name }) : t('publicForm.sent.nextAsked'),
     self ? t('publicForm.sent.nextSelf') : t('publicForm.sent.nextTold'),
@@ -80,7 +79,7 @@ function Next({ place: { t, network }, look: { self }, sent }: { place: Place; l
         ))}
       </ol>
       <p class="after-cards">
-        <a href={paths.ownReferral}>{t('publicForm.sent.look')}</a>
+        <a href={own}>{t('publicForm.sent.look')}</a>
       </p>
       {contact && <p class="small">{t('publicForm.sent.contact', { contact })}</p>}
     </Card>

@@ -6,6 +6,7 @@ import { findEntry, type OpenEntry } from '../../../db/entry-links.ts'
 import { readNetwork } from '../../../db/networks.ts'
 import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
+import { sameLanguage } from '../../language.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { advance } from './advance.ts'
@@ -48,8 +49,9 @@ async function go(c: Visit, embedded: boolean) {
     proof: textIn(form, 'proof').slice(0, 4000) || state.proof,
     from: getConnInfo(c).remote.address ?? '',
   }
-  const { view, title, errors = {} } = await advance(c, place, sent)
-  return render(c, <Frame place={place}>{view}</Frame>, { ...showIn(place), title, errors })
+  const { view, title, errors = {}, at } = await advance(c, place, sent)
+  const again = at ? { at: c.req.path, by: { form: 'public-form', value: `to:${at}` } } : undefined
+  return render(c, <Frame place={place}>{view}</Frame>, { ...showIn(place), title, errors, again })
 }
 
 /** Whose form it is. A link that is none, or no longer, looks like any other absent page. */
@@ -61,11 +63,10 @@ async function placeOf(c: Visit, embedded: boolean): Promise<Place> {
   const network = await readNetwork(db, entry.networkId)
   const { embedOrigins } = network.settings
   if (embedded) c.set('framing', { by: embedOrigins })
-  const { language } = c.var.t
-  const asked = c.req.query('lang')
   const t = entry.kind === 'self' ? selfWords(c.var.t) : c.var.t
-  const action = `${paths.publicForm(token, embedded)}${asked ? `?lang=${language}` : ''}`
-  return { t, entry, network, embedded, action, parents: embedded ? embedOrigins : [] }
+  const action = sameLanguage(c, paths.publicForm(token, embedded))
+  const own = sameLanguage(c, paths.ownReferral)
+  return { t, entry, network, embedded, action, own, parents: embedded ? embedOrigins : [] }
 }
 
 function textIn(form: FormData, name: string): string {

@@ -1,5 +1,5 @@
 /** The first page: what this is, what one needs, what is kept; and the page that an hour has gone by on. */
-import { paths } from '../../paths.ts'
+import { wordsIn } from '../../../db/networks.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Details } from '../../ui/details.tsx'
@@ -9,8 +9,9 @@ import { paragraphs } from '../refer/consent.tsx'
 import { Frame, type Place } from './frame.tsx'
 
 export function Start({ place, title }: { place: Place; title: string }) {
-  const { t, network, entry, action } = place
+  const { t, network, entry, action, own } = place
   const self = entry.kind === 'self'
+  const { dataProtection, language } = wordsIn(t, network.wording)
   const needed = self
     ? (['needPostcodeSelf', 'needContactSelf'] as const)
     : (['needAgreed', 'needPostcode', 'needContact'] as const)
@@ -28,13 +29,13 @@ export function Start({ place, title }: { place: Place; title: string }) {
         </Card>
         <p>{t('publicForm.start.kept')}</p>
         {network.wording && (
-          <Details summary={t('publicForm.start.dataProtection')}>{paragraphs(network.wording.dataProtection)}</Details>
+          <Details summary={t('publicForm.start.dataProtection')}>{paragraphs(dataProtection, language)}</Details>
         )}
         <ButtonGroup>
           <Button name="go" value="start" icon="arrow-right">
             {t('publicForm.start.go')}
           </Button>
-          <a href={paths.ownReferral}>{t('publicForm.start.another')}</a>
+          <a href={own}>{t('publicForm.start.another')}</a>
         </ButtonGroup>
       </Form>
     </Frame>

@@ -74,7 +74,7 @@ export async function stepView(
       </StepForm>
     </>
   )
-  return { view, title: t('publicForm.titleOf', { step: title }), errors: worded }
+  return { view, title: t('publicForm.titleOf', { step: title }), errors: worded, at: step }
 }
 
 export function titleOfStep(t: T, { network }: Pick<Look, 'network'>, step: PublicStep): string {

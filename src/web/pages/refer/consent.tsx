@@ -219,6 +219,11 @@ function idsOf({ listed }: Plan): string[] {
   return listed.map(({ serviceId }) => serviceId)
 }
 
-export function paragraphs(text: string) {
-  return text.split(/\n\s*\n/).map(part => <p key={part}>{part}</p>)
+/** `lang`: of the text, where the network says in which it wrote it. */
+export function paragraphs(text: string, lang?: 'en' | 'cy') {
+  return text.split(/\n\s*\n/).map(part => (
+    <p key={part} lang={lang}>
+      {part}
+    </p>
+  ))
 }

@@ -4,12 +4,20 @@ import { demographicName, type FormDefinition, fieldsInOrder, isStandard } from 
 import { wordsIn } from '../../../domain/questions/labels.ts'
 import type { T } from '../../../words/index.ts'
 import { Checkboxes, Radios } from '../../ui/choices.tsx'
+import type { Children } from '../../ui/context.tsx'
 import { FormSection } from '../../ui/form.tsx'
+import { InEnglish, OwnWords } from '../../ui/own-words.tsx'
 import { Select } from '../../ui/select.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { FieldsOf } from './fields.tsx'
 
-export type AskedDemographic = Demographic & { hint: string | null; isOptional: boolean; name: string }
+/** `asking`, `hint`: as they stand at the field. */
+export type AskedDemographic = Demographic & {
+  asking: Children
+  hint: Children
+  isOptional: boolean
+  name: string
+}
 
 /** In the form's order. Age is not asked: it comes from the date of birth. */
 export function demographicsIn({ form, demographics }: Network, t: T): AskedDemographic[] {
@@ -26,7 +34,8 @@ function askedAs(field: FormDefinition['demographics'][number], known: Demograph
     ...demographic,
     name: demographicName(demographic.key),
     label: field.label ? wordsIn(field.label, t.language) : demographic.label,
-    hint: field.help ? wordsIn(field.help, t.language) : null,
+    asking: field.label ? <OwnWords words={field.label} /> : <InEnglish>{demographic.label}</InEnglish>,
+    hint: field.help ? <OwnWords words={field.help} /> : null,
     isOptional: field.show === 'optional',
   }
 }
@@ -50,13 +59,14 @@ export function DetailsSection({ t, network }: { t: T; network: Network }) {
 const mostRadios = 6
 
 export function DemographicField({ asked }: { asked: AskedDemographic }) {
-  const { name, label, kind, hint, isOptional } = asked
-  const choices = asked.options
-    .filter(({ retired }) => !retired)
-    .map(option => ({ value: option.key, label: option.label }))
+  const { name, asking: label, kind, hint, isOptional } = asked
+  const options = asked.options.filter(({ retired }) => !retired)
+  const choices = options.map(option => ({ value: option.key, label: <InEnglish>{option.label}</InEnglish> }))
   const frame = { name, optional: isOptional, ...(hint && { hint }) }
   if (kind === 'number') return <NumberField {...frame} label={label} />
   if (kind === 'several') return <Checkboxes {...frame} legend={label} choices={choices} layout="columns" />
   if (choices.length <= mostRadios) return <Radios {...frame} legend={label} choices={choices} layout="inline" />
-  return <Select {...frame} label={label} options={choices} />
+  return (
+    <Select {...frame} label={label} options={options.map(option => ({ value: option.key, label: option.label }))} />
+  )
 }

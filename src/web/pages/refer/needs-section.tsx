@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/choices.tsx'
 import { classes, FormState } from '../../ui/context.tsx'
 import { HintAndError, textsOf } from '../../ui/field.tsx'
 import { FormSection } from '../../ui/form.tsx'
+import { InEnglish } from '../../ui/own-words.tsx'
 import { type NeedGroup, needGroups } from './categories.ts'
 import type { Draft } from './draft.ts'
 import { limitedTo } from './limited.ts'
@@ -90,7 +91,9 @@ type GroupProps = Omit<GroupsProps, 'groups'> & { group: NeedGroup }
 function Group({ group: { branch, choices }, chosen, first }: GroupProps) {
   return (
     <fieldset class="fieldset need-group">
-      <legend class={classes('legend', !branch && 'hidden')}>{branch?.label ?? choices[0]?.category.label}</legend>
+      <legend class={classes('legend', !branch && 'hidden')}>
+        <InEnglish>{branch?.label ?? choices[0]?.category.label}</InEnglish>
+      </legend>
       {choices.map(choice => (
         <Need
           key={choice.category.id}
@@ -116,10 +119,12 @@ function Need({ category, under, id, checked }: NeedGroup['choices'][number] & {
         checked={checked}
         aria-describedby={hint ? `${id}-about` : undefined}
       />
-      <label for={id}>{category.label}</label>
+      <label for={id}>
+        <InEnglish>{category.label}</InEnglish>
+      </label>
       {hint && (
         <div class="hint" id={`${id}-about`}>
-          {hint}
+          <InEnglish>{hint}</InEnglish>
         </div>
       )}
     </div>

@@ -2,9 +2,9 @@
 
 import type { Network } from '../../../db/networks.ts'
 import type { PartName } from '../../../domain/form.ts'
-import { wordsIn } from '../../../domain/questions/labels.ts'
 import type { T } from '../../../words/index.ts'
 import { FormSection } from '../../ui/form.tsx'
+import { OwnWords } from '../../ui/own-words.tsx'
 import { QuestionField } from '../../ui/questions/index.tsx'
 import { anchorOf, titleOf } from './part-names.ts'
 
@@ -41,7 +41,7 @@ type Props = { t: T; network: Network; part: PartName; asked: ReadonlySet<string
 export function QuestionSection({ t, network: { form }, part, asked }: Props) {
   const own = form.sections.find(({ id }) => part === `section.${id}`)
   const questions = form.questions.filter(({ section }) => part === `section.${section}`)
-  const help = own?.help && wordsIn(own.help, t.language)
+  const help = own?.help && <OwnWords words={own.help} />
   return (
     <div class="questions" data-section={anchorOf(part)} hidden={questions.every(({ id }) => !asked.has(id))}>
       <FormSection id={anchorOf(part)} title={titleOf(t, form, part)} {...(help && { hint: help })}>

@@ -3,7 +3,9 @@ import { type FormDefinition, type StandardField, shownAs } from '../../../domai
 import { wordsIn } from '../../../domain/questions/labels.ts'
 import { preferredContacts } from '../../../domain/submission.ts'
 import type { T } from '../../../words/index.ts'
+import type { Children } from '../../ui/context.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { OwnWords } from '../../ui/own-words.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { EmailField, NumberField, PhoneField, PostcodeField, TextField } from '../../ui/text-field.tsx'
@@ -90,13 +92,14 @@ export function StandardLongText({
   )
 }
 
-type Frame = { name: string; label: string; hint?: string; optional: boolean }
+type Frame = { name: string; label: Children; hint?: Children; optional: boolean }
 
 function ask(props: Props, draw: (frame: Frame) => preact.JSX.Element, help?: string) {
   const { t, form, name } = props
   const show = shownAs(form, name)
   if (show === 'off') return null
-  const own = form.fields[name]?.help
-  const hint = own ? wordsIn(own, t.language) : help
-  return draw({ name, label: labelOf(props), optional: show === 'optional', ...(hint && { hint }) })
+  const own = form.fields[name]
+  const hint = own?.help ? <OwnWords words={own.help} /> : help
+  const label = own?.label ? <OwnWords words={own.label} /> : t(`form.label.${name}`)
+  return draw({ name, label, optional: show === 'optional', ...(hint && { hint }) })
 }

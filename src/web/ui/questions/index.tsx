@@ -1,7 +1,7 @@
 /** A network's or an organisation's own question, drawn by its kind (FORM-5): on the form, in the designer's preview, on public pages. */
 import type { QuestionKind } from '../../../domain/questions/types.ts'
 import { DateQuestion } from './date.tsx'
-import type { QuestionProps } from './frame.ts'
+import type { QuestionProps } from './frame.tsx'
 import { LongTextQuestion } from './long-text.tsx'
 import { NumberQuestion } from './number.tsx'
 import { OneOfQuestion } from './one-of.tsx'

@@ -1,6 +1,6 @@
 /** A number; its bounds are said beforehand, unless the network says something itself. */
 import { DecimalField } from '../text-field.tsx'
-import { frameOf, type QuestionProps } from './frame.ts'
+import { frameOf, type QuestionProps } from './frame.tsx'
 
 export function NumberQuestion(props: QuestionProps) {
   const bounds = boundsOf(props)

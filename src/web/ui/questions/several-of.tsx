@@ -1,6 +1,6 @@
 /** Several of a list. */
 import { Checkboxes } from '../choices.tsx'
-import { choicesOf, frameOf, type QuestionProps } from './frame.ts'
+import { choicesOf, frameOf, type QuestionProps } from './frame.tsx'
 
 const mostInOneColumn = 6
 

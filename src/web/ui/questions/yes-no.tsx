@@ -1,6 +1,6 @@
 /** Yes or no; neither is chosen beforehand. */
 import { Radios } from '../choices.tsx'
-import { frameOf, type QuestionProps } from './frame.ts'
+import { frameOf, type QuestionProps } from './frame.tsx'
 
 export function YesNoQuestion(props: QuestionProps) {
   const { label, ...frame } = frameOf(props)

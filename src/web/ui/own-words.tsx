@@ -1,0 +1,13 @@
+/** Words that are not the program's: said to be English where the page around them is Welsh, so that a screen reader says them right. */
+import { type Words as InBoth, wordsIn } from '../../domain/questions/labels.ts'
+import { type Children, say } from './context.tsx'
+
+/** Given in English alone, such as the name of a need. */
+export function InEnglish({ children }: { children: Children }) {
+  return say(t => (t.language === 'en' ? children : <span lang="en">{children}</span>))
+}
+
+/** Given in English, and in Welsh where the network wrote it. */
+export function OwnWords({ words }: { words: InBoth }) {
+  return say(t => (t.language === 'en' || words.cy ? wordsIn(words, t.language) : <span lang="en">{words.en}</span>))
+}

@@ -1,0 +1,124 @@
+/** UX, lang switch: the public pages and the form in Welsh throughout, remembered without a cookie where there is none. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { linkToken } from '#src/actions/link-token.ts'
+import { type App, startApp } from '#test/app.ts'
+import { network, type World } from '#test/network.ts'
+import { openPublicForm, publicForms, referenceIn } from '#test/public-form.ts'
+import { englishIn } from '#test/welsh.ts'
+
+let app: App
+let world: World
+beforeAll(async () => {
+  app = await startApp({ DEMO: 'on' })
+  world = await network({ database: app.database, settings: { selfReferral: true } })
+})
+afterAll(() => app.stop())
+
+const { link, answers, upTo, forgetLimits } = publicForms(() => ({ app, world }))
+beforeEach(forgetLimits)
+const inWelsh = (path: string) => `${path}${path.includes('?') ? '&' : '?'}lang=cy`
+
+test('the look for English finds it, and lets be what is said to be English', () => {
+  expect(
+    englishIn('<html lang="cy"><p>Save</p><p lang="en">Cancel</p><a aria-label="Remove filter: Food">x</a>'),
+  ).toEqual(['Save', 'Remove filter: Food'])
+  expect(englishIn('<p>Step 1 of 9</p><p>Cam 1 o 9</p><p>Oh! There is a problem.</p>')).toHaveLength(2)
+})
+
+for (const kind of ['link', 'self'] as const)
+  test(`every step of the form, its errors and its end are in Welsh: ${kind}`, async () => {
+    const { path } = await link({ kind })
+    const browser = app.browser()
+    const start = await browser.get(inWelsh(path))
+    expect(start.text).toContain('<html lang="cy">')
+    expect(englishIn(start.text)).toEqual([])
+    const form = openPublicForm(browser, inWelsh(path))
+    let page = await form.start()
+    const filled = answers(kind === 'self' ? { consent: { given: 'on', wordingId: world.wordingId } } : {})
+    const seen: string[] = []
+    for (let steps = 0; steps < 20 && form.at() !== ''; steps++) {
+      const at = form.at()
+      seen.push(at)
+      expect(page.text, at).toContain('<html lang="cy">')
+      expect(englishIn(page.text), at).toEqual([])
+      if (filled[at] && !['needs', 'details', 'household'].includes(at)) {
+        const wrong = await form.post({})
+        expect(englishIn(wrong.text), `${at}, left empty`).toEqual([])
+        if (wrong.status === 422) expect(wrong.text).toContain('Mae problem')
+        page = form.at() === at ? wrong : await form.post({}, 'back')
+      }
+      page = await form.post(filled[at] ?? {})
+    }
+    expect(seen).toEqual(expect.arrayContaining(['person', 'needs', 'services', 'consent', 'check']))
+    expect(page.text).toContain('Mae wedi’i anfon')
+    expect(englishIn(page.text)).toEqual([])
+    const { reference, code } = referenceIn(page.text)
+    const own = await browser.fill('/r?lang=cy', { reference, code })
+    expect(own.text).toContain('Gofynnwyd i wasanaeth')
+    expect(englishIn(own.text)).toEqual([])
+    expect(browser.cookies.size).toBe(0)
+  })
+
+test('the form goes on in the other language from any step, with what was typed, and no cookie', async () => {
+  const { path } = await link()
+  const browser = app.browser()
+  const { form, page } = await upTo('check', path)
+  expect(page.text).toMatch(
+    /<button type="submit" form="public-form" formaction="[^"]*\?lang=cy" name="go" value="to:check"/,
+  )
+  const welsh = openPublicForm(browser, inWelsh(path))
+  await welsh.start()
+  const again = await browser.post(inWelsh(path), { state: form.state(), at: 'check', go: 'to:check' })
+  expect(again.text).toContain('Gwiriwch cyn anfon')
+  expect(again.text).toContain('Wilhelmina')
+  expect(again.text).toContain(`action="${inWelsh(path)}"`)
+  const link_ = await browser.get(path)
+  expect(link_.text).toContain(`<a href="${inWelsh(path)}" lang="cy" hreflang="cy">Cymraeg</a>`)
+  expect(browser.cookies.size).toBe(0)
+})
+
+test('whoever does not agree is told so in Welsh, and so is a page that is too old', async () => {
+  const { path } = await link()
+  const { form } = await upTo('consent', inWelsh(path))
+  expect(englishIn((await form.post({}, 'refuse')).text)).toEqual([])
+  const late = await app.browser().fill(inWelsh(path), { state: 'broken', at: 'person', go: 'next' })
+  expect(late.text).toContain('ar agor am fwy nag awr')
+  expect(englishIn(late.text)).toEqual([])
+})
+
+test('pages before signing in are in Welsh, with their errors; the switch is remembered by a cookie', async () => {
+  const browser = app.browser()
+  await browser.get('/sign-in?lang=cy')
+  expect(browser.cookies.get('language')).toBe('cy')
+  const { slug } = await app.database.owner.selectFrom('network').select('slug').executeTakeFirstOrThrow()
+  for (const path of [
+    '/sign-in',
+    '/forgotten-password',
+    '/reset-password',
+    '/invitation',
+    `/networks/${slug}/join`,
+    '/no-such-page',
+  ]) {
+    const page = await browser.get(path)
+    expect(page.text, path).toContain('<html lang="cy">')
+    expect(englishIn(page.text), path).toEqual([])
+  }
+  for (const path of ['/sign-in', '/forgotten-password', `/networks/${slug}/join`]) {
+    const wrong = await browser.fill(path, {})
+    expect(wrong.text, path).toContain('Mae problem')
+    expect(englishIn(wrong.text), `${path}, left empty`).toEqual([])
+  }
+})
+
+test('an invitation is accepted in Welsh', async () => {
+  const email = 'noor@lantern.example'
+  const coordinator = await app.as(world.users.coordinator)
+  await coordinator.fill('/invitations/new', { email, organisationName: 'Lantern Kitchen' })
+  const found = app.database.owner.selectFrom('invitation').select('id').where('email', '=', email)
+  const { id } = await found.executeTakeFirstOrThrow()
+  const noor = app.browser()
+  await noor.get('/sign-in?lang=cy')
+  const page = await noor.get(`/invitation?token=${linkToken(app.config.secret, 'invitation', id)}`)
+  expect(page.text).toContain('Creu fy nghyfrif')
+  expect(englishIn(page.text)).toEqual([])
+})
