@@ -76,6 +76,13 @@ test('the rules are pure: no input or output, no clock, no chance, no framework'
   expect(impure).toEqual([])
 })
 
+test('nothing typed is ever run: no code or pattern is made from text, and no program started but the database', () => {
+  const running = files.filter(file =>
+    /\beval\(|new Function\(|new RegExp\(|from 'node:(vm|child_process)'/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(running.filter(file => !file.startsWith('src/db/embedded/'))).toEqual([])
+})
+
 test('hooks live in islands alone', () => {
   const wrong = files.filter(file => !file.startsWith('src/web/islands/') && importsOf(file).includes('preact/hooks'))
   expect(wrong).toEqual([])

@@ -26,6 +26,9 @@ test('long passwords that everybody tries first are refused, and phrases of oneâ
     'aaaaaaaaaaaa',
     'abcabcabcabc',
     'Passw0rd!Passw0rd!',
+    'q1w2e3r4t5y6',
+    'LeaveMeAlone',
+    'ghjcnjgfhjkm',
   ]
   for (const password of common) expect(isCommonPassword(password), password).toBe(true)
   for (const password of ['nine-purple-kettles', 'correct horse battery', 'gT7#kw02pLmx9', 'my password is a heron'])

@@ -1,5 +1,7 @@
 /** Passwords of twelve characters or more that are tried first: refused, however long. */
 
+import { hasLeaked } from './leaked-passwords.ts'
+
 /** The stems that long common passwords are made of: "password2024", "Liverpool1234!", "qwertyqwerty". */
 const stems = [
   'password|passw0rd|p@ssword|passwort|letmein|welcome|changeme|iloveyou|trustno1|whatever|sunshine|princess|football',
@@ -16,7 +18,7 @@ const stems = [
 /** `own`: what others know of this person, such as the name and the email address. */
 export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
   const plain = password.normalize('NFKC').toLowerCase()
-  return isRepeated(plain) || isRun(plain) || isMadeOf(plain, [...stems, ...own.flatMap(wordsOf)])
+  return isRepeated(plain) || isRun(plain) || isMadeOf(plain, [...stems, ...own.flatMap(wordsOf)]) || hasLeaked(plain)
 }
 
 /** "aaaaaaaaaaaa", "abcabcabcabc". */

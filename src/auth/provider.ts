@@ -29,10 +29,15 @@ export type Outcome = { ok: true; asserted: Asserted } | { ok: false; why: Failu
 const answerSeconds = 5
 const keptMs = 60_000
 
-/** Where the browser is sent, or null while the provider is away. */
-export async function beginAtProvider(provider: Provider, backTo: string): Promise<{ to: URL; checks: Checks } | null> {
-  const config = await configure(provider).catch(() => null)
-  if (!config) return null
+type Failed = { why: Failure; code: string }
+
+/** Where the browser is sent. */
+export async function beginAtProvider(
+  provider: Provider,
+  backTo: string,
+): Promise<{ to: URL; checks: Checks } | Failed> {
+  const config = await configure(provider).catch(failureOf)
+  if ('why' in config) return config
   const checks = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
   const to = buildAuthorizationUrl(config, {
     redirect_uri: backTo,
@@ -100,10 +105,17 @@ function metadataOf(provider: Provider): Promise<ServerMetadata> {
   if (known && performance.now() - known.at < keptMs) return known.metadata
   const execute = isInsecure(provider) ? [allowInsecureRequests] : []
   const asked = discovery(new URL(issuer), clientId, undefined, undefined, { timeout: answerSeconds, execute })
-  const metadata = asked.then(config => ({ ...config.serverMetadata() }))
+  const metadata = asked.then(config => ofIssuer(config.serverMetadata(), issuer))
   kept.set(issuer, { metadata, at: performance.now() })
   metadata.catch(() => kept.delete(issuer))
   return metadata
+}
+
+/** Of the one that was configured and no other: the library lets some through that answer for every tenant. */
+function ofIssuer(metadata: Readonly<ServerMetadata>, issuer: string): ServerMetadata {
+  const plain = (address: string) => address.replace(/\/$/, '')
+  if (plain(metadata.issuer) !== plain(issuer)) throw new Error('another issuer')
+  return { ...metadata }
 }
 
 /** Only ever on this machine: src/config.ts refuses http anywhere else. */
@@ -112,7 +124,7 @@ function isInsecure({ issuer }: Provider): boolean {
 }
 
 /** The code alone is kept for the log: the rest of an error may tell who it was. */
-function failureOf(error: unknown): { why: Failure; code: string } {
+function failureOf(error: unknown): Failed {
   if (error instanceof AuthorizationResponseError)
     return { why: /unavailable|server_error/.test(error.error) ? 'away' : 'cancelled', code: error.error }
   const code = codeOf(error)

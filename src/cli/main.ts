@@ -7,6 +7,7 @@ import { importBoundaries } from './import-boundaries.ts'
 import { importPostcodes } from './import-postcodes.ts'
 import { importServices } from './import-services.ts'
 import { networkCreate } from './network-create.ts'
+import { sessionEnd } from './session-end.ts'
 import { setUpCodeAgain } from './set-up-code.ts'
 import { tokenCreate } from './token-create.ts'
 import { userCreate } from './user-create.ts'
@@ -15,6 +16,7 @@ const commands: Record<string, Command> = {
   'set-up code': setUpCodeAgain,
   'user create': userCreate,
   'token create': tokenCreate,
+  'session end': sessionEnd,
   'network create': networkCreate,
   'import postcodes': importPostcodes,
   'import boundaries': importBoundaries,

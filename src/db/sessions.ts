@@ -40,6 +40,13 @@ export async function endSession(db: Kysely<DB>, id: string): Promise<SessionOri
   return (ended?.byProvider as SessionOrigin | undefined) ?? null
 }
 
+/** How many: of one user, or (null) of everybody. */
+export async function endEverySession(db: Kysely<DB>, userId: string | null): Promise<number> {
+  const all = db.deleteFrom('session')
+  const { numDeletedRows } = await (userId ? all.where('userId', '=', userId) : all).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** What has run out: sessions, resets, guesses. Returns how many rows went. */
 export async function forgetOldSignIns(db: Kysely<DB>, now: Date): Promise<number> {
   const idle = minutesBefore(now, sessionLimits.idleMinutes)

@@ -1,5 +1,6 @@
 /** A refusal or a fault, told once: a page in plain words with a way back, or RFC 9457 for the API. */
 import type { Context } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isUnavailable, isUnstorable } from '../db/unavailable.ts'
 import { isProblem, type Problem, problemStatus } from '../domain/problem.ts'
@@ -26,6 +27,7 @@ type Told = {
 export function answerError(error: Error, c: Context<PublicEnv>): Response | Promise<Response> {
   const told = tell(error, c)
   if (told.status >= 500) c.var.deps.log.error({ err: error }, told.code)
+  else if (refusals.includes(told.status)) noteRefusal(c, told)
   if (told.status === 413) c.header('Connection', 'close') // the rest of it is still on its way
   if (told.status === 503) c.header('Retry-After', '10')
   if (told.status === 429) c.header('Retry-After', String(told.values?.retryAfter ?? 300))
@@ -35,6 +37,21 @@ export function answerError(error: Error, c: Context<PublicEnv>): Response | Pro
 
 export function answerAbsent(c: Context<PublicEnv>) {
   return answerError(absent(), c)
+}
+
+/** What somebody may be trying who has no right to it: no token, a forged form, what is not theirs, too much or too often. */
+const refusals: readonly number[] = [401, 403, 404, 413, 429]
+
+/** By ids alone, and without the address: it may hold a secret. */
+function noteRefusal(c: Context<PublicEnv>, { code, status }: Told) {
+  const { actor, deps } = c.var
+  if (status === 404 && !actor) return // a robot that looks for other programs
+  const by = { userId: actor?.userId, organisationId: actor?.organisationId }
+  deps.log.info({ method: c.req.method, route: routeOf(c), status, code, ...by }, 'refused')
+}
+
+function routeOf(c: Context<PublicEnv>): string {
+  return matchedRoutes(c).find(({ method }) => method !== 'ALL')?.path ?? 'none'
 }
 
 function tell(error: Error, c: Context<PublicEnv>): Told {

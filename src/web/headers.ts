@@ -29,6 +29,7 @@ export function headers(baseUrl: string, tiles: string | null) {
       styleSrc: self,
       imgSrc: [...self, 'data:', ...(origin ? [origin] : [])],
       fontSrc: self,
+      objectSrc: none,
       connectSrc: self,
       formAction: self,
       baseUri: none,

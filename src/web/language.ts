@@ -9,7 +9,7 @@ import { isCookieless, ownPath } from './paths.ts'
 const year = 365 * 86_400
 
 export function languageOf(c: Context<PublicEnv>, preferred?: Language): T {
-  const switched = getCookie(c, 'language')
+  const switched = getCookie(c, nameFor(c))
   return translator(isLanguage(switched) ? switched : (preferred ?? asked(c.req.header('accept-language'))))
 }
 
@@ -30,9 +30,13 @@ export const switchLanguage = createMiddleware<PublicEnv>(async (c, next) => {
   const chosen = c.req.query('lang')
   if (c.req.method !== 'GET' || !isLanguage(chosen) || isCookieless(c.req.path)) return next()
   const secure = c.var.deps.config.baseUrl.startsWith('https:')
-  setCookie(c, 'language', chosen, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: year })
+  setCookie(c, nameFor(c), chosen, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: year })
   return c.redirect(inLanguage(c.req.url, null), 303)
 })
+
+function nameFor(c: Context<PublicEnv>): string {
+  return c.var.deps.config.baseUrl.startsWith('https:') ? '__Host-language' : 'language'
+}
 
 /** The same page's address with or without the word for another language. */
 export function inLanguage(url: string, language: Language | null): string {

@@ -6,7 +6,7 @@ import type { ActingContext } from '../actions/context.ts'
 import type { NewSession } from '../actions/sign-in.ts'
 import { hashToken } from '../auth/secrets.ts'
 import { loadSession, loadTokenActor, type SignedIn, sessionLimits } from '../db/actors.ts'
-import { touchSession } from '../db/sessions.ts'
+import { endSession, touchSession } from '../db/sessions.ts'
 import type { Actor } from '../domain/policy.ts'
 import { isApi } from './doors.ts'
 import type { Deps, PublicEnv } from './env.ts'
@@ -28,7 +28,10 @@ export function contextFor({ database, config, now }: Deps, actor: Actor | null)
   return { db: database.db, actor: actor as Actor, now, secret: config.secret, baseUrl: config.baseUrl }
 }
 
-export function keepSession(c: Context<PublicEnv>, { token, device }: NewSession) {
+/** The one that this browser had until now ends. */
+export async function keepSession(c: Context<PublicEnv>, { token, device }: NewSession): Promise<void> {
+  const { session, deps } = c.var
+  if (session) await endSession(deps.database.db, session.id)
   writeCookie(c, 'session', token, sessionLimits.absoluteHours * 3600)
   writeCookie(c, 'device', device, deviceDays * 86_400)
 }

@@ -78,3 +78,8 @@ test('distances are in miles, no more exact than is useful', () => {
   expect(formatDistance(t, 1931)).toBe('1.2 miles')
   expect(formatDistance(t, 40_000)).toBe('25 miles')
 })
+
+test('a value is a value: what looks like a place for another one, or like another text, is said as it is', () => {
+  const name = '{{email}} $t(auth.signIn)'
+  expect(translator('en')('auth.sso.go', { name })).toBe(`Sign in with ${name}`)
+})

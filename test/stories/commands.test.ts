@@ -2,16 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUser } from '#src/actions/create-user.ts'
 import { signIn } from '#src/actions/sign-in.ts'
-import { hashToken } from '#src/auth/secrets.ts'
+import { hashToken, newToken } from '#src/auth/secrets.ts'
 import type { Command } from '#src/cli/command.ts'
 import { demo } from '#src/cli/demo.ts'
 import { doctor } from '#src/cli/doctor.ts'
 import { networkCreate } from '#src/cli/network-create.ts'
+import { sessionEnd } from '#src/cli/session-end.ts'
 import { tokenCreate } from '#src/cli/token-create.ts'
 import { userCreate } from '#src/cli/user-create.ts'
 import { readConfig } from '#src/config.ts'
 import { loadTokenActor } from '#src/db/actors.ts'
 import { readNetwork } from '#src/db/networks.ts'
+import { addSession } from '#src/db/sessions.ts'
 import { listOutcomes, listTerms } from '#src/db/terms.ts'
 import { findUser } from '#src/db/users.ts'
 import { runCommand } from '#test/command-line.ts'
@@ -138,6 +140,26 @@ describe('user create', () => {
       createUser(world.ctx, { email: 'di@example.org', name: 'Di', memberships: [], administrator: true, password })
     await expect(make('short')).rejects.toThrow('12 characters or more')
     await expect(make('password1234')).rejects.toThrow('harder to guess')
+  })
+})
+
+describe('session end', () => {
+  test('ADM-5: whoever runs the installation signs one user out, or everybody', async () => {
+    const people = [world.users.first, world.users.coordinator]
+    const { owner } = world.database
+    for (const userId of people) await addSession(owner, userId, hashToken(newToken()), new Date())
+    const { email } = await owner
+      .selectFrom('user')
+      .select('email')
+      .where('id', '=', world.users.first)
+      .executeTakeFirstOrThrow()
+    expect(await onward(sessionEnd, '--email', email)).toEqual(['1 session ended.'])
+    const left = await owner.selectFrom('session').select('userId').execute()
+    expect(left.map(({ userId }) => userId)).not.toContain(world.users.first)
+    expect(left.length).toBeGreaterThan(0)
+    await onward(sessionEnd, '--everybody')
+    expect(await owner.selectFrom('session').select('id').execute()).toEqual([])
+    await expect(onward(sessionEnd)).rejects.toThrow('Say --email or --everybody')
   })
 })
 

@@ -1,4 +1,5 @@
 /** What stands before every page: doors, forged forms, headers, limits, health. */
+import { request } from 'node:http'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashToken, newToken } from '#src/auth/secrets.ts'
@@ -64,6 +65,9 @@ test('every answer forbids what a browser need not do', async () => {
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("object-src 'none'; ")
+    expect(policy).toContain("base-uri 'none'")
+    expect(headers.get('access-control-allow-origin')).toBeNull()
     expect(policy).not.toContain('unsafe')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('same-origin')
@@ -86,7 +90,9 @@ test('behind https cookies are __Host- and Secure, and browsers are told to stay
   expect(cookies).toHaveLength(2)
   for (const cookie of cookies)
     expect(cookie).toMatch(/^__Host-(session|device)=.*Path=\/.*HttpOnly; Secure; SameSite=Lax$/)
-  expect(headers.get('strict-transport-security')).toContain('max-age=63072000')
+  expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000; includeSubDomains/)
+  const { headers: switched } = await secure.browser().get('/sign-in?lang=cy')
+  expect(switched.getSetCookie().join()).toMatch(/^__Host-language=cy; .*HttpOnly; Secure; SameSite=Lax$/)
   await secure.stop()
 })
 
@@ -96,6 +102,23 @@ test('what is absent and what is not for this person look the same', async () =>
   expect(absent.status).toBe(404)
   expect(absent.text).toContain('We cannot find this page')
   expect((await browser.get('/metrics/x')).text).toBe(absent.text.replaceAll('/nowhere/at/all', '/metrics/x'))
+})
+
+test('what is refused is logged with who tried which route, by ids and never by address', async () => {
+  const browser = await app.as(userId)
+  await browser.get('/users/7c9e6679-7425-40de-944b-e07fc1f90ae7?name=Ama')
+  await browser.request('/sign-out', { method: 'POST', body: new URLSearchParams({ token: 'forged' }) })
+  const refused = app.logged.map(line => JSON.parse(line)).filter(({ msg }) => msg === 'refused')
+  expect(refused).toContainEqual(expect.objectContaining({ method: 'GET', status: 404, userId }))
+  expect(refused).toContainEqual(expect.objectContaining({ route: '/sign-out', status: 403, userId }))
+  expect(JSON.stringify(refused)).not.toMatch(/7c9e6679|Ama|forged/)
+  expect(refused.every(({ time }) => time > 1_700_000_000_000)).toBe(true)
+})
+
+test('methods that no route has, TRACE among them, find nothing', async () => {
+  const { port } = new URL(app.url)
+  const statuses = await Promise.all(['TRACE', 'PROPFIND', 'OPTIONS'].map(method => statusOf(Number(port), method)))
+  expect(statuses).toEqual([404, 404, 404])
 })
 
 test('more than a megabyte is refused', async () => {
@@ -146,3 +169,14 @@ test('the same page in Welsh is one link away and stays Welsh', async () => {
   })
   expect((await browser.get('/sign-in')).text).toContain('<html lang="cy">')
 })
+
+/** Asked as browsers never do. */
+function statusOf(port: number, method: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ port, host: '127.0.0.1', path: '/sign-in', method }, answer => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+    asked.on('error', reject).end()
+  })
+}

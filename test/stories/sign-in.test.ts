@@ -27,6 +27,20 @@ test('ADM-5: the right password opens Home, and signing out closes it again', as
   expect((await thief.get('/')).status).toBe(303)
 })
 
+test('ADM-5: signing in again ends the session that the browser had, and signing out has the browser forget its pages', async () => {
+  await app.addUser({ email: email('abi') })
+  const browser = app.browser()
+  await browser.fill('/sign-in', { email: email('abi'), password })
+  const first = app.browser()
+  for (const [name, value] of browser.cookies) first.cookies.set(name, value)
+  await first.get('/work-as')
+  const again = await first.post('/sign-in', { email: email('abi'), password })
+  expect(again.status).toBe(303)
+  expect((await first.get('/')).status).toBe(200)
+  expect((await browser.get('/')).status).toBe(303)
+  expect((await first.post('/sign-out')).headers.get('clear-site-data')).toBe('"cache"')
+})
+
 test('ADM-5: a wrong password, an unknown address and a disabled account get the same answer', async () => {
   await app.addUser({ email: email('ben') })
   const disabled = await app.addUser({ email: email('cai') })

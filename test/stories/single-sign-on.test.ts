@@ -60,6 +60,14 @@ describe('ADM-5: signing in', () => {
     expect((await signInThere(app.browser(), '/sign-in/sso?next=//evil.example')).location).toBe('/')
   })
 
+  test('ADM-5: only a press on our own page signs somebody in, never a link on another', async () => {
+    const from = (site: string) =>
+      app.browser().request('/sign-in/sso?next=/work-as', { headers: { 'sec-fetch-site': site } })
+    for (const site of ['cross-site', 'same-site', 'none'])
+      expect((await from(site)).location).toBe('/sign-in?next=%2Fwork-as')
+    expect((await from('same-origin')).location).toContain(provider.issuer)
+  })
+
   test('ADM-5: issuer and subject stay with the account, so that an address which changes hands opens nothing', async () => {
     const id = await add('bea')
     seat('bea')
@@ -272,6 +280,7 @@ test('ADM-5: while the provider is away one is told so, and signs in with a pass
   await other.addUser({ email: email('ned') })
   const { location } = await other.browser().get('/sign-in/sso?next=/work-as')
   expect(location).toBe('/sign-in?sso=away&next=%2Fwork-as')
+  expect(other.logged.join()).toContain('single sign-on failed')
   const told = await own.browser().get(location ?? '')
   expect(told.status).toBe(503)
   expect(told.text).toContain('Harbour ID does not answer')

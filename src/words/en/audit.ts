@@ -78,6 +78,7 @@ export const audit = {
     signIn: 'Signed in',
     signInRefused: 'Was refused at sign-in',
     signOut: 'Signed out',
+    endSessions: 'Signed somebody, or everybody, out everywhere',
     linkProvider: 'Linked the account to single sign-on',
     resetPassword: 'Chose a new password',
     exportAudit: 'Downloaded the audit log',

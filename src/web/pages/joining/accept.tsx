@@ -45,7 +45,7 @@ export const acceptPage = new Hono<PublicEnv>()
       const by = { device: deviceCookie(c), proof: readVouched(c) }
       const { session, describes } = await acceptInvitation(c.var.ctx, form.value, by)
       dropVouched(c)
-      if (session) keepSession(c, session)
+      if (session) await keepSession(c, session)
       return c.redirect(describes ? paths.gettingStarted : paths.home, 303)
     } catch (error) {
       if (isProblem(error) && error.code === 'not_now') return showOver(c)

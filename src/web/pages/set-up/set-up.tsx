@@ -47,7 +47,7 @@ export const setUpPage = new Hono<PublicEnv>()
     const typed = { ...form.typed, password: '' }
     if (!form.ok) return show(c, typed, wordErrors(c.var.t, form.errors, words))
     try {
-      keepSession(c, await setUp(c.var.ctx, form.value))
+      await keepSession(c, await setUp(c.var.ctx, form.value))
     } catch (error) {
       if (!isProblem(error) || error.code !== 'invalid') throw error
       const told = [{ field: error.field ?? '', code: String(error.values.reason ?? 'invalid') }]

@@ -41,7 +41,7 @@ export const signInPage = new Hono<PublicEnv>()
     if (!form.ok) return show(c, { values, errors: wordErrors(c.var.t, form.errors, words) })
     const session = await signIn(c.var.ctx, { ...form.value, device: deviceCookie(c) })
     if (!session) return show(c, { values, errors: { email: c.var.t('auth.wrong') } })
-    keepSession(c, session)
+    await keepSession(c, session)
     return c.redirect(ownPath(form.value.next), 303)
   })
 

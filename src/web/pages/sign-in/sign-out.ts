@@ -10,6 +10,7 @@ export const signOutPage = new Hono<PublicEnv>().post(paths.signOut, async c => 
   const { ctx, session, deps } = c.var
   const { provided } = session ? await signOut(ctx, session.id) : { provided: false }
   dropSession(c)
+  c.header('Clear-Site-Data', '"cache"')
   const { oidc, baseUrl } = deps.config
   const end = provided && oidc ? await endAtProvider(oidc, baseUrl) : null
   return c.redirect(`${paths.signIn}?done=${end ? 'out-here' : 'out'}`, 303)

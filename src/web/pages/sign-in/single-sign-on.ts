@@ -6,7 +6,7 @@ import { beginAtProvider, endAtProvider } from '../../../auth/provider.ts'
 import type { Asserted } from '../../../domain/single-sign-on.ts'
 import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
-import { ownPath, paths } from '../../paths.ts'
+import { ownPath, paths, signInThen } from '../../paths.ts'
 import { dropSealed, keepSealed, readSealed } from '../../sealed-cookie.ts'
 import { deviceCookie, keepSession } from '../../session.ts'
 
@@ -19,9 +19,12 @@ const pendingShape = z.strictObject({ state: z.string(), nonce: z.string(), veri
 
 export const singleSignOn = new Hono<PublicEnv>()
   .get(paths.sso, async c => {
+    const provider = providerOf(c)
     const next = ownPath(c.req.query('next'))
-    const begun = await beginAtProvider(providerOf(c), addressOf(c, paths.ssoBack))
-    if (!begun) return sendBack(c, 'away', next)
+    // Only a press on our own page signs somebody in: no link on another one does it unseen.
+    if (isFromElsewhere(c)) return c.redirect(signInThen(next), 303)
+    const begun = await beginAtProvider(provider, addressOf(c, paths.ssoBack))
+    if ('why' in begun) return refuse(c, { refused: begun.why, code: begun.code }, next)
     keepSealed(c, away, { ...begun.checks, next }, minutesAway)
     return c.redirect(begun.to.href, 303)
   })
@@ -54,17 +57,27 @@ export function dropVouched(c: Context<PublicEnv>): void {
   dropSealed(c, vouched)
 }
 
-function goOn(c: Context<PublicEnv>, came: Came, next: string) {
+async function goOn(c: Context<PublicEnv>, came: Came, next: string) {
   if ('session' in came) {
-    keepSession(c, came.session)
+    await keepSession(c, came.session)
     return c.redirect(next, 303)
   }
   if ('invited' in came) {
     keepSealed(c, vouched, came.invited, minutesVouched)
     return c.redirect(`${paths.acceptInvitation}?${new URLSearchParams({ token: came.link })}`, 303)
   }
-  if (came.code) c.var.deps.log.warn({ why: came.refused, code: came.code }, 'single sign-on failed')
-  return sendBack(c, came.refused, next)
+  return refuse(c, came, next)
+}
+
+function refuse(c: Context<PublicEnv>, { refused, code }: { refused: string; code?: string }, next: string) {
+  if (code) c.var.deps.log.warn({ why: refused, code }, 'single sign-on failed')
+  return sendBack(c, refused, next)
+}
+
+/** Old browsers do not say. */
+function isFromElsewhere(c: Context<PublicEnv>): boolean {
+  const site = c.req.header('sec-fetch-site')
+  return site !== undefined && site !== 'same-origin'
 }
 
 /** Told on the page to sign in, where there are other ways in; the address there tells nobody who it was. */
