@@ -75,7 +75,8 @@ export async function plant(world: World, app: App): Promise<string> {
   )
   await world.act('first', 'accept', { id, service: 'first' }, {})
   const referrer = await world.as('referrer')
-  await addNote(referrer, id, { kind: 'regular', body: markers.note })
+  const tell = [world.users.coordinator, world.users.first]
+  await addNote(referrer, id, { kind: 'regular', body: `${markers.note}: ask ${markers.name} herself`, tell })
   await addNote(referrer, id, { kind: 'private', body: markers.privateNote })
   const upload = { name: `${markers.file}.txt`, content: Readable.from([Buffer.from(markers.fileContent)]) }
   await addFileToReferral(referrer, openCabinet(app.config), id, upload, markers.remark)

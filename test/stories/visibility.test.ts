@@ -1,5 +1,6 @@
 /** SECURITY, Visibility: each kind of data carries a word of its own; every answer to every role is searched for every word. */
 import { randomUUID } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createToken } from '#src/actions/create-token.ts'
 import { sendReferral } from '#src/actions/send-referral.ts'
@@ -7,6 +8,7 @@ import { scopes } from '#src/domain/policy.ts'
 import { startWorker } from '#src/worker/index.ts'
 import { speaker } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
+import type { Browser } from '#test/browser-like.ts'
 import { crawl, type Visited } from '#test/crawling.ts'
 import { filledIn, network, type Role, type World } from '#test/network.ts'
 import { conceal, type Kind, kinds, markers, plant } from '#test/planted.ts'
@@ -57,20 +59,24 @@ afterAll(async () => {
 })
 const keep = (...said: unknown[]) => app.logged.push(JSON.stringify(said))
 
-test.for(roles)('RES-13, RES-14: pages show %s what the matrix says, and nothing beyond', async role => {
-  const browser = await app.as(world.users[role])
-  const pages = await crawl(browser, '/')
-  const direct = await Promise.all(
-    [...sent, ...concealed].flatMap(id => everyPathOf(id).map(path => browser.get(path))),
-  )
-  const all = [...pages, ...direct.map((answer, n): Visited => ({ ...answer, path: `direct ${n}`, type: '' }))]
-  expectWithin(
-    role,
-    all.map(({ path, text }) => ({ where: path, text })),
-  )
-  if (may[role].length > 0)
-    expect(found(all.map(({ text }) => text).join())).toEqual(expect.arrayContaining(shown(role)))
-})
+test.for(roles)(
+  'RES-13, RES-14: pages show %s what the matrix says, and nothing beyond',
+  { timeout: 120_000 },
+  async role => {
+    const browser = await app.as(world.users[role])
+    const pages = await crawl(browser, '/')
+    const direct = await Promise.all(
+      [...sent, ...concealed].flatMap(id => everyPathOf(id).map(path => browser.get(path))),
+    )
+    const all = [...pages, ...direct.map((answer, n): Visited => ({ ...answer, path: `direct ${n}`, type: '' }))]
+    expectWithin(
+      role,
+      all.map(({ path, text }) => ({ where: path, text })),
+    )
+    if (may[role].length > 0)
+      expect(found(all.map(({ text }) => text).join())).toEqual(expect.arrayContaining(shown(role)))
+  },
+)
 
 test.for(roles)('RES-13: the API shows %s what its pages show, and private notes to nobody', async role => {
   const draft = { userId: world.users[role], organisationId: null, name: role, scopes, days: 1 }
@@ -88,6 +94,26 @@ test.for(roles)('RES-13: the API shows %s what its pages show, and private notes
     withoutPrivate,
   )
 })
+
+test.for(roles)(
+  'LST-6, RES-9: files give %s what the matrix says, as CSV and as Excel, and private notes to nobody',
+  async role => {
+    const browser = await app.as(world.users[role])
+    const lists = ['received', 'sent', 'all'].flatMap(tab =>
+      ['csv', 'xlsx'].map(format => `/referrals/download?people=yes&tab=${tab}&format=${format}`),
+    )
+    const each = [...sent, ...concealed].flatMap(id => [`/referrals/${id}/csv`, `/referrals/${id}/xlsx`])
+    const said: { where: string; text: string }[] = []
+    for (const where of [...lists, ...each, '/audit/audit.csv', '/audit/audit.xlsx'])
+      said.push({ where, text: await textOf(browser, where) })
+    expectWithin(
+      role,
+      said,
+      may[role].filter(kind => kind !== 'privateNote'),
+    )
+    if (may[role].includes('name')) expect(found(said.map(({ text }) => text).join())).toContain('name')
+  },
+)
 
 test('RES-13: nobody finds a referral by a name that they may not read', async () => {
   for (const role of roles) {
@@ -154,6 +180,15 @@ function expectWithin(role: Role, said: { where: string; text: string }[], allow
       found(text).filter(kind => !allowed.includes(kind)),
       `${role}: ${where}`,
     ).toEqual([])
+}
+
+/** Of a file, what is in it; of a workbook, what is in its parts. */
+async function textOf(browser: Browser, path: string): Promise<string> {
+  const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const bytes = new Uint8Array(await (await fetch(new URL(path, app.url), { headers: { cookie } })).arrayBuffer())
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const parts = isZip ? Object.values(unzipSync(bytes)) : [bytes]
+  return parts.map(part => new TextDecoder().decode(part)).join('\n')
 }
 
 /** A group that the network does not have is kept, and has no words on a page. */
