@@ -46,7 +46,7 @@ describe('PRIV-1: a closed referral', () => {
     expect((await lean(id)).anonymisedAt).toBeNull()
     await retainDue(worker(later(370)))
     const row = await lean(id)
-    expect(row).toMatchObject({ hasPerson: false, initials: null, outwardCode: null, status: 'closed' })
+    expect(row).toMatchObject({ hasPerson: false, initials: null, outwardCode: 'L4', status: 'closed' })
     expect(row.anonymisedAt).not.toBeNull()
     expect(row.authorityCode).not.toBeNull()
     expect(row.ageBand).not.toBeNull()

@@ -5,8 +5,8 @@ import type { DB } from '../schema.ts'
 export type Why = 'retention' | 'request'
 
 /**
- * Of referrals, all at once. By `retention` the authority and the age band stay, which tell apart nobody in a year's
- * numbers; a person who asked for erasure takes them too. Wiping twice is wiping once.
+ * Of referrals, all at once. By `retention` the age band, the authority and the outward code stay, which reports count
+ * by; a person who asked for erasure takes them too. Wiping twice is wiping once.
  */
 export async function wipeReferrals(trx: Kysely<DB>, ids: readonly string[], why: Why, at: Date): Promise<void> {
   if (ids.length === 0) return
@@ -30,9 +30,9 @@ export async function wipeReferrals(trx: Kysely<DB>, ids: readonly string[], why
   await sql`update subject_request set remark = '' where remark <> ''
     and id in (select request_id from subject_request_part where referral_id = ${list})`.execute(trx)
   const all = why === 'request'
-  await sql`update referral set initials = null, outward_code = null, submission_id = gen_random_uuid(),
+  await sql`update referral set initials = null, submission_id = gen_random_uuid(),
       age_band = case when not ${all}::boolean then age_band end, authority_code = case when not ${all}::boolean then authority_code end,
-      anonymised_at = coalesce(anonymised_at, ${at}::timestamptz)
+      outward_code = case when not ${all}::boolean then outward_code end, anonymised_at = coalesce(anonymised_at, ${at}::timestamptz)
     where id = ${list}`.execute(trx)
   await recordErased(trx, 'referral', ids, why, at)
 }

@@ -39,7 +39,7 @@ export const system = {
   },
   leadOf: {
     retention:
-      'Closed referrals are anonymised when their time is up: name, contact, address, answers, notes and files go. Status, needs, dates, outcomes, local authority and age band stay, so that numbers do not change.',
+      'Closed referrals are anonymised when their time is up: name, contact, address, answers, notes and files go. Status, needs, dates, outcomes, rough area and age band stay, so that numbers do not change.',
     details: 'What the network is called, what it is for, and its word for the people who are referred.',
     look: 'They stand at the top of every page of the network, of its public form and of its emails.',
     help: 'Who looks after the network. It stands at the foot of every page, so that nobody has to search.',
