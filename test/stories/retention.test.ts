@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { retainDue } from '#src/actions/privacy/retain.ts'
+import { reports } from '#src/reports/index.ts'
 import { type Cases, openCases, page } from '#test/cases.ts'
 
 let cases: Cases
@@ -154,4 +155,57 @@ describe('PRIV-1: an organisation’s own record', () => {
 const seenIn = (text: string) => ({ seen: /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '' })
 async function exists(personId: string): Promise<boolean> {
   return (await sql`select from person where id = ${personId}`.execute(owner())).rows.length > 0
+}
+
+describe('PRIV-1: statistics', () => {
+  test('are the same before and after: every report, cut every way, and what people answered about themselves', async () => {
+    await withDemographics()
+    const before = await figures()
+    const answered = await tallied()
+    expect(answered.length).toBeGreaterThan(0)
+    const { referrals } = await retainDue(worker(later(380)))
+    expect(referrals).toBeGreaterThan(0)
+    expect(await figures()).toEqual(before)
+    expect(await tallied()).toEqual(answered)
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from demographic_tally`.execute(owner())
+    expect(rows[0]?.count).toBeGreaterThan(0)
+  })
+})
+
+/** Two closed referrals, of people who answered. */
+async function withDemographics() {
+  const { rows } = await sql<{ key: string; option: string }>`
+    select d.key, d.options -> 0 ->> 'key' as option from demographic d where d.network_id = ${cases.world.networkId}
+      and d.kind in ('single', 'several') and jsonb_array_length(d.options) > 0 order by d.position limit 1`.execute(
+    owner(),
+  )
+  const { key = '', option = '' } = rows[0] ?? {}
+  for (const { id } of [await closed(), await closed()])
+    await sql`update referral_detail set demographics = jsonb_build_object(${key}::text, jsonb_build_array(${option}::text))
+      where referral_id = ${id}`.execute(owner())
+}
+
+async function figures() {
+  const { actor } = await cases.world.as('coordinator')
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const asked = {
+    whose: { kind: 'network' as const, networkId: cases.world.networkId },
+    ...{ days: { first: day(-30), last: day(1) }, step: 'day' as const, now: new Date() },
+  }
+  const found: unknown[] = []
+  for (const report of reports)
+    for (const by of report.by)
+      found.push([report.id, by, (await report.read({ db: owner(), actor, asked, by, before: null })).rows])
+  return found
+}
+
+/** What is not anonymised yet with what was counted when it was. */
+async function tallied() {
+  const { rows } = await sql<{ key: string; option: string; count: number }>`
+    select key, option, sum(count)::int as count from (
+      select key, option, count from demographic_tally
+      union all select d.key, o.option, 1 from referral_detail x cross join lateral jsonb_each(x.demographics) d
+        cross join lateral jsonb_array_elements_text(d.value) o(option)) both_of_them
+    group by key, option order by key, option`.execute(owner())
+  return rows
 }
