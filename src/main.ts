@@ -55,7 +55,11 @@ async function openStore(config: Config): Promise<Database> {
   closers.push(database.close)
   await alone(url, async () => {
     if ((await isDemonstration(database.owner, config.demo)) && (await isNew(database.owner)))
-      await loadDemonstration(database, { ...config, deliverSince: config.smtpUrl ? now() : yesterday() })
+      await loadDemonstration(database, {
+        ...config,
+        past: true,
+        deliverSince: config.smtpUrl ? now() : yesterday(),
+      })
   })
   return database
 }

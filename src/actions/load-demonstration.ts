@@ -6,6 +6,7 @@ import { drawnAreas } from '../db/seed/demo/areas.ts'
 import { type DemoNetwork, demoNetworks, demoUsers } from '../db/seed/demo/networks.ts'
 import { drawnOutwards } from '../db/seed/demo/outwards.ts'
 import { settleMessages } from '../db/seed/history.ts'
+import { insertPast, insertPastDays, readPastWorld } from '../db/seed/past.ts'
 import { insertDrawnPlaces } from '../db/seed/places.ts'
 import { Problem } from '../domain/problem.ts'
 import { acceptConnection, requestConnection } from './connect-networks.ts'
@@ -17,10 +18,11 @@ import { makeForm } from './demonstration/make-form.ts'
 import { makeServices } from './demonstration/make-services.ts'
 import { makeNetwork } from './demonstration/make-world.ts'
 import { openWays } from './demonstration/open-ways.ts'
+import { pastReferrals } from './demonstration/past.ts'
 import { play } from './demonstration/play.ts'
 
-/** `deliverSince`: messages of what happened from then on stay queued for the worker; by default none do. */
-export type Loading = { secret: string; baseUrl: string; now?: () => Date; deliverSince?: Date }
+/** `deliverSince`: messages of what happened from then on stay queued for the worker; by default none do. `past`: with the year before it, for reports. */
+export type Loading = { secret: string; baseUrl: string; now?: () => Date; deliverSince?: Date; past?: boolean }
 /** `networkId`: of the first network; the numbers are of both. */
 export type Loaded = { networkId: string; referrals: number; services: number; organisations: number; users: number }
 
@@ -40,7 +42,9 @@ export async function loadDemonstration({ db }: { db: Kysely<DB> }, loading: Loa
   const second = await setUp(ctx, demoNetworks[1], ids)
   await connect(ctx, first, second)
   await openWays(ctx, first, 'lamps')
+  if (loading.past) await tellPast(ctx, first)
   await play(ctx, [first, second])
+  if (loading.past) await inTransaction(ctx, trx => insertPastDays(trx, 400))
   await keepPeople(ctx, first)
   await knock(ctx, first)
   await settleMessages(db, deliverSince ?? loadedAt)
@@ -65,6 +69,14 @@ async function connect(ctx: Context, first: Cast, second: Cast): Promise<void> {
   const asker = await actingAs(ctx, first, first.demo.coordinator, daysAgo(ctx, 45))
   const id = await requestConnection(asker, first.network.id, second.network.id)
   await acceptConnection(await actingAs(ctx, second, second.demo.coordinator, daysAgo(ctx, 44)), second.network.id, id)
+}
+
+/** Ended long ago, so that today's inbox is as it was. */
+async function tellPast(ctx: Context, { network }: Cast): Promise<void> {
+  await inTransaction(ctx, async trx => {
+    const world = await readPastWorld(trx, network.id)
+    await insertPast(trx, network.id, pastReferrals(world, ctx.now()))
+  })
 }
 
 function daysAgo({ now }: Context, days: number): Date {

@@ -8,7 +8,7 @@ export const demo: Command = {
   about: 'Load the two demonstration networks into an empty place',
   usage: '',
   async run({ database, config, say }) {
-    const { organisations, services, referrals } = await loadDemonstration(database, config)
+    const { organisations, services, referrals } = await loadDemonstration(database, { ...config, past: true })
     say(
       `Mersey Help Network and Estuary Larder Network: ${organisations} organisations, ${services} services, ${referrals} referrals.`,
     )

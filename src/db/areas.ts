@@ -42,6 +42,20 @@ export async function listNetworkAuthorities(db: Kysely<DB>, networkId: string):
   return rows.map(({ areaCode }) => areaCode)
 }
 
+/** Where postcode districts are, by code. */
+export async function readMiddles(
+  db: Kysely<DB>,
+  codes: readonly string[],
+): Promise<Map<string, { lat: number; lng: number }>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('outwardCode')
+    .select(['code', 'latitude as lat', 'longitude as lng'])
+    .where('code', 'in', [...codes])
+    .execute()
+  return new Map(rows.map(({ code, lat, lng }) => [code, { lat, lng }]))
+}
+
 /** Outlines to draw, by code; areas without one are left out. */
 export async function readOutlines(db: Kysely<DB>, codes: readonly string[]): Promise<Map<string, MultiPolygon>> {
   if (codes.length === 0) return new Map()

@@ -1,5 +1,7 @@
 /** Small sums and names that several reports share. */
-import type { Column, ColumnKind, Name } from './report.ts'
+import type { Asked } from '../db/reports/population.ts'
+import { type Step, stepsIn, type Whose } from '../domain/figures.ts'
+import type { Cell, Column, ColumnKind, Name } from './report.ts'
 
 export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
@@ -26,4 +28,33 @@ export function nameOf(by: string, key: string | null, name: string | null): Nam
   if (name !== null) return { text: name }
   if (by === 'status' || by === 'way') return { code: `${by}.${key}` }
   return { text: key }
+}
+
+/** Which of the lists a number is looked up in. */
+export function tabOf({ kind }: Whose): 'received' | 'sent' | 'all' {
+  return kind === 'received' || kind === 'sent' ? kind : 'all'
+}
+
+export type Keyed = { key: string | null; name: string | null }
+
+/** Of a cut by time every step has its row, the empty ones too. */
+export function inSteps<One extends Keyed>(
+  { days, step }: Pick<Asked, 'days' | 'step'>,
+  found: readonly One[],
+  empty: One,
+): One[] {
+  return stepsIn(days, step).map(({ key }) => found.find(one => one.key === key) ?? { ...empty, key })
+}
+
+export function nameIn(by: string, { key, name }: Keyed, step: Step): Name {
+  return by === 'time' && key ? { day: key, step } : nameOf(by, key, name)
+}
+
+/** Fewer than five people: in a report on who they are nobody may be recognised. */
+export function few(count: number): Cell {
+  return count > 0 && count < 5 ? 'hidden' : count
+}
+
+export function total<One>(rows: readonly One[], of: (row: One) => number): number {
+  return rows.reduce((sum, row) => sum + of(row), 0)
 }

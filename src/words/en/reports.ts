@@ -1,6 +1,9 @@
 /** Reports: what they are called, what they find, and what their numbers mean. */
 import { activityReport } from './reports/activity.ts'
 import { reportCodes, reportColumns } from './reports/columns.ts'
+import { reachReports } from './reports/reach.ts'
+import { resultReports } from './reports/results.ts'
+import { workReports } from './reports/work.ts'
 
 export const reports = {
   title: 'Reports',
@@ -58,7 +61,7 @@ export const reports = {
   hiddenNote:
     'Numbers under five are hidden so that nobody can be recognised by them, and sometimes a larger one beside them, from which they could be worked out.',
   table: 'The same numbers as a table',
-  picture: 'Picture',
+  matrix: 'From each row to each column',
   key: { now: 'This period', before: 'The period before' },
   rest_one: '{{count}} more is in the table.',
   rest_other: '{{count}} more are in the table.',
@@ -76,4 +79,7 @@ export const reports = {
   columns: reportColumns,
   code: reportCodes,
   activity: activityReport,
+  ...workReports,
+  ...resultReports,
+  ...reachReports,
 } as const

@@ -3,7 +3,7 @@
 import type { MultiPolygon } from 'geojson'
 import type { Context } from 'hono'
 import { whoIs } from '../../../actions/context.ts'
-import { readOutlines } from '../../../db/areas.ts'
+import { readMiddles, readOutlines } from '../../../db/areas.ts'
 import { actAs } from '../../../db/database.ts'
 import { type FilterChoices, readFilterChoices } from '../../../db/referrals/choices.ts'
 import type { Actor } from '../../../domain/policy.ts'
@@ -25,6 +25,8 @@ export type Shown = {
   /** Of networks and organisations, by id. */
   names: ReadonlyMap<string, string>
   outlines: ReadonlyMap<string, MultiPolygon>
+  /** The middles of postcode districts, for a map of them. */
+  dots: ReadonlyMap<string, { lat: number; lng: number }>
 }
 
 export async function loadReport(c: Context<PageEnv>): Promise<Shown> {
@@ -38,8 +40,12 @@ export async function loadReport(c: Context<PageEnv>): Promise<Shown> {
     const choices = await readFilterChoices(trx, whose.kind === 'installation' ? null : networks, actor.organisationId)
     const drawn = answer.figures.charts.some(({ kind }) => kind === 'map')
     const outlines = await readOutlines(trx, drawn ? choices.areas.map(({ id }) => id) : [])
+    const dots = await readMiddles(
+      trx,
+      answer.figures.rows.flatMap(({ place }) => place?.district ?? []),
+    )
     const names = await namesFor(trx, actor)
-    return { t, actor, query, answer, errors: errorsIn(t, query), choices, names, outlines }
+    return { t, actor, query, answer, errors: errorsIn(t, query), choices, names, outlines, dots }
   })
 }
 

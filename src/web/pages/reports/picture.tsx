@@ -1,9 +1,11 @@
 /** The picture of a report: the same numbers as its table, each kind of chart drawn by its component. */
-import type { Chart, Row } from '../../../reports/report.ts'
+import type { Chart } from '../../../reports/report.ts'
 import { Bars } from '../../ui/charts/bars.tsx'
 import { Columns } from '../../ui/charts/columns.tsx'
 import { ChartKey } from '../../ui/charts/key.tsx'
 import { hrefBehind, type Shown } from './load.ts'
+import { FromTo, OnMap, OverTime, Spread } from './more-pictures.tsx'
+import { nameOf, numberAt } from './numbers.ts'
 import { sayCell, sayFinding, sayName, sayOf, sayShort } from './say.ts'
 
 const mostBars = 15
@@ -16,9 +18,13 @@ export function Picture({ shown, chart }: { shown: Shown; chart: Chart }) {
     case 'stack':
       return <InRows shown={shown} chart={chart} />
     case 'spread':
+      return <Spread shown={shown} chart={chart} />
     case 'lines':
+      return <OverTime shown={shown} chart={chart} />
     case 'flows':
+      return <FromTo shown={shown} chart={chart} />
     case 'map':
+      return <OnMap shown={shown} chart={chart} />
     case 'none':
       return null
   }
@@ -84,13 +90,4 @@ function BeforeKey({ shown: { t } }: { shown: Shown }) {
       ]}
     />
   )
-}
-
-export function nameOf({ names }: Row) {
-  return names[0] ?? { text: '' }
-}
-
-export function numberAt({ cells }: Row, at: number): number {
-  const cell = cells[at]
-  return typeof cell === 'number' ? cell : 0
 }

@@ -1,0 +1,48 @@
+/** RPT-1: from whom to whom referrals flow. */
+import { readFlows } from '../db/reports/askings.ts'
+import { shareOf, tabOf, total } from './parts.ts'
+import type { Figures, Name, Question, Report } from './report.ts'
+
+export const flows: Report = {
+  id: 'flows',
+  whose: ['network', 'received', 'sent', 'installation'],
+  by: ['pair'],
+  filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
+  read,
+}
+
+async function read({ db, actor, asked }: Question): Promise<Figures> {
+  const found = await readFlows(db, actor, asked)
+  const rows = found.map(({ sender, senderName, recipient, recipientName, referrals, taken }) => ({
+    key: `${sender}-${recipient}`,
+    names: [fromWhom(senderName), { text: recipientName }],
+    cells: [referrals, taken, shareOf(taken, referrals)],
+    lists: [sender && asked.whose.kind === 'network' ? { tab: tabOf(asked.whose), sender, recipient } : null],
+  }))
+  const [first] = rows
+  return {
+    names: ['sender', 'recipient'],
+    columns: [
+      { id: 'referrals', kind: 'count' },
+      { id: 'taken', kind: 'count' },
+      { id: 'takenShare', kind: 'share' },
+    ],
+    rows,
+    charts: [{ kind: 'flows', value: 0 }],
+    finding: first
+      ? {
+          say: 'strongest',
+          values: {
+            sender: first.names[0] ?? { text: '' },
+            recipient: first.names[1] ?? { text: '' },
+            count: found[0]?.referrals ?? 0,
+          },
+        }
+      : { say: 'none', values: {} },
+    notes: [{ say: 'pairs', values: { count: rows.length, askings: { count: total(found, one => one.referrals) } } }],
+  }
+}
+
+function fromWhom(name: string | null): Name {
+  return name === null ? { code: 'unknown.sender' } : { text: name }
+}

@@ -1,0 +1,98 @@
+/** Bands from who sends, on the left, to who is asked, on the right, as wide as there are referrals. Names are text beside it. */
+
+export type FlowBand = { from: string; to: string; value: number }
+type Node = { name: string; value: number; top: number; high: number }
+
+const [gap, least] = [10, 20]
+
+/** The largest on each side; what is left over is said under it. */
+export function Flows({ label, bands, most = 12 }: { label: string; bands: readonly FlowBand[]; most?: number }) {
+  const [left, right] = [topOf(bands, 'from', most), topOf(bands, 'to', most)]
+  const shown = bands.filter(({ from, to }) => left.has(from) && right.has(to))
+  const sum = shown.reduce((total, { value }) => total + value, 0)
+  const rows = Math.max(left.size, right.size)
+  const scale = Math.max(300, rows * 34) / Math.max(1, sum)
+  const [senders, recipients] = [stack(shown, 'from', left, scale), stack(shown, 'to', right, scale)]
+  const height = Math.max(bottomOf(senders), bottomOf(recipients))
+  return (
+    <div class="flows" role="img" aria-label={label}>
+      <Names nodes={senders} height={height} />
+      <svg
+        class="bands"
+        width="100%"
+        height={height}
+        viewBox={`0 0 100 ${height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {paths(shown, senders, recipients, scale).map(({ key, d, nth }) => (
+          <path key={key} class={`band-${nth % 6}`} d={d} />
+        ))}
+      </svg>
+      <Names nodes={recipients} height={height} />
+    </div>
+  )
+}
+
+function Names({ nodes, height }: { nodes: readonly Node[]; height: number }) {
+  return (
+    <svg class="flow-names" width="100%" height={height} aria-hidden="true">
+      {nodes.map(({ name, value, top, high }) => (
+        <g key={name}>
+          <rect class="node" x="0" y={top} width="100%" height={high} />
+          <text x="6" y={top + high / 2 + 4}>
+            {`${value} ${name}`}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+function topOf(bands: readonly FlowBand[], side: 'from' | 'to', most: number): Set<string> {
+  const sums = new Map<string, number>()
+  for (const band of bands) sums.set(band[side], (sums.get(band[side]) ?? 0) + band.value)
+  return new Set(
+    [...sums]
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, most)
+      .map(([name]) => name),
+  )
+}
+
+/** Each at least as high as its name. */
+function stack(bands: readonly FlowBand[], side: 'from' | 'to', names: ReadonlySet<string>, scale: number): Node[] {
+  let top = 0
+  return [...names].map(name => {
+    const value = bands.filter(band => band[side] === name).reduce((sum, band) => sum + band.value, 0)
+    const node = { name, value, top, high: Math.max(least, Math.round(value * scale)) }
+    top += node.high + gap
+    return node
+  })
+}
+
+function bottomOf(nodes: readonly Node[]): number {
+  const last = nodes.at(-1)
+  return last ? last.top + last.high : 1
+}
+
+function paths(bands: readonly FlowBand[], senders: readonly Node[], recipients: readonly Node[], scale: number) {
+  const used = new Map<Node, number>()
+  const place = (node: Node, value: number) => {
+    const spare = (node.high - node.value * scale) / 2
+    const from = node.top + Math.max(0, spare) + (used.get(node) ?? 0)
+    used.set(node, (used.get(node) ?? 0) + value * scale)
+    return from
+  }
+  return bands.flatMap(({ from, to, value }) => {
+    const nth = senders.findIndex(({ name }) => name === from)
+    const [sender, recipient] = [senders[nth], recipients.find(({ name }) => name === to)]
+    if (!sender || !recipient) return []
+    const [a, b, high] = [place(sender, value), place(recipient, value), value * scale].map(
+      one => Math.round(one * 10) / 10,
+    )
+    const [y0, y1, h] = [a ?? 0, b ?? 0, high ?? 0]
+    const d = `M0 ${y0}C50 ${y0} 50 ${y1} 100 ${y1}V${y1 + h}C50 ${y1 + h} 50 ${y0 + h} 0 ${y0 + h}Z`
+    return [{ key: `${from}-${to}`, d, nth }]
+  })
+}

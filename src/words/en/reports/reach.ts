@@ -1,0 +1,60 @@
+/** Reports on whom help reaches, and how much of it there is. */
+export const reachReports = {
+  people: {
+    title: 'People',
+    about: 'Who is referred: age, gender, ethnic group, disability, children at home.',
+    measure: 'Referrals sent in the period, by what was said of the person.',
+    finding: {
+      few: 'Too few referrals to tell',
+      most: '{{name}}: {{share}} of what is known',
+    },
+    means: {
+      several: 'Where several answers may be given, a referral stands in each of their rows.',
+      erased: 'What was said of a person goes when their referral is made anonymous; the age band stays.',
+    },
+  },
+  fairness: {
+    title: 'Fair access',
+    about:
+      'Whether referrals are accepted as often and as soon whoever the person is: by ethnic group, age, disability and area.',
+    measure: 'The share accepted, and how long that took.',
+    finding: {
+      few: 'Too few referrals to compare groups',
+      alike: 'Groups fare much alike: between {{low}} and {{high}} of referrals are accepted',
+      gap: '{{least}}: {{low}} accepted; {{most}}: {{high}}',
+      care: 'A difference is a reason to look closer, not a proof. Groups differ in what they need and where they live.',
+    },
+    means: {
+      accepted: 'Accepted: at least one organisation said yes to the referral.',
+      median:
+        'To acceptance: from sending to the first yes. Nobody has them: nobody was found, or nobody has been asked since.',
+      small: 'Groups of fewer than five show nothing. The sentence on top compares groups of twenty or more.',
+    },
+  },
+  capacity: {
+    title: 'Capacity and use',
+    about: 'Places, cases and waiting referrals over time, and which services are full.',
+    measure: 'The average of the days, as they stood when each day was written down.',
+    finding: {
+      none: 'No days are written down yet for this period',
+      fuller: 'Services have filled up: {{from}} of places were in use at first, {{to}} now',
+      emptier: 'There is more room: {{from}} of places were in use at first, {{to}} now',
+      fullest: '{{name}} is fullest: {{share}} of its places are in use',
+    },
+    means: {
+      days: 'Once a day each service’s places, cases and waiting referrals are written down.',
+      unlimited: 'Services without a number of places are counted apart.',
+    },
+  },
+  coverage: {
+    title: 'Coverage',
+    about: 'For which needs, and where, nobody offers a service.',
+    measure: 'The share of the network’s area that services reach, among those that take referrals now.',
+    finding: {
+      whole: 'Every need is served everywhere',
+      gaps_one: '{{count}} need is not served everywhere',
+      gaps_other: '{{count}} needs are not served everywhere',
+    },
+    means: { squares: 'The area is looked at in squares, as on the map under All organisations, Coverage.' },
+  },
+} as const
