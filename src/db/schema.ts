@@ -768,6 +768,14 @@ export interface ProviderLink {
   userId: string;
 }
 
+export interface PublishedTable {
+  body: Json;
+  madeAt: Timestamp;
+  name: string;
+  networkId: string;
+  quarter: string;
+}
+
 export interface Referral {
   ageBand: string | null;
   anonymisedAt: Timestamp | null;
@@ -1101,6 +1109,7 @@ export interface DB {
   postcode: Postcode;
   privacyHold: PrivacyHold;
   providerLink: ProviderLink;
+  publishedTable: PublishedTable;
   referral: Referral;
   referralAnswer: ReferralAnswer;
   referralDetail: ReferralDetail;

@@ -15,6 +15,7 @@ import {
 import { isDay } from '../domain/listing.ts'
 import { type Actor, may } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
+import { daysOfQuarter, quartersTold } from '../domain/published.ts'
 import { dayOf } from '../domain/week.ts'
 import { reports } from './index.ts'
 import type { Figures, FilterName, ListLink, Report } from './report.ts'
@@ -27,6 +28,7 @@ export type Wish = {
   from?: string | undefined
   until?: string | undefined
   compare?: 'yes' | 'no' | undefined
+  quarter?: string | undefined
 } & Partial<Record<Exclude<FilterName, 'urgent'>, string | undefined>> & { urgent?: 'yes' | undefined }
 
 export type Answer = {
@@ -63,7 +65,7 @@ export async function askReport(
   if (!found || !whose) throw new Problem('not_found', 'There is no such report.')
   const { report, choices } = found
   const at = now()
-  const days = daysOf(wish.period ?? 'year', dayOf(at), givenDays(wish))
+  const days = report.fixed ? quarterOf(wish, at) : daysOf(wish.period ?? 'year', dayOf(at), givenDays(wish))
   const before = report.compares && wish.compare !== 'no' ? daysBefore(days) : null
   const ways = (whose.kind === 'installation' && report.byForExistence) || report.by
   const by = ways.find(way => way === wish.by) ?? ways[0] ?? ''
@@ -72,7 +74,7 @@ export async function askReport(
     ...(whose.kind === 'installation' ? {} : narrowing(report, wish)),
   })
   const figures = await report.read({ db, actor, asked, by, before })
-  return { report, whose, choices, by, ways, days, before, figures, at }
+  return { report, whose, choices, by, ways, days, before, figures, at: figures.at ?? at }
 }
 
 /** The list behind a number, with all that the report was narrowed by; null where no list says the same. */
@@ -91,6 +93,12 @@ export function listBehind({ whose, days, report }: Answer, wish: Wish, link: Li
 /** Two needs at once: no list is narrowed by both. */
 function clashes(filters: Readonly<Record<string, string | undefined>>, link: ListLink): boolean {
   return Object.entries(filters).some(([name, value]) => value && name in link && link[name as 'need'] !== value)
+}
+
+/** Only those on offer: no other stretch of days, and none that overlap. */
+function quarterOf({ quarter }: Wish, at: Date): Days {
+  const told = quartersTold(dayOf(at))
+  return daysOfQuarter(told.find(one => one === quarter) ?? told[0] ?? '')
 }
 
 function givenDays({ from, until }: Wish): Partial<Days> {

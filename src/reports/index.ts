@@ -1,6 +1,7 @@
 /** Every report, in the order in which they are listed. */
 import { activity } from './activity.ts'
 import { capacity } from './capacity.ts'
+import { commissioned } from './commissioned.ts'
 import { coverage } from './coverage.ts'
 import { declined } from './declined.ts'
 import { flows } from './flows.ts'
@@ -16,4 +17,4 @@ import { unmet } from './unmet.ts'
 const work = [activity, flows, times, overdue, responsiveness]
 const results = [outcomes, declined, moved, unmet]
 const reach = [people, fairness, capacity, coverage]
-export const reports: readonly Report[] = [...work, ...results, ...reach]
+export const reports: readonly Report[] = [...work, ...results, ...reach, commissioned]

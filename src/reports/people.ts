@@ -78,25 +78,25 @@ async function readFairness(question: Question): Promise<Figures> {
     ],
     rows,
     charts: [{ kind: 'bars', value: 0 }],
-    finding: gapIn(
-      found.filter(({ key, referrals }) => key !== null && referrals >= 20),
-      by,
-      asking,
-    ),
+    finding: gapIn(found.filter(isTelling), by, asking),
     notes: [{ say: 'care', values: {} }],
   }
 }
 
-/** Of fewer than five nothing is told; nor how many of a larger group were few. */
+/** Of a group of fewer than five, and of parts so small, nothing is told. */
 function fairCells({ referrals, taken, unmet, median }: Group) {
   if (referrals < 5) return ['hidden', 'hidden', 'hidden', few(referrals)] as const
-  const hides = (part: number) => few(part) === 'hidden' || few(referrals - part) === 'hidden'
   return [
-    hides(taken) ? ('hidden' as const) : shareOf(taken, referrals),
-    taken < 5 ? ('hidden' as const) : median,
-    hides(unmet) ? ('hidden' as const) : shareOf(unmet, referrals),
+    few(taken) === 'hidden' ? ('hidden' as const) : shareOf(taken, referrals),
+    few(taken) === 'hidden' ? ('hidden' as const) : median,
+    few(unmet) === 'hidden' ? ('hidden' as const) : shareOf(unmet, referrals),
     referrals,
   ]
+}
+
+/** Large enough for a share to say something, and known to be a group. */
+function isTelling({ key, referrals, taken }: Group): boolean {
+  return key !== null && key !== 'unsaid' && referrals >= 20 && few(taken) !== 'hidden'
 }
 
 /** The widest gap between two groups of twenty or more; below ten in a hundred it may well be chance. */

@@ -18,6 +18,8 @@ export type Report = {
   /** Of this moment, not of a period. */
   now?: true
   compares?: true
+  /** Of one finished quarter, and narrowed by nothing else. */
+  fixed?: true
   read(question: Question): Promise<Figures>
 }
 
@@ -48,6 +50,7 @@ export type Row = {
   cells: readonly Cell[]
   lists?: readonly (ListLink | null)[]
   place?: { authority?: string; district?: string }
+  isTotal?: true
 }
 
 /** Which columns the picture shows, by their place. */
@@ -72,4 +75,6 @@ export type Figures = {
   finding: { say: string; values: Readonly<Record<string, Value>> }
   /** Further sentences under the finding. */
   notes?: readonly { say: string; values: Readonly<Record<string, Value>> }[]
+  /** When they were made, where that was earlier. */
+  at?: Date
 }

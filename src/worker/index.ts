@@ -8,7 +8,9 @@ import { endPauses } from '../actions/end-pauses.ts'
 import { checkHeldFiles, eraseFiles } from '../actions/files/tend-files.ts'
 import { finishHandingOver } from '../actions/hand-over/suspended-work.ts'
 import { tendCovers } from '../actions/hand-over/tend-covers.ts'
+import { keepServiceDays } from '../actions/keep-service-days.ts'
 import { retainDue } from '../actions/privacy/retain.ts'
+import { publishTables } from '../actions/publish-tables.ts'
 import { runClock } from '../actions/run-clock.ts'
 import { sealAudit } from '../actions/seal-audit.ts'
 import { sweepHeld } from '../actions/sweep-held.ts'
@@ -56,6 +58,8 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
       everyMs: 60 * second,
       run: () => forgetLetters(database.owner, join(config.dataDir, keptFolder)),
     },
+    { name: 'service days', everyMs: 3600 * second, run: async () => (await keepServiceDays(ctx)) < 0 },
+    { name: 'fixed tables', everyMs: 3600 * second, run: async () => (await publishTables(ctx)) < 0 },
     { name: 'confirmations', everyMs: 3600 * second, run: async () => (await askForConfirmation(ctx)) > 0 },
   ]
   const running = tasks.map(task => keepDoing(task, log))

@@ -139,7 +139,10 @@ function askAll(
       at = answeredAt
     } else {
       const closed = new Date(
-        Math.min(answeredAt.getTime() + (4 + chance() * chance() * 80) * day, now.getTime() - (1 + chance() * 5) * day),
+        Math.min(
+          answeredAt.getTime() + (8 + chance() * chance() * 200) * day,
+          now.getTime() - (1 + chance() * 5) * day,
+        ),
       )
       const endedAt = closed > answeredAt ? closed : new Date(answeredAt.getTime() + 3_600_000)
       return [...asked, { ...one, status: 'closed' as const, answeredAt, endedAt, reasonId: null }]

@@ -22,7 +22,7 @@ begin
     coalesce(home.may_see_reports, false);
 end $$;
 
--- How full a service was at the end of a day; written once a day by the worker. Blank capacity: unlimited.
+-- How full a service was on a day; written once a day by the worker. Blank capacity: unlimited.
 create table service_day (
   service_id uuid not null references service,
   day date not null,

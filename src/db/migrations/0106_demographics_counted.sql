@@ -21,15 +21,3 @@ returns table (referral_id uuid, options text[]) language sql stable security de
       when 'sent' then exists (select from figures_of_own())
         and r.id in (select p.referral_id from referral_party p where p.organisation_id = acting_organisation() and p.side = 'sent')
       else false end $$;
-
-/* For a commissioner's fixed tables: counts alone, of one network whose figures they read. */
-create function demographics_commissioned(of_network uuid, of_key text, since timestamptz, until timestamptz)
-returns table (option text, taken boolean, count integer) language sql stable security definer set search_path = public as $$
-  select coalesce(o.option, ''), exists (select from assignment a where a.referral_id = r.id and a.answered_at is not null and a.status <> 'rejected'),
-    count(*)::integer
-  from referral r left join referral_detail d on d.referral_id = r.id
-  left join lateral (select jsonb_array_elements_text(case jsonb_typeof(d.demographics -> of_key)
-      when 'array' then d.demographics -> of_key when 'string' then jsonb_build_array(d.demographics ->> of_key) else '[]' end) as option limit 1) o on true
-  where r.network_id = of_network and r.opened_at >= since and r.opened_at < until and not r.restricted and r.consent_withdrawn_at is null
-    and exists (select from grant_in_network g where g.user_id = acting_user() and g.network_id = of_network and g.role in ('commissioner', 'coordinator'))
-  group by 1, 2 $$;

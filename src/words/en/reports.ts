@@ -38,6 +38,7 @@ export const reports = {
   recipient: 'Asked',
   anyRecipient: 'Any organisation',
   urgent: 'Urgent ones only',
+  chooseQuarter: 'Quarter',
   ways: 'Shown by',
   whose: {
     all: 'Everything here',

@@ -1,5 +1,7 @@
 /** What a report may be narrowed by; all of it stands in the address. */
 import { periods, whoseCode } from '../../../domain/figures.ts'
+import { daysOfQuarter, quartersTold } from '../../../domain/published.ts'
+import { dayOf } from '../../../domain/week.ts'
 import type { FilterName } from '../../../reports/report.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +12,7 @@ import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { Shown } from './load.ts'
-import { sayWhose } from './say.ts'
+import { sayDays, sayWhose } from './say.ts'
 
 export function Filters({ shown }: { shown: Shown }) {
   const { t, answer, query, errors } = shown
@@ -26,13 +28,13 @@ export function Filters({ shown }: { shown: Shown }) {
         {by !== ways[0] && <input type="hidden" name="by" value={by} />}
         <div class="filter-bar">
           <WhoseField shown={shown} />
-          {!report.now && <PeriodFields shown={shown} />}
+          {report.fixed ? <QuarterField shown={shown} /> : !report.now && <PeriodFields shown={shown} />}
           <Narrowing shown={shown} />
           <Button look="quiet" icon="filter">
             {t('reports.go')}
           </Button>
         </div>
-        {!report.now && <DayFields shown={shown} />}
+        {!report.now && !report.fixed && <DayFields shown={shown} />}
       </Form>
     </details>
   )
@@ -49,6 +51,20 @@ function WhoseField({ shown: { t, answer, names } }: { shown: Shown }) {
       width="full"
       value={whoseCode(whose)}
       options={choices.map(one => ({ value: whoseCode(one), label: sayWhose(t, one, names) }))}
+    />
+  )
+}
+
+/** RPT-3: quarters that share no day, so that none can be taken from another. */
+function QuarterField({ shown: { t, answer, now } }: { shown: Shown }) {
+  return (
+    <Select
+      name="quarter"
+      label={t('reports.chooseQuarter')}
+      empty={null}
+      width="full"
+      value={answer.days.first}
+      options={quartersTold(dayOf(now)).map(value => ({ value, label: sayDays(t, daysOfQuarter(value)) }))}
     />
   )
 }

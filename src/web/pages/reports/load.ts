@@ -24,6 +24,7 @@ export type Shown = {
   choices: FilterChoices
   /** Of networks and organisations, by id. */
   names: ReadonlyMap<string, string>
+  now: Date
   outlines: ReadonlyMap<string, MultiPolygon>
   /** The middles of postcode districts, for a map of them. */
   dots: ReadonlyMap<string, { lat: number; lng: number }>
@@ -45,7 +46,7 @@ export async function loadReport(c: Context<PageEnv>): Promise<Shown> {
       answer.figures.rows.flatMap(({ place }) => place?.district ?? []),
     )
     const names = await namesFor(trx, actor)
-    return { t, actor, query, answer, errors: errorsIn(t, query), choices, names, outlines, dots }
+    return { t, actor, query, answer, errors: errorsIn(t, query), choices, names, now: ctx.now(), outlines, dots }
   })
 }
 

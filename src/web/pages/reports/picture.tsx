@@ -52,7 +52,8 @@ function InTime({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'column
 
 function InRows({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'bars' | 'stack' } }) {
   const { t, answer } = shown
-  const { rows, columns } = answer.figures
+  const { columns } = answer.figures
+  const rows = answer.figures.rows.filter(({ isTotal }) => !isTotal)
   const [values, before] = chart.kind === 'bars' ? [[chart.value], chart.before] : [chart.values, undefined]
   const left = rows.length - mostBars
   return (

@@ -27,7 +27,7 @@ export function FigureTable({ shown }: { shown: Shown }) {
         </thead>
         <tbody>
           {rows.map(row => (
-            <tr key={row.key}>
+            <tr key={row.key} class={row.isTotal && 'total'}>
               {row.names.map((name, at) =>
                 at === 0 ? (
                   <th key={at} scope="row">

@@ -46,6 +46,27 @@ export const reachReports = {
       unlimited: 'Services without a number of places are counted apart.',
     },
   },
+  quarter: {
+    title: 'The quarter in tables',
+    about:
+      'Referrals of a finished quarter by need, area, month, age, ethnic group, disability and gender, and how many of them were accepted.',
+    measure:
+      'Referrals sent in the quarter, and whether any organisation accepted them. Numbers under five are hidden.',
+    finding: {
+      none: 'The tables of this quarter are not made yet',
+      few: 'Too few referrals in this quarter to tell',
+      total_one: '{{count}} referral was sent in this quarter',
+      total_other: '{{count}} referrals were sent in this quarter',
+      taken_one: '{{count}} was sent in this quarter; {{share}} accepted',
+      taken_other: '{{count}} were sent in this quarter; {{share}} of them were accepted',
+      kept: 'The tables of a quarter are made once, four weeks after it ends, and stay as they are.',
+    },
+    means: {
+      needs:
+        'By need, each need of a referral counts by itself, and accepted means that somebody took it on. Where a person may say several things, the first counts.',
+      hidden: 'Where fewer than five were not accepted in all, the tables are not cut by it.',
+    },
+  },
   coverage: {
     title: 'Coverage',
     about: 'For which needs, and where, nobody offers a service.',

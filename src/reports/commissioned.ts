@@ -1,0 +1,69 @@
+/** RPT-3: a commissioner's tables: of one finished quarter, made once, small numbers hidden. */
+import { readTable } from '../db/reports/published.ts'
+import { type PublishedName, type PublishedTable, publishedNames } from '../domain/published.ts'
+import { shareOf } from './parts.ts'
+import type { Cell, Figures, Name, Question, Report } from './report.ts'
+
+const rowsAre: Record<PublishedName, string> = {
+  ...{ needs: 'need', areas: 'area', months: 'time', ages: 'age' },
+  ...{ ethnic_groups: 'ethnic_group', disabilities: 'disability', genders: 'gender' },
+}
+
+export const commissioned: Report = {
+  id: 'quarter',
+  whose: ['commissioned'],
+  by: publishedNames,
+  filters: [],
+  fixed: true,
+  read,
+}
+
+async function read({ db, actor, asked: { whose, days }, by }: Question): Promise<Figures> {
+  const name = by as PublishedName
+  const found =
+    'networkId' in whose ? await readTable(db, actor, { networkId: whose.networkId, quarter: days.first, name }) : null
+  const body = found?.body
+  return {
+    names: [rowsAre[name]],
+    columns: body?.isCut
+      ? [
+          { id: 'all', kind: 'count' },
+          { id: 'taken', kind: 'count' },
+          { id: 'notTaken', kind: 'count' },
+          { id: 'takenShare', kind: 'share' },
+        ]
+      : [{ id: 'all', kind: 'count' }],
+    rows: body && body.totals.all !== null ? rowsOf(name, body) : [],
+    charts: [{ kind: 'bars', value: 0 }],
+    finding: findingOf(body),
+    notes: [{ say: 'kept', values: {} }],
+    ...(found && { at: found.madeAt }),
+  }
+}
+
+function rowsOf(name: PublishedName, { isCut, rows, totals }: PublishedTable): Figures['rows'] {
+  const cells = ({ all, taken, notTaken }: PublishedTable['totals']): Cell[] => {
+    const told = [all, taken, notTaken].map(one => one ?? ('hidden' as const))
+    const share = all === null || taken === null ? ('hidden' as const) : shareOf(taken, all)
+    return isCut ? [...told, share] : told.slice(0, 1)
+  }
+  return [
+    ...rows.map(row => ({ key: row.key ?? '', names: [called(name, row)], cells: cells(row) })),
+    { key: 'total', names: [{ code: 'total' }], cells: cells(totals), isTotal: true as const },
+  ]
+}
+
+function called(name: PublishedName, { key, name: label }: { key: string | null; name: string | null }): Name {
+  if (label !== null) return { text: label }
+  if (key === null)
+    return { code: name === 'areas' ? 'unknown.area' : name === 'ages' ? 'unknown.age' : 'unknown.said' }
+  return name === 'months' ? { day: key, step: 'month' } : { text: key }
+}
+
+function findingOf(body: PublishedTable | undefined): Figures['finding'] {
+  if (!body) return { say: 'none', values: {} }
+  const { all, taken } = body.totals
+  if (all === null) return { say: 'few', values: {} }
+  if (taken === null) return { say: 'total', values: { count: all } }
+  return { say: 'taken', values: { count: all, share: { share: taken / all } } }
+}
