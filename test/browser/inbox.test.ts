@@ -1,9 +1,11 @@
 /** LST-1: the inbox as one lives in it: a row opens beside the list, back works, and two people see what the other did. */
+import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '#test/app.ts'
 import { network, type Role, type World } from '#test/network.ts'
-import { newPerson, openChromium, type Screen } from './chromium.ts'
+import { markers, plant } from '#test/planted.ts'
+import { expectClean, newPerson, openChromium, type Screen } from './chromium.ts'
 import { button, follow, link, wordsOf } from './steps.ts'
 
 let app: App
@@ -96,6 +98,26 @@ test('RES-15: one organisation splits while the other watches; after a reload bo
   const second = await signedIn('second', screen)
   await second.goto(`${app.url}/referrals`)
   expect(await second.locator(`.row-name[href*="${id}"]`).count()).toBe(1)
+})
+
+test('QUALITY: a referral with notes of both kinds and a file, and a person with a file, pass axe, wide and narrow', async () => {
+  const id = await plant(world, app)
+  const first = await app.as(world.users.first)
+  const { rows } = await sql<{ person: string }>`select person_id as person from person_referral
+    where referral_id = ${id}`.execute(app.database.owner)
+  const person = `/people/${rows[0]?.person}`
+  await first.get(person)
+  expect((await first.upload(`${person}/files`, { 'letter.txt': 'Dear all' })).status).toBe(303)
+  for (const width of ['wide', 'narrow'] as const) {
+    const page = await signedIn('referrer', { javaScript: true, width })
+    await page.goto(`${app.url}/referrals/${id}`)
+    for (const kind of ['note', 'privateNote', 'file'] as const) expect(await wordsOf(page)).toContain(markers[kind])
+    await expectClean(page, 'notes and files')
+    const keeper = await signedIn('first', { javaScript: true, width })
+    await keeper.goto(app.url + person)
+    expect(await wordsOf(keeper)).toContain('letter.txt')
+    await expectClean(keeper, 'a file')
+  }
 })
 
 async function signedIn(role: Role, screen: Screen): Promise<Page> {
