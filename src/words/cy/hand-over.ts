@@ -1,0 +1,53 @@
+/** Handing work over to a colleague. */
+import type { English, Welsh } from '../words.ts'
+import { counted } from './counted.ts'
+
+export const handOver = {
+  title: 'Trosglwyddo eich gwaith',
+  titleOf: 'Trosglwyddo gwaith {{name}}',
+  lead: 'Tra bo rhywun i ffwrdd, neu am byth. Mae atgyfeiriadau’n newid dwylo; ni anfonir dim at y bobl y maent yn ymwneud â nhw.',
+  what: 'Beth gaiff ei drosglwyddo',
+  ...counted('open', '{{count}} atgyfeiriad agored'),
+  ...counted('drafts', '{{count}} atgyfeiriad a ddechreuwyd ond nas anfonwyd'),
+  draftsStay: 'Dim ond pan fydd am byth y trosglwyddir atgyfeiriadau a ddechreuwyd ond nas anfonwyd.',
+  nothing: 'Nid oes gwaith agored nawr. Gellir trefnu i rywun lenwi bwlch o hyd: ar gyfer e-byst y mae hynny.',
+  ...counted('more', 'a {{count}} arall', { one: 'ac un arall' }),
+  stays: 'Mae nodiadau’n aros gyda phwy bynnag a’u hysgrifennodd. Ni throsglwyddir rhan cydlynydd mewn rhwydwaith yma.',
+  reference: 'Cyfeirnod',
+  service: 'Gwasanaeth',
+  network: 'Rhwydwaith',
+  since: 'Gofynnwyd',
+  status: 'Cynnydd',
+  pending: 'Yn aros am ateb',
+  accepted: 'Yn helpu',
+  to: 'Pwy sy’n cymryd drosodd?',
+  nobody: 'Nid oes cydweithiwr i drosglwyddo iddo: gall prif ddefnyddiwr wahodd un.',
+  span: 'Am ba hyd?',
+  cover: 'Tra i ffwrdd',
+  coverHint:
+    'Mae’r gwaith yn mynd drosodd ar y diwrnod cyntaf, ac yn dod yn ôl ar ôl yr olaf. Mae e-byst yn mynd i’r ddau.',
+  good: 'Am byth',
+  goodHint: 'Mae’r gwaith yn mynd drosodd ar unwaith ac yn aros yno.',
+  from: 'Diwrnod cyntaf i ffwrdd',
+  until: 'Diwrnod olaf i ffwrdd',
+  go: 'Trosglwyddo',
+  error: {
+    to: 'Dewiswch un o’ch cydweithwyr',
+    required: 'Rhowch y diwrnod',
+    past: 'Rhaid i’r diwrnod cyntaf fod heddiw neu’n hwyrach',
+    before: 'Rhaid i’r diwrnod olaf fod yr un fath â’r cyntaf neu ar ei ôl',
+    too_long: 'Mae llenwi bwlch yn para blwyddyn ar y mwyaf',
+  },
+  covered: 'Mae {{to}} yn llenwi bwlch {{from}} o {{first}} i {{last}}.',
+  begun: 'Mae’r gwaith gyda nhw nawr.',
+  planned: 'Mae’r gwaith yn mynd drosodd ar y diwrnod cyntaf.',
+  end: 'Rhoi diwedd ar lenwi’r bwlch nawr',
+  cancel: 'Ei ganslo',
+  done: {
+    good: 'Trosglwyddwyd. Mae eich cydweithiwr wedi cael gwybod.',
+    cover: 'Trefnwyd i rywun lenwi’r bwlch.',
+    ended: 'Mae’r cyfnod llenwi bwlch wedi dod i ben, ac mae’r hyn sy’n dal ar agor wedi mynd yn ôl.',
+  },
+  link: 'Trosglwyddo eu gwaith…',
+  linkText: 'Tra maen nhw i ffwrdd, neu pan fydd rhywun arall yn ymgymryd ag ef.',
+} as const satisfies Welsh<English['handOver']>
