@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isCommonPassword } from './common-passwords.ts'
 import { knownDevice, rememberDevice } from './device.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { isSigned, sign } from './secrets.ts'
+import { hashToken, isSigned, newToken, sign } from './secrets.ts'
 import { takeTurns } from './turns.ts'
 
 const secret = 's'.repeat(40)
@@ -14,6 +14,22 @@ test('passwords are kept as argon2id with 19 MiB and two passes', async () => {
   expect(await verifyPassword(hash, 'three warm lamps')).toBe(true)
   expect(await verifyPassword(hash, 'three warm lamp')).toBe(false)
   expect(await verifyPassword(null, 'three warm lamps')).toBe(false)
+})
+
+test('any characters make a password, as many as 200, checked whole and as typed', async () => {
+  const long = `${'ü 🦆'.repeat(39)}abcd`
+  const hash = await hashPassword(long)
+  expect(await verifyPassword(hash, long)).toBe(true)
+  expect(await verifyPassword(hash, long.slice(0, -1))).toBe(false)
+  expect(await verifyPassword(hash, long.toUpperCase())).toBe(false)
+  expect(isCommonPassword('oncefourlowercasewords')).toBe(false)
+})
+
+test('a token has 256 bits, is never the same twice, and is kept as SHA-256', () => {
+  const tokens = Array.from({ length: 1000 }, newToken)
+  expect(new Set(tokens).size).toBe(1000)
+  for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  expect(hashToken('a')).toHaveLength(32)
 })
 
 test('long passwords that everybody tries first are refused, and phrases of one’s own are not', () => {

@@ -89,6 +89,14 @@ test('a field that belongs to nobody is refused, the page’s own buttons are no
   expect(read(answers.accept, posted(['go', 'accept']), ['go'])).toMatchObject({ ok: true })
 })
 
+test('no name reaches what all objects share, however it is spelt', () => {
+  const form = new FormData()
+  for (const name of ['__proto__.polluted', 'constructor.prototype.polluted', '__proto__']) form.set(name, 'yes')
+  expect(() => read(z.strictObject({ note: z.string().default('') }), form)).toThrow('does not belong')
+  read(z.object({ of: z.record(z.string(), z.string()) }), form)
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+})
+
 test('the words at a field are its page’s own where it has some', () => {
   const t = translator('en')
   const errors = [

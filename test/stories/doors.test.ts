@@ -1,6 +1,7 @@
 /** What stands before every page: doors, forged forms, headers, limits, health. */
 import { request } from 'node:http'
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashToken, newToken } from '#src/auth/secrets.ts'
 import { assertDoors } from '#src/web/doors.ts'
@@ -113,6 +114,43 @@ test('what is refused is logged with who tried which route, by ids and never by 
   expect(refused).toContainEqual(expect.objectContaining({ route: '/sign-out', status: 403, userId }))
   expect(JSON.stringify(refused)).not.toMatch(/7c9e6679|Ama|forged/)
   expect(refused.every(({ time }) => time > 1_700_000_000_000)).toBe(true)
+})
+
+test('nothing of the folder is served and nothing is listed', async () => {
+  const browser = app.browser()
+  for (const path of [
+    '/assets/',
+    '/assets',
+    '/.git/config',
+    '/package.json',
+    '/src/main.ts',
+    '/assets/..%2fpackage.json',
+  ]) {
+    const { status, text } = await browser.get(path)
+    expect(status, path).toBe(404)
+    expect(text).not.toContain('"dependencies"')
+  }
+})
+
+test('every answer says what it is, in UTF-8', async () => {
+  const types = async (path: string) => (await app.browser().get(path)).headers.get('content-type')
+  expect(await types('/sign-in')).toBe('text/html; charset=UTF-8')
+  expect(await types('/nowhere')).toBe('text/html; charset=UTF-8')
+  expect(await types('/healthz')).toBe('application/json')
+  expect(await types('/api/v1/openapi.json')).toBe('application/json')
+  expect(await types('/api/v1/me')).toBe('application/problem+json')
+})
+
+test('a fault of ours says nothing to whoever met it, and to the log its kind and place', async () => {
+  const other = await startApp()
+  const id = await other.addUser({ email: 'fay@westbank.example' })
+  const browser = await other.as(id)
+  await sql`alter table membership rename to mislaid`.execute(other.database.owner)
+  const { status, text } = await browser.get('/users')
+  expect(status).toBe(500)
+  expect(text).not.toMatch(/mislaid|membership|select|relation|node_modules|\.ts/)
+  expect(other.logged.join()).toMatch(/"type":"error"[^}]*"stack":"/)
+  await other.stop()
 })
 
 test('methods that no route has, TRACE among them, find nothing', async () => {

@@ -41,6 +41,15 @@ test('ADM-5: signing in again ends the session that the browser had, and signing
   expect((await first.post('/sign-out')).headers.get('clear-site-data')).toBe('"cache"')
 })
 
+test('ADM-5: a password is masked, and pasted or filled in by whatever manages passwords', async () => {
+  const { text } = await app.browser().get('/sign-in')
+  expect(text).toMatch(
+    /<input(?=[^>]* name="password")(?=[^>]* type="password")(?=[^>]* autocomplete="current-password")/,
+  )
+  expect(text).toMatch(/<input(?=[^>]* name="email")(?=[^>]* autocomplete="username")/)
+  expect(text).not.toMatch(/onpaste|autocomplete="off"|maxlength="\d\d?"/)
+})
+
 test('ADM-5: a wrong password, an unknown address and a disabled account get the same answer', async () => {
   await app.addUser({ email: email('ben') })
   const disabled = await app.addUser({ email: email('cai') })

@@ -295,6 +295,14 @@ test('ADM-5: while the provider is away one is told so, and signs in with a pass
   await other.stop()
 })
 
+test('ADM-5: whoever answers as another issuer than the one configured is not asked for anybody', async () => {
+  const other = provider.issuer.replace('127.0.0.1', 'localhost')
+  const own = await startApp({ BASE_URL: baseUrl, ...provider.env, OIDC_ISSUER: other })
+  await own.addUser({ email: email('pia') })
+  expect((await own.browser().get('/sign-in/sso')).location).toBe('/sign-in?sso=broken')
+  await own.stop()
+})
+
 test('ADM-5: the address may stand in the ID token itself; cookies are __Host- and Secure behind https', async () => {
   const secure = 'https://onward.example'
   const plain = await startIdentityProvider(secure, { inToken: true })
