@@ -82,6 +82,7 @@ export function narrowed(filters: Filters): RawBuilder<unknown> {
   const [id, opened] = [idIn(source), columnIn(source, 'opened_at')]
   const parts = [
     ...byFacets(id, filters),
+    filters.restricted && isRestricted(source),
     ...byPeople(id, filters),
     ...byReference(filters),
     ...byRoute(id, filters),
@@ -115,13 +116,18 @@ export function isOpen(source: Source): RawBuilder<unknown> {
     : sql`${columnIn(source, 'status')} in ('needs_placing', 'open')`
 }
 
+/** Written as the partial indexes are, which hold those alone. */
+function isRestricted(source: Source): RawBuilder<unknown> {
+  if (source === 'all') return sql`r.restricted`
+  return sql`exists (select from referral s where s.id = p.referral_id and s.restricted)`
+}
+
 type Parts = (RawBuilder<unknown> | false | '' | undefined)[]
 
-function byFacets(id: RawBuilder<unknown>, { categoryIds, areaCode, restricted }: Filters): Parts {
+function byFacets(id: RawBuilder<unknown>, { categoryIds, areaCode }: Filters): Parts {
   const parts = [
     categoryIds && sql`f.facets && ${categoryIds}::uuid[]`,
     areaCode && sql`f.facets @> array[area_facet(${areaCode})]`,
-    restricted && sql`f.facets @> array[restricted_facet()]`,
   ].filter(part => typeof part === 'object')
   if (parts.length === 0) return []
   return [sql`exists (select from referral_facet f where f.referral_id = ${id} and ${sql.join(parts, sql` and `)})`]
