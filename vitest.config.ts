@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/architecture.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{architecture,security-table}.test.ts'],
           exclude: onSql,
           testTimeout: 20 * seconds,
         },
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: [...onSql, 'test/stories/**/*.test.{ts,tsx}', 'test/*.test.ts'],
-          exclude: ['test/architecture.test.ts'],
+          exclude: ['test/{architecture,security-table}.test.ts'],
           ...withDatabase,
         },
       },
