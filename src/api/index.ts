@@ -21,16 +21,28 @@ import { peopleJoined } from './v1/people-joined.ts'
 import { referralActions } from './v1/referral-actions.ts'
 import { referralFile } from './v1/referral-file.ts'
 import { referrals } from './v1/referrals.ts'
+import { retention } from './v1/retention.ts'
 import { safety } from './v1/safety.ts'
 import { serviceKeeping } from './v1/service-keeping.ts'
 import { serviceParts } from './v1/service-parts.ts'
 import { services } from './v1/services.ts'
+import { subjectRequests } from './v1/subject-requests.ts'
 import { suggesting } from './v1/suggestions.ts'
 
 /** Mounted behind the doors: src/web/doors.ts says what each route asks. */
 export const api = new OpenAPIHono<MaybeEnv>()
 api.use('/api/v1/*', limitRate, keepUse, limitSize, takeJson)
-const ofReferrals = [referralFile, referrals, referralActions, notes, files, safety, suggesting]
+const ofReferrals = [
+  referralFile,
+  referrals,
+  referralActions,
+  notes,
+  files,
+  safety,
+  retention,
+  subjectRequests,
+  suggesting,
+]
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]

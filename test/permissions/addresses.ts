@@ -24,6 +24,8 @@ function idFor(before: string, name: string, route: string, world: Furnished): s
     ...{ 'views/:id': world.view, 'f/:token': world.entry, 'reports/:report': 'activity' },
     ...{ 'confirm/:message': world.message, 'question/:message': world.message, 'mailbox/:id': world.message },
     ...{ 'messages/:id': world.message, 'needs/:action': 'withdraw', ':assignment/:action': 'accept' },
+    ...{ 'subject-requests/:id': world.subjectRequest, 'note-releases/:request': world.subjectRequest },
+    ...{ ':request/:note': world.note },
     ':id/:act': 'resend',
   }
   return known[`${before}/:${name}`] ?? world.other

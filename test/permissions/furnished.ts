@@ -1,12 +1,14 @@
 /** A network in which there is one of everything, so that every address of the program can be asked with an id that is real. */
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { addNote } from '#src/actions/add-note.ts'
 import { addFileToReferral } from '#src/actions/files/add-file.ts'
 import { inviteUser } from '#src/actions/invite-user.ts'
 import { keepView } from '#src/actions/keep-view.ts'
 import { entryToken, makeEntryLink } from '#src/actions/make-entry-link.ts'
 import { addContact } from '#src/actions/people/contacts.ts'
 import { tagPerson } from '#src/actions/people/tags.ts'
+import { askData } from '#src/actions/privacy/ask-data.ts'
 import { openCabinet } from '#src/files/cabinet.ts'
 import type { App } from '#test/app.ts'
 import { pdf } from '#test/made-files.ts'
@@ -35,6 +37,11 @@ export async function furnish(app: App) {
   const contact = await addContact(by.first, person, call)
   const tag = await tagPerson(by.first, person, 'Rings on Mondays')
   await addFileToPerson(person)
+
+  /** A private note, and a person who asks for a copy of everything. */
+  const note = await addNote(by.first, helped, { kind: 'private', body: 'For myself.' })
+  const ask = { kind: 'access' as const, parts: [helped], reason: 'asked' as const, remark: '' }
+  const subjectRequest = await askData(by.coordinator, { networkId: world.networkId }, ask)
 
   const link = await makeEntryLink(by.coordinator, world.networkId, { kind: 'link', label: 'All', organisationId: '' })
   const invitation = await inviteUser(
@@ -122,6 +129,8 @@ export async function furnish(app: App) {
       held,
       request,
       handOver,
+      note,
+      subjectRequest,
     },
     entry: entryToken(app.config.secret, link),
     assignment: await one('assignment', { referralId: referral, status: 'pending' }),

@@ -23,10 +23,9 @@ export const privacy = {
   reference: 'Reference',
   closed: 'Closed',
   goes: 'Anonymised',
-  left: 'Time left',
-  days_one: '{{count}} day',
-  days_other: '{{count}} days',
-  nightly: 'In the coming night',
+  days_one: 'in {{count}} day',
+  days_other: 'in {{count}} days',
+  nightly: 'in the coming night',
   heldTag: 'Held',
   kept: {
     title: 'How long this is kept',

@@ -66,24 +66,26 @@ function PartCard({ t, part }: { t: T; part: Dossier['parts'][number] }) {
   const title = reference ? t('privacy.dossier.referral', { reference }) : t('privacy.dossier.record')
   return (
     <Card title={title} id={`part-${id}`}>
-      <Paper lines={linesOfPart(t, part)} />
-      {notes.length > 0 && (
-        <>
-          <h3>{t('privacy.dossier.notes')}</h3>
-          <ul class="lines">
-            {notes.map(note => (
-              <li key={note.id}>
-                <strong>
-                  {[formatDateTime(t, note.at), note.author, note.organisation].filter(Boolean).join(', ')}
-                </strong>
-                {note.kind === 'private' && <p class="small">{t('privacy.dossier.released')}</p>}
-                <p class="moment-text">{note.body}</p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Rest t={t} dump={dump} />
+      <div class="stack">
+        <Paper lines={linesOfPart(t, part)} />
+        {notes.length > 0 && (
+          <div>
+            <h3>{t('privacy.dossier.notes')}</h3>
+            <ul class="lines">
+              {notes.map(note => (
+                <li key={note.id}>
+                  <strong>
+                    {[formatDateTime(t, note.at), note.author, note.organisation].filter(Boolean).join(', ')}
+                  </strong>
+                  {note.kind === 'private' && <p class="small">{t('privacy.dossier.released')}</p>}
+                  <p class="moment-text">{note.body}</p>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Rest t={t} dump={dump} />
+      </div>
     </Card>
   )
 }

@@ -14,27 +14,31 @@ export function FindForm({ t, path, isNetwork, values, errors }: Props) {
     <Card title={t('privacy.desk.find')} id="find">
       <p class="small">{t('privacy.desk.findHint')}</p>
       <Form action={path} values={values} errors={errors}>
-        <TextField
-          name="name"
-          label={t('privacy.desk.name')}
-          hint={t('privacy.desk.nameHint')}
-          autocomplete="off"
-          spellcheck={false}
-          maxlength={120}
-        />
-        <DateField name="dateOfBirth" legend={t('privacy.desk.born')} hint={t('privacy.desk.bornHint')} />
-        <PostcodeField name="postcode" label={t('privacy.desk.postcode')} autocomplete="off" maxlength={10} />
-        {isNetwork && (
+        <div class="pair">
           <TextField
-            name="reference"
-            label={t('privacy.desk.reference')}
-            hint={t('privacy.desk.restricted')}
-            width="m"
+            name="name"
+            label={t('privacy.desk.name')}
+            hint={t('privacy.desk.nameHint')}
             autocomplete="off"
             spellcheck={false}
-            maxlength={20}
+            maxlength={120}
           />
-        )}
+          <DateField name="dateOfBirth" legend={t('privacy.desk.born')} hint={t('privacy.desk.bornHint')} />
+        </div>
+        <div class="pair">
+          <PostcodeField name="postcode" label={t('privacy.desk.postcode')} autocomplete="off" maxlength={10} />
+          {isNetwork && (
+            <TextField
+              name="reference"
+              label={t('privacy.desk.reference')}
+              hint={t('privacy.desk.restricted')}
+              width="m"
+              autocomplete="off"
+              spellcheck={false}
+              maxlength={20}
+            />
+          )}
+        </div>
         <Button icon="search" look="quiet" name="do" value="find">
           {t('common.search')}
         </Button>

@@ -99,8 +99,7 @@ function Next({ t, now, next }: { t: T; now: Date; next: readonly NextRecord[] }
           columns={[
             { heading: t('privacy.own.name'), cell: one => <a href={paths.person(one.id)}>{nameOf(t, one)}</a> },
             { heading: t('privacy.own.last'), cell: ({ endedAt }) => formatDate(t, endedAt) },
-            { heading: t('privacy.own.goes'), cell: ({ due }) => formatDate(t, due) },
-            { heading: t('privacy.left'), cell: one => <Left t={t} now={now} one={one} /> },
+            { heading: t('privacy.own.goes'), cell: one => <Goes t={t} now={now} one={one} /> },
           ]}
           rows={next}
           keyOf={({ id }) => id}
@@ -110,8 +109,14 @@ function Next({ t, now, next }: { t: T; now: Date; next: readonly NextRecord[] }
   )
 }
 
-function Left({ t, now, one: { due, held } }: { t: T; now: Date; one: NextRecord }) {
+function Goes({ t, now, one: { due, held } }: { t: T; now: Date; one: Pick<NextRecord, 'due' | 'held'> }) {
   if (held) return <Tag tone="wait">{t('privacy.heldTag')}</Tag>
   const days = Math.ceil((due.getTime() - now.getTime()) / day)
-  return <>{days > 0 ? t('privacy.days', { count: days }) : t('privacy.nightly')}</>
+  return (
+    <>
+      {formatDate(t, due)}
+      <br />
+      <span class="small">{days > 0 ? t('privacy.days', { count: days }) : t('privacy.nightly')}</span>
+    </>
+  )
 }

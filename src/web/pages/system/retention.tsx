@@ -125,8 +125,7 @@ function Next({ t, now, next }: { t: T; now: Date; next: readonly Upcoming[] }) 
               ),
             },
             { heading: t('privacy.closed'), cell: ({ endedAt }) => formatDate(t, endedAt) },
-            { heading: t('privacy.goes'), cell: ({ due }) => formatDate(t, due) },
-            { heading: t('privacy.left'), cell: one => <Left t={t} now={now} {...one} /> },
+            { heading: t('privacy.goes'), cell: one => <Goes t={t} now={now} one={one} /> },
           ]}
           rows={next}
           keyOf={({ id }) => id}
@@ -136,8 +135,14 @@ function Next({ t, now, next }: { t: T; now: Date; next: readonly Upcoming[] }) 
   )
 }
 
-function Left({ t, now, due, held }: { t: T; now: Date } & Pick<Upcoming, 'due' | 'held'>) {
+function Goes({ t, now, one: { due, held } }: { t: T; now: Date; one: Pick<Upcoming, 'due' | 'held'> }) {
   if (held) return <Tag tone="wait">{t('privacy.heldTag')}</Tag>
   const days = Math.ceil((due.getTime() - now.getTime()) / day)
-  return <>{days > 0 ? t('privacy.days', { count: days }) : t('privacy.nightly')}</>
+  return (
+    <>
+      {formatDate(t, due)}
+      <br />
+      <span class="small">{days > 0 ? t('privacy.days', { count: days }) : t('privacy.nightly')}</span>
+    </>
+  )
 }

@@ -14,18 +14,20 @@ export function KeptCard({ data }: { data: PersonData }) {
   const mayHold = mayHoldPeople(actor)
   return (
     <Card title={t('privacy.record.title')} id="kept">
-      <p>{wordsOf(data)}</p>
-      {kept.hold && <Why t={t} hold={kept.hold} />}
-      {mayHold && (
-        <ButtonGroup>
-          <LinkButton look="quiet" small icon="clock" href={paths.personHold(person.id)}>
-            {t(kept.hold ? 'privacy.kept.lift' : 'privacy.kept.hold')}
-          </LinkButton>
-          <LinkButton look="plain" small href={paths.peopleRetention}>
-            {t('privacy.own.link')}
-          </LinkButton>
-        </ButtonGroup>
-      )}
+      <div class="stack tight">
+        <p>{wordsOf(data)}</p>
+        {kept.hold && <Why t={t} hold={kept.hold} />}
+        {mayHold && (
+          <ButtonGroup>
+            <LinkButton look="quiet" small icon="clock" href={paths.personHold(person.id)}>
+              {t(kept.hold ? 'privacy.kept.lift' : 'privacy.kept.hold')}
+            </LinkButton>
+            <LinkButton look="plain" small href={paths.peopleRetention}>
+              {t('privacy.own.link')}
+            </LinkButton>
+          </ButtonGroup>
+        )}
+      </div>
     </Card>
   )
 }

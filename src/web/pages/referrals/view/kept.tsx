@@ -28,13 +28,15 @@ export function Kept({ t, data }: Props) {
   if (!kept.endedAt && !kept.hold && !mayHold) return null
   return (
     <Card title={t('privacy.kept.title')} id="kept">
-      <Words t={t} kept={kept} now={now} months={settings.retentionMonths} />
-      {kept.hold && <Why t={t} hold={kept.hold} />}
-      {mayHold && (
-        <LinkButton look="quiet" icon="clock" href={paths.hold(data.id)}>
-          {t(kept.hold ? 'privacy.kept.lift' : 'privacy.kept.hold')}
-        </LinkButton>
-      )}
+      <div class="stack tight">
+        <Words t={t} kept={kept} now={now} months={settings.retentionMonths} />
+        {kept.hold && <Why t={t} hold={kept.hold} />}
+        {mayHold && (
+          <LinkButton look="quiet" icon="clock" href={paths.hold(data.id)}>
+            {t(kept.hold ? 'privacy.kept.lift' : 'privacy.kept.hold')}
+          </LinkButton>
+        )}
+      </div>
     </Card>
   )
 }
