@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { isSigned, sign } from '../auth/secrets.ts'
 import { Problem } from '../domain/problem.ts'
+import { mostFields } from './body-limits.ts'
 import { isApi } from './doors.ts'
 import type { PublicEnv } from './env.ts'
 import { isCookieless } from './paths.ts'
@@ -33,6 +34,8 @@ async function takeForm(c: Context<PublicEnv>): Promise<FormData> {
   if (!isFromHere(c)) throw new Problem('not_allowed', 'This form was sent from another site.')
   const form = await c.req.raw.formData().catch(() => null)
   if (!form) throw new Problem('invalid', 'This form could not be read.')
+  if ([...form.keys()].length > mostFields)
+    throw new Problem('too_large', 'This form has more fields than any of ours.')
   if (!isOurs(c, String(form.get(field) ?? ''))) throw new Problem('not_allowed', c.var.t('problem.text.expired'))
   form.delete(field)
   return form

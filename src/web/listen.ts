@@ -8,7 +8,7 @@ export type Listening = { port: number; close(): Promise<void> }
 
 const second = 1000
 const drainSeconds = 10
-const limits = {
+const usual = {
   headersTimeout: 10 * second,
   /** For files over a slow line; what dawdles before that is cut off by its headers. */
   requestTimeout: 300 * second,
@@ -17,9 +17,14 @@ const limits = {
   maxHeaderSize: 16 * 1024,
 } as const
 
-export function listen(app: Hono<PublicEnv>, { port, host }: { port: number; host: string }): Promise<Listening> {
+/** `limits`: others than the usual, for who cannot wait that long. */
+export function listen(
+  app: Hono<PublicEnv>,
+  { port, host }: { port: number; host: string },
+  limits: Partial<Record<keyof typeof usual, number>> = {},
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions: limits })
+    const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions: { ...usual, ...limits } })
     server.once('error', reject)
     server.once('listening', () =>
       resolve({ port: (server.address() as AddressInfo).port, close: () => drain(server) }),

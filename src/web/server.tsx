@@ -1,11 +1,11 @@
 /** The program as one function from request to answer: what stands before every page, then the pages. */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createMiddleware } from 'hono/factory'
-import { Problem } from '../domain/problem.ts'
 import { translator } from '../words/index.ts'
 import { assets } from './assets.ts'
+import { limitBody } from './body-limits.ts'
+import { hideFaults } from './breaking-off.ts'
 import { checkForm } from './csrf.ts'
 import { assertDoors, guard } from './doors.ts'
 import type { Deps, PublicEnv } from './env.ts'
@@ -18,25 +18,9 @@ import { observe } from './observe.ts'
 import { mountPages } from './pages/index.ts'
 import { identify } from './session.ts'
 
-const megabyte = 1024 * 1024
 /** Left out where nobody asked for it, since its looking makes an answer heavier. */
 const compressed = compress()
 const squeeze = createMiddleware((c, next) => (c.req.header('accept-encoding') ? compressed(c, next) : next()))
-const tooLarge = new Problem('too_large', 'This is more than can be sent at once.')
-const small = bodyLimit({ maxSize: megabyte, onError: refuseSize })
-const large = bodyLimit({ maxSize: 10 * megabyte, onError: refuseSize })
-const several = bodyLimit({ maxSize: 64 * megabyte, onError: refuseSize })
-
-/** Pages that take a picture or a drawn area. */
-const takesOne = /\/(picture|area|logo)$/
-/** Pages that take attachments; the API has a limit of its own. */
-const takesSeveral =
-  /^(\/refer\/[^/]+(\/files)?|\/f\/[^/]+(\/embed)?|(\/api\/v1)?\/referrals\/[^/]+\/files|\/people\/[^/]+\/files|\/api\/v1\/files)$/
-const limitBody = createMiddleware<PublicEnv>((c, next) => {
-  if (c.req.method === 'GET') return next()
-  if (takesSeveral.test(c.req.path)) return several(c, next)
-  return (takesOne.test(c.req.path) ? large : small)(c, next)
-})
 
 /** Routes from elsewhere, which find in the context what the doors put there. */
 type Served = Pick<Hono, 'routes'>
@@ -53,15 +37,11 @@ export function createApp(deps: Deps, others: readonly Served[]): Hono<PublicEnv
     c.set('session', null)
     await next()
   })
-  app.use(observe, squeeze, keepPrivate, headers(deps.config.baseUrl, deps.config.mapTileUrl))
+  app.use(observe, squeeze, hideFaults, keepPrivate, headers(deps.config.baseUrl, deps.config.mapTileUrl))
   app.route('/', health).route('/', assets)
   app.use(firstRun(), switchLanguage, identify, guard, limitBody, checkForm)
   for (const one of others) app.route('/', one as Hono)
   mountPages(app)
   assertDoors(app)
   return app
-}
-
-function refuseSize(): never {
-  throw tooLarge
 }

@@ -66,7 +66,9 @@ async function strike(target: Target, by: Dice) {
   const token = target.kind === 'form' ? await tokenOf(role, target.form.page) : ''
   const { path, init } = attackOn(target, { token, bearer: bearers[role] }, app.url, by)
   const began = performance.now()
-  const { status, text, location, headers } = await browsers[role].request(path, init)
+  const answer = await browsers[role].request(path, init).catch(() => null)
+  if (!answer) return { status: 0, took: 0, fault: `broken off: ${role} ${init.method ?? 'GET'} ${path}` }
+  const { status, text, location, headers } = answer
   const took = Math.round(performance.now() - began)
   if (location?.startsWith('/sign-in')) browsers[role] = await app.as(users[role])
   const isPage = headers.get('content-type')?.startsWith('text/html')

@@ -69,6 +69,8 @@ test('ADM-4: it is taken away as a file, which is itself written down', async ()
   expect(file.text.split('\n').length).toBeGreaterThan(2)
   expect((await coordinator.get('/audit')).text).toContain('Downloaded the audit log')
   expect((await coordinator.get('/audit/audit.xlsx')).status).toBe(200)
+  const wrong = await coordinator.get('/audit/audit.csv?from=yesterday')
+  expect([wrong.status, wrong.location]).toEqual([303, '/audit?from=yesterday'])
 })
 
 test('ADM-4: the page says how far it is sealed, and the chain holds over all of it', async () => {

@@ -6,13 +6,14 @@ import type { Cell } from '../../../files/table.ts'
 import type { T } from '../../../words/index.ts'
 import { download, formatOf } from '../../download.ts'
 import type { PageEnv } from '../../env.ts'
-import { filterOf, type Kind, readQuery } from './query.ts'
+import { auditHref, errorsIn, filterOf, type Kind, readQuery } from './query.ts'
 import { sayCodes, sayWhat, sayWho } from './say.ts'
 
 export const auditFile = new Hono<PageEnv>().get('/audit/:file{audit\\.(csv|xlsx)}', async c => {
   const { t, ctx, actor } = c.var
   const query = readQuery(c.req.url)
   const kind = query.kind ?? 'done'
+  if (Object.keys(errorsIn(t, query)).length > 0) return c.redirect(auditHref(query), 303)
   await recordExport(ctx, kind)
   const columns = ['when', 'who', 'organisation', 'what', 'referral', 'network', 'detail'] as const
   const headings = columns.map(name => (name === 'organisation' ? t('user.columns.organisation') : t(`audit.${name}`)))
