@@ -1,9 +1,8 @@
 /** NET-2: whoever is invited makes their account and their organisation, by the link, once; an account that exists is used. */
 import { isCommonPassword } from '../auth/common-passwords.ts'
-import { rememberDevice } from '../auth/device.ts'
 import { hashPassword, passwordLength } from '../auth/password.ts'
-import { hashToken, newToken } from '../auth/secrets.ts'
-import { markSignedIn, setPassword } from '../db/credentials.ts'
+import { hashToken } from '../auth/secrets.ts'
+import { setPassword } from '../db/credentials.ts'
 import type { Transaction } from '../db/database.ts'
 import { recordEvents } from '../db/events.ts'
 import {
@@ -16,27 +15,26 @@ import {
 } from '../db/invitations.ts'
 import { insertOrganisation, joinNetwork } from '../db/organisations.ts'
 import type { DB } from '../db/schema.ts'
-import { addSession } from '../db/sessions.ts'
 import { addMembership, findUser, grantInNetwork, insertUser, listMemberships } from '../db/users.ts'
 import type { AcceptanceForm } from '../domain/joining.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Asserted } from '../domain/single-sign-on.ts'
+import { beginSession, type NewSession, type Visitor } from './account/begin-session.ts'
 import { type Context, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
-import type { NewSession } from './sign-in.ts'
 import { isFor, linkTo, openProvided } from './sign-in-by-provider.ts'
 
 /** `session` null: they were signed in already. */
 export type Accepted = { userId: string; describes: boolean; session: NewSession | null }
 
 /** `proof`: what an identity provider vouched for just now; for the address that was invited it stands for a password. */
-export type AcceptedBy = { device: string | undefined; proof?: Asserted | null }
+export type AcceptedBy = Visitor & { proof?: Asserted | null }
 
 /** What is refused leaves the link good for another try. Throws `not_now` where it does not work any more. */
 export async function acceptInvitation(
   ctx: Context,
   { link, ...form }: AcceptanceForm,
-  { device, proof = null }: AcceptedBy,
+  { proof = null, ...visitor }: AcceptedBy,
 ): Promise<Accepted> {
   const now = ctx.now()
   const invitation = await findInvitation(ctx.db, hashToken(link), now)
@@ -53,7 +51,7 @@ export async function acceptInvitation(
     const organisationId = await admit(trx, invitation, form, userId, now)
     await changeInvitation(trx, invitation.id, { userId, ...(organisationId && { organisationId }) })
     await recordAccepted(trx, ctx, invitation, { userId, organisationId })
-    const session = known ? null : await open(trx, ctx, { userId, email: invitation.email, device, provided })
+    const session = known ? null : await open(trx, ctx, { userId, email: invitation.email, visitor, provided })
     return { userId, describes: invitation.role === 'primary', session }
   })
 }
@@ -167,26 +165,12 @@ function recordAccepted(
   return recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'acceptInvitation', networkId, ...who, codes })])
 }
 
-type Newcomer = { userId: string; email: string; device: string | undefined; provided: Asserted | null }
+type Newcomer = { userId: string; email: string; visitor: Visitor; provided: Asserted | null }
 
 async function open(trx: Transaction<DB>, ctx: Context, newcomer: Newcomer): Promise<NewSession> {
-  const { userId, email, device, provided } = newcomer
-  if (!provided) return openSession(trx, ctx, userId, email, device)
+  const { userId, email, visitor, provided } = newcomer
+  if (!provided) return beginSession(trx, ctx, { id: userId, email }, visitor)
   if (!(await linkTo(trx, ctx, userId, provided)))
     throw new Problem('conflict', 'An account was made for this sign-in meanwhile. Sign in first.')
-  return openProvided(trx, ctx, userId, provided, device)
-}
-
-/** Signed in from now on, in this browser. */
-export async function openSession(
-  trx: Transaction<DB>,
-  { secret, now }: Context,
-  userId: string,
-  email: string,
-  device: string | undefined,
-): Promise<NewSession> {
-  const token = newToken()
-  await addSession(trx, userId, hashToken(token), now())
-  await markSignedIn(trx, userId, now())
-  return { token, device: rememberDevice(secret, device, email) }
+  return openProvided(trx, ctx, userId, provided, visitor)
 }

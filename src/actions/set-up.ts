@@ -9,12 +9,11 @@ import { findNonce, useNonce } from '../db/set-up.ts'
 import { insertUser } from '../db/users.ts'
 import { Problem } from '../domain/problem.ts'
 import { readSetUpCode } from '../domain/set-up-code.ts'
-import { openSession } from './accept-invitation.ts'
+import { beginSession, type NewSession } from './account/begin-session.ts'
 import { type Context, inTransaction } from './context.ts'
 import { checkAccount } from './create-user.ts'
 import { eventBy } from './event-by.ts'
 import { codeFrom } from './issue-set-up-code.ts'
-import type { NewSession } from './sign-in.ts'
 
 export type FirstAccount = { code: string; name: string; email: string; password: string }
 
@@ -30,7 +29,7 @@ export async function setUp(ctx: Context, { code, ...account }: FirstAccount): P
     if (!userId) throw tooLate()
     await setPassword(trx, userId, hash, now)
     await recordEvents(trx, now, [eventBy(ctx, { action: 'setUp', codes: { user: userId } })])
-    return openSession(trx, ctx, userId, email, undefined)
+    return beginSession(trx, ctx, { id: userId, email }, {})
   })
 }
 

@@ -1,29 +1,30 @@
 /** ADM-5: signing in by single sign-on, for those who have an account or an invitation; nobody else gets one by it. */
-import { rememberDevice } from '../auth/device.ts'
 import { type Checks, type Failure, finishAtProvider, type Provider } from '../auth/provider.ts'
-import { hashToken, newToken, sign } from '../auth/secrets.ts'
+import { hashToken, sign } from '../auth/secrets.ts'
 import { minutesBefore } from '../db/actors.ts'
-import { markSignedIn } from '../db/credentials.ts'
 import type { Transaction } from '../db/database.ts'
 import { recordEvents } from '../db/events.ts'
 import { findInvitation } from '../db/invitations.ts'
 import { addLink, emailOf, findAccounts, findInvitationFor } from '../db/provider-links.ts'
 import type { DB } from '../db/schema.ts'
-import { addSession } from '../db/sessions.ts'
+import { isOn, readSecondStep } from '../db/second-step.ts'
 import { spendOnce } from '../db/spent-once.ts'
 import { type Asserted, admit, type SsoRefusal } from '../domain/single-sign-on.ts'
+import { beginSession, type NewSession, type Visitor } from './account/begin-session.ts'
+import { askSecond, type SecondAsked } from './account/second-asked.ts'
 import { type Context, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
 import { linkToken } from './link-token.ts'
-import type { NewSession } from './sign-in.ts'
 
 /** How long somebody may take at the provider. */
 export const minutesAway = 10
 
 /** `link`: of the invitation from which they went, if from one. */
-export type Return = { back: URL; checks: Checks; device: string | undefined; link: string | null }
+export type Return = { back: URL; checks: Checks; visitor: Visitor; link: string | null }
 export type Came =
   | { session: NewSession }
+  /** The provider vouches for one factor alone, and the account has a second step of ours. */
+  | { second: SecondAsked }
   /** They have no account yet; `link` is their invitation's. */
   | { invited: Asserted; link: string }
   | { refused: SsoRefusal | Failure | 'again'; code?: string }
@@ -32,11 +33,11 @@ export type Came =
 export async function signInByProvider(
   ctx: Context,
   provider: Provider,
-  { back, checks, device, link }: Return,
+  { back, checks, visitor, link }: Return,
 ): Promise<Came> {
   if (!(await spend(ctx, checks))) return { refused: 'again' }
   const outcome = await finishAtProvider(provider, back, checks)
-  if (outcome.ok) return inTransaction(ctx, trx => enter(trx, ctx, outcome.asserted, { device, link }))
+  if (outcome.ok) return inTransaction(ctx, trx => enter(trx, ctx, outcome.asserted, { visitor, link }))
   if (outcome.why === 'broken') await inTransaction(ctx, trx => recordRefusal(trx, ctx, 'broken', null))
   return { refused: outcome.why, code: outcome.code }
 }
@@ -50,7 +51,7 @@ async function enter(
   trx: Transaction<DB>,
   ctx: Context,
   asserted: Asserted,
-  { device, link }: Pick<Return, 'device' | 'link'>,
+  { visitor, link }: Pick<Return, 'visitor' | 'link'>,
 ): Promise<Came> {
   const { known, named } = await findAccounts(trx, asserted)
   const admission = admit(asserted, known, named)
@@ -59,8 +60,13 @@ async function enter(
   const { userId } = admission
   if (admission.link && !(await linkTo(trx, ctx, userId, asserted)))
     return turnAway(trx, ctx, { refused: 'taken', userId })
+  const second = await readSecondStep(trx, userId)
+  if (!asserted.twoFactors && isOn(second)) {
+    const who = { id: userId, email: await emailOf(trx, userId), changedAt: null }
+    return { second: askSecond(ctx, who, second) }
+  }
   await recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'signIn', party: 'user', userId, codes: { by } })])
-  return { session: await openProvided(trx, ctx, userId, asserted, device) }
+  return { session: await openProvided(trx, ctx, userId, asserted, visitor) }
 }
 
 const by = 'provider'
@@ -74,15 +80,13 @@ export async function linkTo(trx: Transaction<DB>, ctx: Context, userId: string,
 
 export async function openProvided(
   trx: Transaction<DB>,
-  { secret, now }: Context,
-  userId: string,
+  ctx: Context,
+  id: string,
   { twoFactors }: Asserted,
-  device: string | undefined,
+  visitor: Visitor,
 ): Promise<NewSession> {
-  const token = newToken()
-  await addSession(trx, userId, hashToken(token), now(), twoFactors ? 'two_factors' : 'one_factor')
-  await markSignedIn(trx, userId, now())
-  return { token, device: rememberDevice(secret, device, await emailOf(trx, userId)) }
+  const user = { id, email: await emailOf(trx, id) }
+  return beginSession(trx, ctx, user, visitor, twoFactors ? 'two_factors' : 'one_factor')
 }
 
 type Refused = { refused: SsoRefusal; userId: string | null }

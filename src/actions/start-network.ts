@@ -7,16 +7,15 @@ import { addMembership, grantInNetwork, listMemberships, readEmail } from '../db
 import { type NetworkStart, slugOf } from '../domain/network-start.ts'
 import { may } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
-import { openSession } from './accept-invitation.ts'
+import { beginSession, type NewSession, type Visitor } from './account/begin-session.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { makeNetwork } from './create-network.ts'
 import { issueInvitation } from './issue-invitation.ts'
-import type { NewSession } from './sign-in.ts'
 
 /** `session`: a role that changes ends every session; whoever coordinates from now on goes on in a new one. */
 export type Started = { id: string; session: NewSession | null }
 
-export function startNetwork(ctx: ActingContext, start: NetworkStart, device: string | undefined): Promise<Started> {
+export function startNetwork(ctx: ActingContext, start: NetworkStart, visitor: Visitor): Promise<Started> {
   if (!may(ctx.actor, 'administer')) throw new Problem('not_found', 'There is no such page.')
   return inTransaction(ctx, async trx => {
     const known = await knownOrganisation(trx, ctx, start)
@@ -30,7 +29,7 @@ export function startNetwork(ctx: ActingContext, start: NetworkStart, device: st
     }
     await coordinate(trx, ctx, id, organisationId)
     const email = await readEmail(trx, ctx.actor.userId)
-    return { id, session: await openSession(trx, ctx, ctx.actor.userId, email, device) }
+    return { id, session: await beginSession(trx, ctx, { id: ctx.actor.userId, email }, visitor) }
   })
 }
 

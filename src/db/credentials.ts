@@ -2,14 +2,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from './schema.ts'
 
-export type Credential = { userId: string; passwordHash: string }
+export type Credential = { userId: string; passwordHash: string; changedAt: Date }
 
 /** Of somebody who may sign in. */
 export async function findCredential(db: Kysely<DB>, email: string): Promise<Credential | null> {
   const found = await db
     .selectFrom('user')
     .innerJoin('credential', 'credential.userId', 'user.id')
-    .select(['user.id as userId', 'passwordHash'])
+    .select(['user.id as userId', 'passwordHash', 'credential.changedAt'])
     .where('email', '=', email)
     .where('disabledAt', 'is', null)
     .executeTakeFirst()
@@ -81,11 +81,16 @@ export async function useReset(db: Kysely<DB>, tokenHash: Buffer, now: Date): Pr
     .returning('userId')
     .executeTakeFirst()
   if (!used) return false
+  await voidResets(db, used.userId, now)
+  return true
+}
+
+/** Every link to choose a password that is still about. */
+export async function voidResets(db: Kysely<DB>, userId: string, now: Date): Promise<void> {
   await db
     .updateTable('passwordReset')
     .set({ usedAt: now })
-    .where('userId', '=', used.userId)
+    .where('userId', '=', userId)
     .where('usedAt', 'is', null)
     .execute()
-  return true
 }

@@ -9,7 +9,7 @@ import type { DB } from './schema.ts'
 export type Queued = {
   id: string
   messageId: string
-  template: Template | JoiningTemplate | 'reset' | 'invitation' | 'digest'
+  template: Template | JoiningTemplate | 'reset' | 'invitation' | 'digest' | 'email_change' | 'email_changed'
   codes: Readonly<Record<string, unknown>>
   referralId: string | null
   invitationId: string | null
@@ -55,7 +55,9 @@ export function holdLane<T>(db: Kysely<DB>, lane: string, work: (held: Kysely<DB
 export async function readDue(held: Kysely<DB>, lane: string, limit: number): Promise<Queued[]> {
   const { rows } = await sql<Queued>`
     select m.id, m.message_id, m.template, m.codes, m.referral_id, m.invitation_id, j.reason as refusal, m.attempts, m.created_at,
-      case when m.user_id is not null then case when u.disabled_at is null then u.email end
+      case when m.template = 'email_change' then case when e.used_at is null and e.expires_at > now() then e.email end
+        when m.template = 'email_changed' then e.old_email
+        when m.user_id is not null then case when u.disabled_at is null then u.email end
         when m.organisation_id is not null then o.team_inbox when m.invitation_id is not null then i.email
         when m.join_request_id is not null then j.contact_email
         when m.recipient like 'source:%' then source_address(m.referral_id) else p.email end as address,
@@ -67,6 +69,7 @@ export async function readDue(held: Kysely<DB>, lane: string, limit: number): Pr
     left join invitation i on i.id = m.invitation_id and i.revoked_at is null and i.accepted_at is null
     left join organisation io on io.id = i.organisation_id
     left join join_request j on j.id = m.join_request_id
+    left join email_change e on e.id = (m.codes ->> 'emailChange')::uuid
     left join referral r on r.id = m.referral_id
     left join network n on n.id = coalesce(r.network_id, i.network_id, (m.codes ->> 'networkId')::uuid)
     cross join lateral (select coalesce(r.origin = 'self' and m.recipient like 'source:%', false) as told_self) x

@@ -110,6 +110,13 @@ export interface AuditSeal {
   source: string;
 }
 
+export interface Authenticator {
+  addedAt: Timestamp;
+  lastStep: number;
+  secret: Buffer;
+  userId: string;
+}
+
 export interface BreakGlass {
   expiresAt: Timestamp;
   id: Generated<string>;
@@ -225,6 +232,17 @@ export interface Draft {
   networkId: string;
   organisationId: string;
   updatedAt: Generated<Timestamp>;
+  userId: string;
+}
+
+export interface EmailChange {
+  createdAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  id: Generated<string>;
+  oldEmail: string;
+  tokenHash: Buffer | null;
+  usedAt: Timestamp | null;
   userId: string;
 }
 
@@ -637,6 +655,18 @@ export interface OutwardCode {
   source: Generated<string>;
 }
 
+export interface Passkey {
+  addedAt: Timestamp;
+  counter: number;
+  credentialId: string;
+  id: Generated<string>;
+  name: string;
+  publicKey: Buffer;
+  transports: string[];
+  usedAt: Timestamp | null;
+  userId: string;
+}
+
 export interface PasswordReset {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -774,6 +804,12 @@ export interface PublishedTable {
   name: string;
   networkId: string;
   quarter: string;
+}
+
+export interface RecoveryCode {
+  hash: Buffer;
+  usedAt: Timestamp | null;
+  userId: string;
 }
 
 export interface Referral {
@@ -937,12 +973,15 @@ export interface ServiceInNetwork {
 }
 
 export interface Session {
+  browser: Generated<string>;
   byProvider: string | null;
   createdAt: Timestamp;
   expiresAt: Timestamp;
   id: Generated<string>;
   networkId: string | null;
   organisationId: string | null;
+  provedAt: Generated<Timestamp>;
+  system: Generated<string>;
   tokenHash: Buffer;
   usedAt: Timestamp;
   userId: string;
@@ -1052,6 +1091,7 @@ export interface DB {
   assignmentNeed: AssignmentNeed;
   auditMark: AuditMark;
   auditSeal: AuditSeal;
+  authenticator: Authenticator;
   breakGlass: BreakGlass;
   category: Category;
   clockStep: ClockStep;
@@ -1064,6 +1104,7 @@ export interface DB {
   demographicTally: DemographicTally;
   digestItem: DigestItem;
   draft: Draft;
+  emailChange: EmailChange;
   entryLink: EntryLink;
   erasure: Erasure;
   erasureTold: ErasureTold;
@@ -1098,6 +1139,7 @@ export interface DB {
   outcome: Outcome;
   outcomeEntry: OutcomeEntry;
   outwardCode: OutwardCode;
+  passkey: Passkey;
   passwordReset: PasswordReset;
   person: Person;
   personContact: PersonContact;
@@ -1110,6 +1152,7 @@ export interface DB {
   privacyHold: PrivacyHold;
   providerLink: ProviderLink;
   publishedTable: PublishedTable;
+  recoveryCode: RecoveryCode;
   referral: Referral;
   referralAnswer: ReferralAnswer;
   referralDetail: ReferralDetail;

@@ -1,21 +1,25 @@
 /** Who is signed in, by the hash of what their browser holds. */
 import { type Kysely, sql } from 'kysely'
+import type { Device } from '../domain/device.ts'
 import type { SessionOrigin } from '../domain/second-factor.ts'
 import { minutesBefore, type Session, sessionLimits } from './actors.ts'
 import type { DB } from './schema.ts'
+
+/** `byProvider`: how it began, where not with our own password. */
+export type SessionBegin = { device?: Device; byProvider?: SessionOrigin }
 
 export async function addSession(
   db: Kysely<DB>,
   userId: string,
   tokenHash: Buffer,
   now: Date,
-  byProvider: SessionOrigin = null,
+  { device, byProvider = null }: SessionBegin = {},
 ): Promise<void> {
   const expiresAt = minutesBefore(now, -60 * sessionLimits.absoluteHours)
-  const times = { createdAt: now, usedAt: now, expiresAt }
+  const moments = { createdAt: now, usedAt: now, provedAt: now, expiresAt }
   await db
     .insertInto('session')
-    .values({ userId, tokenHash, ...times, byProvider })
+    .values({ userId, tokenHash, ...moments, ...device, byProvider })
     .execute()
 }
 
@@ -47,6 +51,41 @@ export async function endEverySession(db: Kysely<DB>, userId: string | null): Pr
   return Number(numDeletedRows)
 }
 
+/** They showed again that it is them. */
+export async function proveSession(db: Kysely<DB>, id: string, now: Date): Promise<void> {
+  await db.updateTable('session').set({ provedAt: now }).where('id', '=', id).execute()
+}
+
+export type OwnSession = Device & { id: string; createdAt: Date; usedAt: Date }
+
+/** Where a user is signed in now, the one used last first. */
+export async function listSessions(db: Kysely<DB>, userId: string, now: Date): Promise<OwnSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'browser', 'system', 'createdAt', 'usedAt'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', now)
+    .where('usedAt', '>', minutesBefore(now, sessionLimits.idleMinutes))
+    .orderBy('usedAt', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+  return rows as OwnSession[]
+}
+
+/** How many ended: a user's own alone, the one given or all but the one given. */
+export async function endSessionsOf(
+  db: Kysely<DB>,
+  userId: string,
+  which: { id: string } | { allBut: string | null },
+): Promise<number> {
+  const own = db.deleteFrom('session').where('userId', '=', userId)
+  const chosen =
+    'id' in which ? own.where('id', '=', which.id) : which.allBut ? own.where('id', '<>', which.allBut) : own
+  const { numDeletedRows } = await chosen.executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 /** What has run out: sessions, resets, guesses. Returns how many rows went. */
 export async function forgetOldSignIns(db: Kysely<DB>, now: Date): Promise<number> {
   const idle = minutesBefore(now, sessionLimits.idleMinutes)
@@ -54,6 +93,7 @@ export async function forgetOldSignIns(db: Kysely<DB>, now: Date): Promise<numbe
   const gone = await Promise.all([
     sql`delete from session where expires_at < ${now} or used_at < ${idle}`.execute(db),
     sql`delete from password_reset where expires_at < ${yesterday}`.execute(db),
+    sql`delete from email_change where expires_at < ${minutesBefore(now, 7 * 24 * 60)}`.execute(db),
     sql`delete from guess where not exists (select from unnest(times) t where t > ${yesterday})`.execute(db),
   ])
   return gone.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0)

@@ -47,3 +47,26 @@ export function listTokens(db: Kysely<DB>, userId: string): Promise<OwnToken[]> 
     .limit(50)
     .execute()
 }
+
+/** `before`: it was revoked already. */
+export async function revokeToken(
+  db: Kysely<DB>,
+  userId: string,
+  id: string,
+  now: Date,
+): Promise<'now' | 'before' | 'unknown'> {
+  const own = await db
+    .selectFrom('token')
+    .select('id')
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  if (!own) return 'unknown'
+  const { numUpdatedRows } = await db
+    .updateTable('token')
+    .set({ revokedAt: now })
+    .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n ? 'now' : 'before'
+}

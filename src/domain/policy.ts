@@ -24,6 +24,8 @@ export type Actor = {
   scopes: readonly Scope[] | null
   /** The token that they came by. */
   tokenId?: string
+  /** ADM-5: their network asks for two-step verification, and they have not set it up: until then nothing else opens. */
+  lacksSecondStep?: boolean
 }
 
 /** How an organisation stands to a referral that it sent, received or may receive: what opens most first. */

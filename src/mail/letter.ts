@@ -2,7 +2,7 @@
 import type { JoiningTemplate } from '../domain/joining.ts'
 import type { Template } from '../domain/notices.ts'
 import { type Language, type T, translator } from '../words/index.ts'
-import { inviteTo, newPassword } from './templates/access.ts'
+import { addressChanged, inviteTo, newAddress, newPassword } from './templates/access.ts'
 import { digestOf } from './templates/digest.ts'
 import { aboutJoining } from './templates/joining.ts'
 import { htmlOf } from './templates/layout.tsx'
@@ -15,6 +15,8 @@ export type Message =
   | { template: Template; codes: NoticeCodes; referralId: string; source?: SourceCodes }
   | { template: 'reset'; token: string }
   | { template: 'invitation'; token: string }
+  | { template: 'email_change'; token: string }
+  | { template: 'email_changed' }
   | DigestMessage
   | JoiningMessage
 /** `lines`: how many there are; `items` may be fewer. */
@@ -80,6 +82,9 @@ const programColour = '#0b5a4e'
 function partsOf(message: Message, t: T, network: string, baseUrl: string): Parts {
   if (message.template === 'reset') return newPassword(t, network, `${baseUrl}/reset-password?token=${message.token}`)
   if (message.template === 'invitation') return inviteTo(t, network, `${baseUrl}/invitation?token=${message.token}`)
+  if (message.template === 'email_change')
+    return newAddress(t, network, `${baseUrl}/confirm-email?token=${message.token}`)
+  if (message.template === 'email_changed') return addressChanged(t, network)
   if (message.template === 'digest') return digestOf(t, network, message, baseUrl)
   if ('refusal' in message) return aboutJoining(t, network, message, baseUrl)
   if (message.template === 'person_sent') return toThePerson(t, network, message.codes.reference)

@@ -2,20 +2,23 @@
 import type { Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
-import { may, type Permission } from '../domain/policy.ts'
+import { isProved } from '../domain/account.ts'
+import { type Actor, may, type Permission } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
+import { accountDoors, asksForProof, opensWithoutSecondStep } from './doors-account.ts'
 import { apiDoors } from './doors-api.ts'
 import { peopleDoors } from './doors-people.ts'
 import { privacyDoors } from './doors-privacy.ts'
 import { settingsDoors } from './doors-settings.ts'
 import type { PublicEnv } from './env.ts'
-import { ownPath, signInThen } from './paths.ts'
+import { ownPath, paths, proveThen, signInThen } from './paths.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Door = `${Method} /${string}`
 
 // biome-ignore format: a table
 export const doors: Readonly<Record<Door, Permission>> = {
+  ...accountDoors,
   ...apiDoors,
   ...settingsDoors,
   ...peopleDoors,
@@ -28,19 +31,6 @@ export const doors: Readonly<Record<Door, Permission>> = {
 
   'GET /set-up':            'public',
   'POST /set-up':           'public',
-  'GET /sign-in':           'public',
-  'POST /sign-in':          'public',
-  'GET /sign-in/sso':       'public',
-  'GET /sign-in/sso/back':  'public',
-  'GET /sign-in/sso/out':   'public',
-  'POST /sign-out':         'signedIn',
-  'GET /forgotten-password':  'public',
-  'POST /forgotten-password': 'public',
-  'GET /reset-password':    'public',
-  'POST /reset-password':   'public',
-  'GET /work-as':           'signedIn',
-  'POST /work-as':          'signedIn',
-
   'GET /mailbox':           'administer',
   'GET /mailbox/:id':       'administer',
   'POST /mailbox/:id/again': 'administer',
@@ -195,12 +185,15 @@ export const doors: Readonly<Record<Door, Permission>> = {
 
 /** Stands before all routes and asks for what the door of the one about to answer says. */
 export const guard = createMiddleware<PublicEnv>(async (c, next) => {
-  const permission = permissionFor(c)
+  const door = doorFor(c)
+  const permission = door && doors[door as Door]
   const { actor } = c.var
   if (permission === 'public') return next()
-  if (!permission) throw absent()
+  if (!door || !permission) throw absent()
   if (!actor) return askToSignIn(c)
+  if (actor.lacksSecondStep && !opensWithoutSecondStep(door)) return askForSecondStep(c)
   if (!may(actor, permission)) throw absent()
+  if (asksForProof(door) && !provedHere(c, actor)) return c.redirect(proveThen(pathOf(new URL(whence(c)))), 303)
   await next()
 })
 
@@ -218,9 +211,9 @@ export function assertDoors(app: Hono<PublicEnv>): void {
 }
 
 /** The first that is no middleware is the one that answers. */
-function permissionFor(c: Context<PublicEnv>): Permission | undefined {
+function doorFor(c: Context<PublicEnv>): string | undefined {
   const route = matchedRoutes(c).find(({ method }) => method !== 'ALL')
-  return route && doors[doorOf(route) as Door]
+  return route && doorOf(route)
 }
 
 function doorOf({ method, path }: { method: string; path: string }): string {
@@ -229,9 +222,24 @@ function doorOf({ method, path }: { method: string; path: string }): string {
 
 function askToSignIn(c: Context<PublicEnv>) {
   if (isApi(c.req.path)) throw new Problem('not_signed_in', 'Send a valid token in the Authorization header.')
-  const from = c.req.header('referer')
-  const here = c.req.method === 'GET' ? c.req.url : from
-  return c.redirect(signInThen(here && URL.canParse(here) ? pathOf(new URL(here)) : '/'), 303)
+  return c.redirect(signInThen(pathOf(new URL(whence(c)))), 303)
+}
+
+/** ADM-5: a page leads to where it is set up; a token waits until it is. */
+function askForSecondStep(c: Context<PublicEnv>) {
+  if (isApi(c.req.path)) throw new Problem('not_allowed', 'This account must set up two-step verification first.')
+  return c.redirect(paths.twoStep, 303)
+}
+
+function provedHere({ var: { session, deps } }: Context<PublicEnv>, { scopes }: Actor): boolean {
+  return scopes !== null || (session !== null && isProved(session.provedAt, deps.now()))
+}
+
+/** Where to come back to: the page itself, or the one that its form was on. */
+function whence({ req }: Context<PublicEnv>): string {
+  if (req.method === 'GET') return req.url
+  const from = req.header('referer')
+  return from && URL.canParse(from) ? from : new URL('/', req.url).href
 }
 
 function pathOf({ pathname, search }: URL): string {

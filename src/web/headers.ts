@@ -51,7 +51,8 @@ export const keepPrivate = createMiddleware<PublicEnv>(async (c, next) => {
   const isFile = headers.get('Content-Disposition')?.startsWith('attachment')
   if (isFile || c.req.path.startsWith('/pictures/'))
     headers.set('Content-Security-Policy', "sandbox; default-src 'none'")
-  if (c.req.path === paths.reset || isCookieless(c.req.path)) headers.set('Referrer-Policy', 'no-referrer')
+  if (c.req.path === paths.reset || c.req.path === paths.confirmEmail || isCookieless(c.req.path))
+    headers.set('Referrer-Policy', 'no-referrer')
   if (c.var.framing) allowFrames(headers, c.var.framing)
 })
 

@@ -3,7 +3,7 @@ import type { Context, HonoRequest } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isLanguage, type Language, type T, translator } from '../words/index.ts'
-import type { PublicEnv } from './env.ts'
+import type { PageEnv, PublicEnv } from './env.ts'
 import { isCookieless, ownPath } from './paths.ts'
 
 const year = 365 * 86_400
@@ -29,12 +29,17 @@ export function sameLanguage(c: { req: Pick<HonoRequest, 'query'> }, path: strin
 export const switchLanguage = createMiddleware<PublicEnv>(async (c, next) => {
   const chosen = c.req.query('lang')
   if (c.req.method !== 'GET' || !isLanguage(chosen) || isCookieless(c.req.path)) return next()
-  const secure = c.var.deps.config.baseUrl.startsWith('https:')
-  setCookie(c, nameFor(c), chosen, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: year })
+  keepLanguage(c, chosen)
   return c.redirect(inLanguage(c.req.url, null), 303)
 })
 
-function nameFor(c: Context<PublicEnv>): string {
+/** On this browser, whoever signs in. */
+export function keepLanguage(c: Context<PublicEnv> | Context<PageEnv>, language: Language): void {
+  const secure = c.var.deps.config.baseUrl.startsWith('https:')
+  setCookie(c, nameFor(c), language, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: year })
+}
+
+function nameFor(c: Context<PublicEnv> | Context<PageEnv>): string {
   return c.var.deps.config.baseUrl.startsWith('https:') ? '__Host-language' : 'language'
 }
 

@@ -12,6 +12,9 @@ export const paths = {
   ssoBack: '/sign-in/sso/back',
   ssoEnd: '/sign-in/sso/out',
   signOut: '/sign-out',
+  signInSecond: '/sign-in/second',
+  signInPasskey: '/sign-in/passkey',
+  askPasskey: '/sign-in/passkey/options',
   forgotten: '/forgotten-password',
   reset: '/reset-password',
   turn: '/work-as',
@@ -167,6 +170,25 @@ export const paths = {
   inviteUser: '/users/invite',
   endGrant: (userId: string, role: string) => `/users/grants/${userId}/${role}/end`,
   preferences: '/preferences',
+  prove: '/preferences/prove',
+  provePasskey: '/preferences/prove/options',
+  ownName: '/preferences/name',
+  ownLanguage: '/preferences/language',
+  ownEmail: '/preferences/email',
+  confirmEmail: '/confirm-email',
+  ownPassword: '/preferences/password',
+  twoStep: '/preferences/two-step',
+  twoStepApp: '/preferences/two-step/app',
+  removeApp: '/preferences/two-step/app/remove',
+  recoveryCodes: '/preferences/two-step/codes',
+  passkeys: '/preferences/passkeys',
+  passkeyOptions: '/preferences/passkeys/options',
+  removePasskey: (id: string) => `/preferences/passkeys/${id}/remove`,
+  devices: '/preferences/devices',
+  endOtherDevices: '/preferences/devices/end-others',
+  endDevice: (id: string) => `/preferences/devices/${id}/end`,
+  tokens: '/preferences/tokens',
+  revokeToken: (id: string) => `/preferences/tokens/${id}/revoke`,
   notifications: '/preferences/notifications',
   teamInbox: '/preferences/team-inbox',
   handOver: '/preferences/hand-over',
@@ -189,6 +211,11 @@ export function isCookieless(path: string): boolean {
 /** Where to go on after signing in. */
 export function signInThen(next: string): string {
   return next === paths.home ? paths.signIn : `${paths.signIn}?${new URLSearchParams({ next })}`
+}
+
+/** Where to go on after showing that it is oneself. */
+export function proveThen(next: string): string {
+  return `${paths.prove}?${new URLSearchParams({ next })}`
 }
 
 /** Only our own pages: `//elsewhere`, `/..//elsewhere`, `/\elsewhere` and whole addresses lead Home. */

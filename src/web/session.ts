@@ -2,19 +2,21 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import type { NewSession, Visitor } from '../actions/account/begin-session.ts'
 import type { ActingContext } from '../actions/context.ts'
-import type { NewSession } from '../actions/sign-in.ts'
 import { hashToken } from '../auth/secrets.ts'
 import { loadSession, loadTokenActor, type SignedIn, sessionLimits } from '../db/actors.ts'
 import { endSession, touchSession } from '../db/sessions.ts'
 import type { Actor } from '../domain/policy.ts'
 import { isApi } from './doors.ts'
-import type { Deps, PublicEnv } from './env.ts'
+import type { Deps, PageEnv, PublicEnv } from './env.ts'
 import { languageOf, languageWithoutCookie } from './language.ts'
 import { isCookieless } from './paths.ts'
 
 const tokenShape = /^[\w-]{43}$/
 const deviceDays = 365
+
+type AnyVisit = Context<PublicEnv> | Context<PageEnv>
 
 export const identify = createMiddleware<PublicEnv>(async (c, next) => {
   const actor = await actorFor(c)
@@ -29,7 +31,7 @@ export function contextFor({ database, config, now }: Deps, actor: Actor | null)
 }
 
 /** The one that this browser had until now ends. */
-export async function keepSession(c: Context<PublicEnv>, { token, device }: NewSession): Promise<void> {
+export async function keepSession(c: AnyVisit, { token, device }: NewSession): Promise<void> {
   const { session, deps } = c.var
   if (session) await endSession(deps.database.db, session.id)
   writeCookie(c, 'session', token, sessionLimits.absoluteHours * 3600)
@@ -41,8 +43,9 @@ export function dropSession(c: Context<PublicEnv>) {
   deleteCookie(c, nameOf('session', secure), { path: '/', secure })
 }
 
-export function deviceCookie(c: Context<PublicEnv>): string | undefined {
-  return getCookie(c, nameOf('device', isSecure(c.var.deps)))
+/** What a browser brings along when somebody signs in by it. */
+export function visitorOf(c: AnyVisit): Visitor {
+  return { device: getCookie(c, nameOf('device', isSecure(c.var.deps))), agent: c.req.header('user-agent') }
 }
 
 function actorFor(c: Context<PublicEnv>): Promise<Actor | null> | null {
@@ -70,7 +73,7 @@ async function actorByToken(c: Context<PublicEnv>): Promise<Actor | null> {
   return token ? loadTokenActor(database.db, hashToken(token), now()) : null
 }
 
-function writeCookie(c: Context<PublicEnv>, name: string, value: string, maxAge: number) {
+function writeCookie(c: AnyVisit, name: string, value: string, maxAge: number) {
   const secure = isSecure(c.var.deps)
   setCookie(c, nameOf(name, secure), value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }

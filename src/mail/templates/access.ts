@@ -1,4 +1,4 @@
-/** Getting in: a new password, an invitation. */
+/** Getting in: a new password, an invitation, another address. */
 import type { T } from '../../words/index.ts'
 import type { Parts } from '../letter.ts'
 
@@ -22,6 +22,31 @@ export function inviteTo(t: T, network: string, href: string): Parts {
     facts: [],
     link: { label: t('mail.invitation.link'), href },
     after: [t('mail.invitation.ignore')],
+    footer: t('mail.automatic', { network }),
+  }
+}
+
+export function newAddress(t: T, network: string, href: string): Parts {
+  return {
+    subject: t('mail.account.confirm.subject'),
+    title: t('mail.account.confirm.title'),
+    paragraphs: [t('mail.account.confirm.text')],
+    facts: [],
+    link: { label: t('mail.account.confirm.link'), href },
+    after: [t('mail.account.confirm.ignore')],
+    footer: t('mail.automatic', { network }),
+  }
+}
+
+/** To the address that was theirs: it says neither the new one nor a way in. */
+export function addressChanged(t: T, network: string): Parts {
+  return {
+    subject: t('mail.account.changed.subject'),
+    title: t('mail.account.changed.title'),
+    paragraphs: [t('mail.account.changed.text')],
+    facts: [],
+    link: null,
+    after: [t('mail.account.changed.ignore')],
     footer: t('mail.automatic', { network }),
   }
 }

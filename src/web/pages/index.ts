@@ -16,8 +16,7 @@ import { newNetworkPage } from './networks-basic/new.tsx'
 import { organisations } from './organisations/index.ts'
 import { ownReferral } from './own/own.tsx'
 import { people } from './people/index.ts'
-import { preferencesHub } from './preferences/hub.tsx'
-import { noticePages } from './preferences/notices.tsx'
+import { accountPages, emailConfirmation } from './preferences/index.ts'
 import { privacyPages } from './privacy/index.ts'
 import { publicForm } from './public-form/public-form.tsx'
 import { refer } from './refer/index.ts'
@@ -36,6 +35,7 @@ import { pictureFile, services } from './services/index.ts'
 import { setUpPage } from './set-up/set-up.tsx'
 import { forgottenPassword } from './sign-in/forgotten-password.tsx'
 import { resetPasswordPage } from './sign-in/reset-password.tsx'
+import { secondStepPages } from './sign-in/second.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { signOutPage } from './sign-in/sign-out.ts'
 import { singleSignOn } from './sign-in/single-sign-on.ts'
@@ -66,8 +66,8 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', safety)
   app.route('/', referralPage)
   app.route('/', people)
-  app.route('/', preferencesHub)
-  app.route('/', noticePages)
+  app.route('/', accountPages)
+  app.route('/', emailConfirmation)
   app.route('/', handOverPages)
   app.route('/', heldMessages)
   app.route('/', services)
@@ -81,6 +81,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', publicForm)
   app.route('/', setUpPage)
   app.route('/', signInPage)
+  app.route('/', secondStepPages)
   app.route('/', singleSignOn)
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)

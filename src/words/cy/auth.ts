@@ -1,7 +1,11 @@
 /** Signing in and out, forgotten passwords, for whom one works. */
 import type { English, Welsh } from '../words.ts'
+import { address, passkey, step } from './auth/step.ts'
 
 export const auth = {
+  step,
+  passkey,
+  address,
   signIn: 'Mewngofnodi',
   email: 'Cyfeiriad e-bost',
   password: 'Cyfrinair',

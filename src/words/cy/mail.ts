@@ -1,6 +1,7 @@
 /** What is said by email. Never a name, a detail or a kind of need in a subject; to the person only the network and the reference. */
 import type { English, Welsh } from '../words.ts'
 import { counted } from './counted.ts'
+import { account } from './mail/account.ts'
 import { box } from './mail/box.ts'
 import { joining } from './mail/joining.ts'
 
@@ -210,5 +211,6 @@ export const mail = {
     ignore: 'Os nad oeddech yn disgwyl hyn, peidiwch â gwneud dim.',
   },
   joining,
+  account,
   box,
 } as const satisfies Welsh<English['mail']>

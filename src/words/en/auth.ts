@@ -1,5 +1,9 @@
 /** Signing in and out, forgotten passwords, for whom one works. */
+import { address, passkey, step } from './auth/step.ts'
 export const auth = {
+  step,
+  passkey,
+  address,
   signIn: 'Sign in',
   email: 'Email address',
   password: 'Password',

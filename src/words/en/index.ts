@@ -1,4 +1,5 @@
 /** The English catalogue, one line per noun. */
+export { account } from './account.ts'
 export { api } from './api.ts'
 export { audit } from './audit.ts'
 export { auth } from './auth.ts'

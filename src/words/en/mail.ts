@@ -1,4 +1,5 @@
 /** What is said by email. Never a name, a detail or a kind of need in a subject; to the person only the network and the reference. */
+import { account } from './mail/account.ts'
 import { box } from './mail/box.ts'
 import { joining } from './mail/joining.ts'
 
@@ -187,5 +188,6 @@ export const mail = {
     ignore: 'If you did not expect this, do nothing.',
   },
   joining,
+  account,
   box,
 } as const

@@ -12,7 +12,7 @@ import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths, signInThen } from '../../paths.ts'
-import { deviceCookie, keepSession } from '../../session.ts'
+import { keepSession, visitorOf } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -42,7 +42,7 @@ export const acceptPage = new Hono<PublicEnv>()
     if (!invitation) return showOver(c)
     if (!form.ok) return show(c, invitation, link, form.typed, wordErrors(c.var.t, form.errors, words))
     try {
-      const by = { device: deviceCookie(c), proof: readVouched(c) }
+      const by = { ...visitorOf(c), proof: readVouched(c) }
       const { session, describes } = await acceptInvitation(c.var.ctx, form.value, by)
       dropVouched(c)
       if (session) await keepSession(c, session)

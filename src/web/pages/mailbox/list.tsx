@@ -59,6 +59,8 @@ const tones: Record<KeptMessage['status'], Tone> = { queued: 'wait', sent: 'good
 
 export function titleOf(t: T, { template }: Pick<KeptMessage, 'template'>): string {
   if (template === 'reset') return t('mail.reset.title')
+  if (template === 'email_change') return t('mail.account.confirm.title')
+  if (template === 'email_changed') return t('mail.account.changed.title')
   if (template === 'digest') return t('mail.digest.name')
   if (template === 'invitation') return t('mail.invitation.link')
   const key = [`mail.notice.${template}.title`, `mail.joining.${template}.title`].find(isKey)

@@ -9,7 +9,7 @@ import type { PageEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
-import { deviceCookie, keepSession } from '../../session.ts'
+import { keepSession, visitorOf } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -34,8 +34,8 @@ export const newNetworkPage = new Hono<PageEnv>()
     const form = read(networkStart, c.var.form)
     if (!form.ok) return show(c, form.typed, wordErrors(c.var.t, form.errors, words))
     try {
-      const { id, session } = await startNetwork(c.var.ctx, form.value, deviceCookie(c as Context))
-      if (session) keepSession(c as Context, session)
+      const { id, session } = await startNetwork(c.var.ctx, form.value, visitorOf(c))
+      if (session) await keepSession(c, session)
       return c.redirect(session ? `${paths.checklist}?network=${id}` : `${paths.networks}?done=invited`, 303)
     } catch (error) {
       if (!isProblem(error) || !error.field || !error.values.reason) throw error

@@ -9,7 +9,7 @@ import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { ownPath, paths } from '../../paths.ts'
-import { deviceCookie, keepSession } from '../../session.ts'
+import { keepSession, visitorOf } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -18,7 +18,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { EmailField, PasswordField } from '../../ui/text-field.tsx'
 import { DemonstrationSignIns } from './demonstration.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 import { field, nameOfProvider, ProviderButton, refusalOf } from './provider-button.tsx'
+import { showSecond } from './second.tsx'
 
 const credentials = z.strictObject({
   email: z.string().trim().min(1).max(254),
@@ -39,10 +41,12 @@ export const signInPage = new Hono<PublicEnv>()
     const form = read(credentials, c.var.form)
     const values = { ...form.typed, password: '' }
     if (!form.ok) return show(c, { values, errors: wordErrors(c.var.t, form.errors, words) })
-    const session = await signIn(c.var.ctx, { ...form.value, device: deviceCookie(c) })
-    if (!session) return show(c, { values, errors: { email: c.var.t('auth.wrong') } })
-    await keepSession(c, session)
-    return c.redirect(ownPath(form.value.next), 303)
+    const { next, ...credential } = form.value
+    const signedIn = await signIn(c.var.ctx, { ...credential, ...visitorOf(c) })
+    if (!signedIn) return show(c, { values, errors: { email: c.var.t('auth.wrong') } })
+    if ('key' in signedIn) return showSecond(c, signedIn, { next })
+    await keepSession(c, signedIn)
+    return c.redirect(ownPath(next), 303)
   })
 
 type Shown = { values: FormValues; errors?: FormErrors; done?: string | undefined; status?: ContentfulStatusCode }
@@ -58,7 +62,13 @@ async function show(c: Context<PublicEnv>, { values, errors = {}, done, ...shown
   const signIns = (await isDemonstration(db, deps.config.demo)) ? await readDemonstrationSignIns(db) : []
   const provider = providerName(c)
   const view = <SignIn t={t} values={values} errors={errors} done={done} provider={provider} signIns={signIns} />
-  return render(c, view, { title: t('auth.signIn'), errors, islands: ['password'], width: 'centred', ...shown })
+  return render(c, view, {
+    title: t('auth.signIn'),
+    errors,
+    islands: ['password', 'passkey'],
+    width: 'centred',
+    ...shown,
+  })
 }
 
 type Props = Shown & { t: T; provider: string | null; signIns: readonly DemonstrationSignIn[] }
@@ -84,6 +94,15 @@ function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
         <PasswordField name="password" label={t('auth.password')} />
         <Button look={provider ? 'quiet' : 'go'}>{t('auth.signIn')}</Button>
       </Form>
+      <PasskeyForm
+        t={t}
+        action={paths.signInPasskey}
+        options={paths.askPasskey}
+        label={t('auth.passkey.alone')}
+        failed={t('auth.passkey.failed')}
+      >
+        <input type="hidden" name="next" value={next} />
+      </PasskeyForm>
       <div>
         <p>
           <a href={paths.forgotten}>{t('auth.forgotten')}</a>
@@ -97,11 +116,15 @@ function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
 
 function Done({ t, done, provider }: Pick<Props, 't' | 'done' | 'provider'>) {
   const outHere = done === 'out-here' && provider
-  const texts: Readonly<Record<string, string>> = { password: t('auth.passwordChanged'), out: t('auth.signedOut') }
+  const texts: Readonly<Record<string, string>> = {
+    password: t('auth.passwordChanged'),
+    out: t('auth.signedOut'),
+    passkey: t('auth.passkey.refused'),
+  }
   const text = outHere ? t('auth.signedOut') : texts[done ?? '']
   if (!text) return null
   return (
-    <Notice tone="success" live>
+    <Notice tone={done === 'passkey' ? 'warning' : 'success'} live>
       <p>{text}</p>
       {outHere && (
         <p>

@@ -8,7 +8,8 @@ import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
 import { ownPath, paths, signInThen } from '../../paths.ts'
 import { dropSealed, keepSealed, readSealed } from '../../sealed-cookie.ts'
-import { deviceCookie, keepSession } from '../../session.ts'
+import { keepSession, visitorOf } from '../../session.ts'
+import { showSecond } from './second.tsx'
 
 const away = 'sso'
 const vouched = 'vouched'
@@ -38,7 +39,7 @@ export const singleSignOn = new Hono<PublicEnv>()
     const came = await signInByProvider(c.var.ctx, provider, {
       back,
       checks,
-      device: deviceCookie(c),
+      visitor: visitorOf(c),
       link: linkIn(next),
     })
     return goOn(c, came, next)
@@ -62,6 +63,7 @@ async function goOn(c: Context<PublicEnv>, came: Came, next: string) {
     await keepSession(c, came.session)
     return c.redirect(next, 303)
   }
+  if ('second' in came) return showSecond(c, came.second, { next })
   if ('invited' in came) {
     keepSealed(c, vouched, came.invited, minutesVouched)
     return c.redirect(`${paths.acceptInvitation}?${new URLSearchParams({ token: came.link })}`, 303)

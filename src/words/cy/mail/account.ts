@@ -1,0 +1,21 @@
+/** Another email address for an account, in Welsh. */
+
+import type { account as english } from '../../en/mail/account.ts'
+import type { Welsh } from '../../words.ts'
+
+export const account = {
+  confirm: {
+    subject: 'Cadarnhewch eich cyfeiriad e-bost',
+    title: 'Cadarnhewch eich cyfeiriad e-bost',
+    text: 'Mae rhywun am ddefnyddio’r cyfeiriad hwn ar gyfer ei gyfrif. Dilynwch y ddolen a phwyswch y botwm yno. Mae’n gweithio unwaith, am 24 awr.',
+    link: 'Cadarnhau’r cyfeiriad hwn',
+    ignore: 'Os nad chi oedd hyn, peidiwch â gwneud dim: bydd y cyfrif yn aros fel y mae.',
+  },
+  changed: {
+    subject: 'Mae gan eich cyfrif gyfeiriad e-bost arall nawr',
+    title: 'Mae gan eich cyfrif gyfeiriad e-bost arall nawr',
+    text: 'O hyn ymlaen rydych yn mewngofnodi â’r cyfeiriad newydd, ac yno y bydd e-byst yn mynd. Ni ddaw rhagor i’r cyfeiriad hwn.',
+    ignore:
+      'Os nad chi oedd hyn, rhowch wybod i gydlynydd eich rhwydwaith ar unwaith: efallai bod eich cyfrif gan rywun arall.',
+  },
+} as const satisfies Welsh<typeof english>
