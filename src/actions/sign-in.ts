@@ -11,7 +11,8 @@ import { type Context, inTransaction } from './context.ts'
 
 export type { NewSession } from './account/begin-session.ts'
 
-export type SignInAttempt = Visitor & { email: string; password: string }
+/** `demonstration`: while it is one, its made-up people come in too; their password stands on the page. */
+export type SignInAttempt = Visitor & { email: string; password: string; demonstration?: boolean }
 
 /** Null where the pair is wrong, for whatever reason; a second step where the account has one. */
 export async function signIn(ctx: Context, attempt: SignInAttempt): Promise<NewSession | SecondAsked | null> {
@@ -19,7 +20,7 @@ export async function signIn(ctx: Context, attempt: SignInAttempt): Promise<NewS
   const now = ctx.now()
   const bucket = guessBucket(ctx, accountOf(email), knownDevice(ctx.secret, device, email))
   if (!(await admitGuess(ctx.db, bucket, now))) throw tooMany()
-  const credential = await findCredential(ctx.db, email)
+  const credential = await findCredential(ctx.db, email, attempt)
   const right = await verifyPassword(credential?.passwordHash ?? null, password)
   if (!credential || !right) {
     await inTransaction(ctx, trx => recordSignIn(trx, ctx, 'signInRefused', credential?.userId ?? null))

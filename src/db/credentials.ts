@@ -4,14 +4,19 @@ import type { DB } from './schema.ts'
 
 export type Credential = { userId: string; passwordHash: string; changedAt: Date }
 
-/** Of somebody who may sign in. */
-export async function findCredential(db: Kysely<DB>, email: string): Promise<Credential | null> {
+/** Of somebody who may sign in. `demonstration`: made-up people may. */
+export async function findCredential(
+  db: Kysely<DB>,
+  email: string,
+  { demonstration = true }: { demonstration?: boolean } = {},
+): Promise<Credential | null> {
   const found = await db
     .selectFrom('user')
     .innerJoin('credential', 'credential.userId', 'user.id')
     .select(['user.id as userId', 'passwordHash', 'credential.changedAt'])
     .where('email', '=', email)
     .where('disabledAt', 'is', null)
+    .$if(!demonstration, query => query.where('user.demonstration', '=', false))
     .executeTakeFirst()
   return found ?? null
 }

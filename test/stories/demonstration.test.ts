@@ -7,6 +7,7 @@ import { demonstrationPassword, readDemonstrationSignIns } from '#src/db/demonst
 import { findDifferent } from '#src/db/health/derived.ts'
 import { listDueLanes } from '#src/db/outbox.ts'
 import { demonstrationSignIns } from '#src/db/seed/demo/networks.ts'
+import { startApp } from '#test/app.ts'
 import { type FreshDatabase, freshDatabase } from '#test/database.ts'
 
 let fresh: FreshDatabase
@@ -134,6 +135,19 @@ test('every sign-in that is shown works, with the password that is shown', async
   const ctx = { ...site, db: database.db, actor: null, now: () => new Date() }
   for (const { email } of shown.slice(0, 4))
     expect(await signIn(ctx, { email, password: demonstrationPassword }), email).not.toBeNull()
+})
+
+test('ADM-5: outside the demonstration its made-up people are nobody, though their password is known to all', async () => {
+  const answers = await Promise.all(
+    (['on', 'off'] as const).map(async DEMO => {
+      const app = await startApp({ DEMO, DATABASE_URL: fresh.url }, { ...fresh, drop: async () => {} })
+      const attempt = { email: 'colm@mersey.example.org', password: demonstrationPassword }
+      const { status } = await app.browser().fill('/sign-in', attempt)
+      await app.stop()
+      return status
+    }),
+  )
+  expect(answers).toEqual([303, 422])
 })
 
 test('it is not loaded twice', async () => {

@@ -42,7 +42,11 @@ export const signInPage = new Hono<PublicEnv>()
     const values = { ...form.typed, password: '' }
     if (!form.ok) return show(c, { values, errors: wordErrors(c.var.t, form.errors, words) })
     const { next, ...credential } = form.value
-    const signedIn = await signIn(c.var.ctx, { ...credential, ...visitorOf(c) })
+    const signedIn = await signIn(c.var.ctx, {
+      ...credential,
+      ...visitorOf(c),
+      demonstration: await isDemonstration(c.var.ctx.db, c.var.deps.config.demo),
+    })
     if (!signedIn) return show(c, { values, errors: { email: c.var.t('auth.wrong') } })
     if ('key' in signedIn) return showSecond(c, signedIn, { next })
     await keepSession(c, signedIn)
