@@ -28,7 +28,8 @@ export type Wording = {
   wording: string
   dataProtection: string
   /** The same version in Welsh, where there is one. */
-  welsh: { wording: string; dataProtection: string } | null
+  /** A row of its own: who agrees in Welsh agrees to this one. */
+  welsh: { id: string; wording: string; dataProtection: string } | null
 }
 export type Network = {
   id: string
@@ -95,7 +96,7 @@ function networkQuery(which: ReturnType<typeof sql>) {
       (select coalesce(json_agg(json_build_object('key', d.key, 'label', d.label, 'kind', d.kind, 'options', d.options) order by d.position), '[]')
         from demographic d where d.network_id = n.id and d.retired_at is null) as demographics,
       (select json_build_object('id', w.id, 'version', w.version, 'wording', w.wording, 'dataProtection', w.data_protection,
-          'welsh', (select json_build_object('wording', c.wording, 'dataProtection', c.data_protection) from consent_wording c
+          'welsh', (select json_build_object('id', c.id, 'wording', c.wording, 'dataProtection', c.data_protection) from consent_wording c
             where c.network_id = w.network_id and c.version = w.version and c.language = 'cy'))
         from consent_wording w where w.network_id = n.id and w.language = 'en' and w.in_force_from <= now()
         order by w.version desc limit 1) as wording
@@ -112,11 +113,15 @@ function networkOf({ settings, categories, form, ...row }: NetworkRow): Network 
   }
 }
 
+type Worded = { id: string; wording: string; dataProtection: string; language: 'en' | 'cy' }
+
 /** In the reader's language, as far as it is written in it. */
-export function wordsIn(
-  { language }: { language: string },
-  wording: Wording | null,
-): { wording: string; dataProtection: string; language: 'en' | 'cy' } {
-  if (!wording) return { wording: '', dataProtection: '', language: 'en' }
+export function wordsIn({ language }: { language: string }, wording: Wording | null): Worded {
+  if (!wording) return { id: '', wording: '', dataProtection: '', language: 'en' }
   return language === 'cy' && wording.welsh ? { ...wording.welsh, language } : { ...wording, language: 'en' }
+}
+
+/** Whether this is the wording in force, in whichever language it was read. */
+export function isInForce({ wording }: Pick<Network, 'wording'>, id: string | undefined): boolean {
+  return id === wording?.id || (id !== undefined && id === wording?.welsh?.id)
 }

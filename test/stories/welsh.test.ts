@@ -1,6 +1,10 @@
 /** UX, lang switch: the public pages and the form in Welsh throughout, remembered without a cookie where there is none. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { linkToken } from '#src/actions/link-token.ts'
+import { publishWording } from '#src/actions/publish-wording.ts'
+import { listWordings } from '#src/db/consent-wordings.ts'
+import { listDueLanes, type Queued, readDue } from '#src/db/outbox.ts'
+import { letterOf } from '#src/worker/prepare.ts'
 import { type App, startApp } from '#test/app.ts'
 import { network, type World } from '#test/network.ts'
 import { openPublicForm, publicForms, referenceIn } from '#test/public-form.ts'
@@ -121,4 +125,33 @@ test('an invitation is accepted in Welsh', async () => {
   const page = await noor.get(`/invitation?token=${linkToken(app.config.secret, 'invitation', id)}`)
   expect(page.text).toContain('Creu fy nghyfrif')
   expect(englishIn(page.text)).toEqual([])
+})
+
+test('who agrees in Welsh agrees to the Welsh wording, and is written to in Welsh', async () => {
+  const { owner } = app.database
+  const [now] = await listWordings(owner, world.networkId)
+  const texts = { wording: 'I agree.', dataProtection: 'We keep it.' }
+  const welsh = { wordingCy: 'Rwy’n cytuno.', dataProtectionCy: 'Cadwn ef.' }
+  const seen = now?.version ?? 0
+  await publishWording(await world.as('coordinator'), world.networkId, { ...texts, ...welsh, seen })
+  const { form, page } = await upTo('consent', inWelsh((await link()).path))
+  expect(page.text).toContain('<p lang="cy">Rwy’n cytuno.</p>')
+  expect(page.text).not.toContain('I agree.')
+  const wordingId = /name="wordingId" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  await form.post({ given: 'on', how: 'spoken', wordingId })
+  const checked = await form.post()
+  const { reference } = referenceIn((form.at() === 'equality' ? await form.post() : checked).text)
+  const agreed = await owner
+    .selectFrom('consent')
+    .innerJoin('referral', 'referral.id', 'consent.referralId')
+    .innerJoin('consentWording', 'consentWording.id', 'consent.wordingId')
+    .select('language')
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+  expect(agreed).toEqual({ language: 'cy' })
+  const due = await Promise.all((await listDueLanes(owner, 100)).map(lane => readDue(owner, lane, 50)))
+  const letter = due.flat().find(({ toSource, codes }) => toSource && codes.reference === reference)
+  const { text } = letterOf(letter as Queued, { baseUrl: app.url, secret: app.config.secret })
+  expect(text).toContain('Mae wedi’i anfon')
+  expect(text).toContain('/r?lang=cy')
 })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { listConnected } from '../../db/connections.ts'
 import type { Transaction } from '../../db/database.ts'
-import { type Network, readNetwork, readNetworks } from '../../db/networks.ts'
+import { isInForce, type Network, readNetwork, readNetworks } from '../../db/networks.ts'
 import { readAskedBy } from '../../db/own-questions.ts'
 import { placeOf } from '../../db/places.ts'
 import type { DB } from '../../db/schema.ts'
@@ -108,7 +108,7 @@ function consentErrors(network: Network, parts: readonly Network[], sending: Ord
   const { consent, connected = [] } = sending
   const seen = (one: Network) =>
     one.id === network.id ? consent.wordingId : connected.find(({ network: id }) => id === one.id)?.wordingId
-  const isChanged = [network, ...parts].some(one => seen(one) !== one.wording?.id)
+  const isChanged = [network, ...parts].some(one => !isInForce(one, seen(one)))
   const mayDoWithout = [network, ...parts].every(one => one.settings.lawfulBasis)
   return [
     ...(isChanged ? [{ field: 'consent.wordingId', code: 'wording_changed' }] : []),

@@ -15,6 +15,8 @@ export function toTheSource(
   const kind = kinds[template] ?? 'passing'
   const isFirst = kind === 'sent'
   const asks = kind === 'question'
+  // Without a cookie the address says the language.
+  const lang = t.language === 'cy' ? 'lang=cy' : ''
   return {
     subject: t('mail.person.subject', { network, reference }),
     title: t(`mail.source.${kind}.title`),
@@ -24,8 +26,8 @@ export function toTheSource(
       ...(isFirst ? [{ label: t('mail.source.code'), value: code }] : []),
     ],
     link: asks
-      ? { label: t('mail.source.answer'), href: `${href}/r/question/${answer}` }
-      : { label: t('mail.source.open'), href: `${href}/r` },
+      ? { label: t('mail.source.answer'), href: `${href}/r/question/${answer}${lang && `&${lang}`}` }
+      : { label: t('mail.source.open'), href: `${href}/r${lang && `?${lang}`}` },
     after: isFirst
       ? [t('mail.source.keep'), t('mail.source.ignore', { network })]
       : asks

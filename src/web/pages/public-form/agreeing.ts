@@ -1,4 +1,5 @@
 /** Consent as it is given on its page: one box that nobody ticks beforehand, how it was given, and whether it still holds. */
+import { isInForce } from '../../../db/networks.ts'
 import { sending } from '../../../domain/submission.ts'
 import type { FieldError } from '../../forms.ts'
 import { type Look, ownPart, type Part } from './look.ts'
@@ -37,8 +38,8 @@ export function staleConsent(look: Look): 'missing' | 'wording' | 'list' | null 
     agreed: consent.elsewhere.find(({ network }) => network === part.network.id),
   }))
   if (elsewhere.some(({ agreed }) => !agreed)) return 'missing'
-  const isWorded = elsewhere.every(({ part, agreed }) => agreed?.wordingId === part.network.wording?.id)
-  if (consent.wordingId !== look.network.wording?.id || !isWorded) return 'wording'
+  const isWorded = elsewhere.every(({ part, agreed }) => isInForce(part.network, agreed?.wordingId))
+  if (!isInForce(look.network, consent.wordingId) || !isWorded) return 'wording'
   const isListed = (part: Part, agreed: string[] | null) => agreed === null || agreed.join() === idsOf(part).join()
   const isSame =
     isListed(ownPart(look), consent.services) &&

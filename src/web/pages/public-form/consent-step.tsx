@@ -61,12 +61,12 @@ export function ConsentStep(props: StepProps) {
 }
 
 function Worded({ t, network, name }: { t: T; network: Network; name: string }) {
-  const { wording, dataProtection, language } = wordsIn(t, network.wording)
+  const { id, wording, dataProtection, language } = wordsIn(t, network.wording)
   return (
     <>
       <blockquote class="wording">{paragraphs(wording, language)}</blockquote>
       <Details summary={t('consent.dataProtection')}>{paragraphs(dataProtection, language)}</Details>
-      <input type="hidden" name={name} value={network.wording?.id} />
+      <input type="hidden" name={name} value={id} />
     </>
   )
 }
