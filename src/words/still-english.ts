@@ -6,10 +6,8 @@ const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> =
   account: true,
   audit: true,
   designer: true,
-  preferences: true,
   privacy: true,
   reports: true,
-  start: true,
   system: true,
 }
 
