@@ -106,6 +106,7 @@ describe('PRIV-2: a copy of everything', () => {
     ])
 
     const author = await cases.as('first')
+    expect((await author.get('/')).text).toContain('1 private note of yours is asked for')
     const asked = (await author.get('/note-releases')).text
     expect(asked).toContain('afraid of a neighbour')
     expect((await (await cases.as('second')).get('/note-releases')).text).not.toContain('afraid')

@@ -34,6 +34,13 @@ export const home = new Hono<PageEnv>().get(paths.home, async c => {
       </PageHead>
       <SettingUp t={t} data={data} />
       <AgreementsAsked t={t} asked={data.agreements} />
+      {data.notesAsked > 0 && (
+        <Notice tone="warning">
+          <p>
+            <a href={paths.noteReleases}>{t('privacy.release.home', { count: data.notesAsked })}</a>
+          </p>
+        </Notice>
+      )}
       <Work t={c.var.t} data={data} />
     </>
   )

@@ -15,6 +15,7 @@ import {
   readFigures,
 } from '../../../db/home.ts'
 import { type Network, readNetworks } from '../../../db/networks.ts'
+import { countAskedNotes } from '../../../db/privacy/releases.ts'
 import { type Counts, countReferrals } from '../../../db/referrals/counts.ts'
 import { type Filters, listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
 import type { DB } from '../../../db/schema.ts'
@@ -48,6 +49,8 @@ export type HomeData = {
   settingUp: { network: Network; checklist: NetworkChecklist['checklist'] }[]
   agreements: AgreementAsked[]
   figures: Figures | null
+  /** PRIV-2: private notes of the viewer's that a person's request waits for. */
+  notesAsked: number
 }
 
 const shown = 8
@@ -62,6 +65,7 @@ export async function loadHome(c: Context<PageEnv>): Promise<HomeData> {
     const coordinator = actor.coordinates.length > 0
     const networks = await readNetworks(trx, [...new Set([...networksOf(actor)])])
     return {
+      notesAsked: await countAskedNotes(trx, actor.userId),
       ...{ actor, now, member, coordinator, mayRefer: may(actor, 'refer') },
       counts: await countReferrals(trx, actor),
       networks,

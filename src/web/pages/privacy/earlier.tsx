@@ -6,7 +6,6 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Table } from '../../ui/table.tsx'
 
 export function Earlier({ t, requests }: { t: T; requests: readonly SubjectRequest[] }) {
   return (
@@ -14,32 +13,34 @@ export function Earlier({ t, requests }: { t: T; requests: readonly SubjectReque
       {requests.length === 0 ? (
         <p class="small">{t('privacy.desk.earlierNone')}</p>
       ) : (
-        <Table
-          caption={t('privacy.desk.earlier')}
-          hideCaption
-          columns={[
-            {
-              heading: t('privacy.desk.when'),
-              cell: ({ id, madeAt }) => <a href={paths.subjectRequest(id)}>{formatDate(t, madeAt)}</a>,
-            },
-            { heading: t('privacy.desk.what'), cell: ({ kind }) => t(`privacy.desk.kinds.${kind}`) },
-            { heading: t('privacy.desk.reason'), cell: ({ reason }) => t(`privacy.desk.reasons.${reason}`) },
-            { heading: t('privacy.desk.by'), cell: ({ madeBy }) => madeBy },
-            { heading: t('privacy.desk.count'), cell: ({ parts }) => parts.length, number: true },
-            { heading: t('privacy.desk.state'), cell: request => stateOf(t, request) },
-          ]}
-          rows={requests}
-          keyOf={({ id }) => id}
-        />
+        <ul class="lines">
+          {requests.map(request => (
+            <li key={request.id}>
+              <a href={paths.subjectRequest(request.id)}>
+                {t('privacy.desk.earlierLine', {
+                  date: formatDate(t, request.madeAt),
+                  what: t(`privacy.desk.kinds.${request.kind}`),
+                })}
+              </a>
+              <p class="small">
+                {[
+                  t(`privacy.desk.reasons.${request.reason}`),
+                  t('privacy.desk.count', { count: request.parts.length }),
+                  t('privacy.desk.by', { name: request.madeBy }),
+                ].join(' · ')}
+              </p>
+              {stateOf(t, request) && <p class="small">{stateOf(t, request)}</p>}
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   )
 }
 
-function stateOf(t: T, { id, kind, doneAt }: SubjectRequest) {
+function stateOf(t: T, { kind, doneAt }: SubjectRequest): string {
   if (doneAt) return t('privacy.desk.states.done', { date: formatDate(t, doneAt) })
-  const words = t(kind === 'access' ? 'privacy.desk.states.access' : 'privacy.desk.states.waiting')
-  return <a href={paths.subjectRequest(id)}>{words}</a>
+  return kind === 'erasure' ? t('privacy.desk.states.waiting') : ''
 }
 
 export function ToDecideCard({ t, rows, own }: { t: T; rows: readonly ToDecide[]; own: boolean }) {
