@@ -11,6 +11,8 @@ import {
   type NetworkSettings,
   type ReferringSettings,
   referringSettings,
+  type SignInSettings,
+  signInSettings,
   type VisibilitySettings,
   visibilitySettings,
 } from '../domain/network.ts'
@@ -24,8 +26,14 @@ const parts = {
   referring: { schema: referringSettings, action: 'keepReferring' },
   visibility: { schema: visibilitySettings, action: 'keepVisibility' },
   retention: { schema: retentionSettings, action: 'keepRetention' },
+  signIn: { schema: signInSettings, action: 'keepSignInRules' },
 } as const
-type Rules = { referring: ReferringSettings; visibility: VisibilitySettings; retention: RetentionSettings }
+type Rules = {
+  referring: ReferringSettings
+  visibility: VisibilitySettings
+  retention: RetentionSettings
+  signIn: SignInSettings
+}
 type Part = keyof Rules
 
 /** `seen`: as `rulesMark` gave it when the form was opened. */

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { describeApi } from './document.ts'
 import type { MaybeEnv } from './env.ts'
 import { keepUse, limitRate, limitSize, takeJson } from './requests.ts'
+import { ownAccount } from './v1/account.ts'
 import { searching } from './v1/directory-search.ts'
 import { files } from './v1/files.ts'
 import { formVersions } from './v1/form-versions.ts'
@@ -46,7 +47,7 @@ const ofReferrals = [
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
-const others = [networks, networkForm, formVersions, whoAmI, notifications, handOvers]
+const others = [networks, networkForm, formVersions, whoAmI, ownAccount, notifications, handOvers]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 
 const document = describeApi(api)

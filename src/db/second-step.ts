@@ -93,3 +93,16 @@ export async function isAskedForSecondStep(
     and (${administrator} or n.id = any(${[...coordinates]}::uuid[])) limit 1`.execute(db)
   return rows.length > 0
 }
+
+export type Concerned = { userId: string; name: string; role: 'coordinator' | 'administrator'; has: boolean }
+
+/** Whom a network's rule concerns, those without a second step first. */
+export async function listConcerned(db: Kysely<DB>, networkId: string): Promise<Concerned[]> {
+  const { rows } =
+    await sql<Concerned>`select u.id as user_id, u.name, case when g.user_id is null then 'administrator' else 'coordinator' end as role,
+      has_second_step(u.id) as has
+    from "user" u left join grant_in_network g on g.user_id = u.id and g.network_id = ${networkId} and g.role = 'coordinator'
+    where u.disabled_at is null and (g.user_id is not null or u.platform_administrator)
+    order by has, u.name, u.id limit 200`.execute(db)
+  return rows
+}

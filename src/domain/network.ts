@@ -34,6 +34,8 @@ export const networkSettings = z.strictObject({
   retentionMonths: z.int().min(1).max(120).default(12),
   /** FORM-8: of one attachment. */
   attachmentMegabytes: z.int().min(1).max(25).default(10),
+  /** ADM-5: coordinators, and the administrators of the installation, must use two-step verification. */
+  requireTwoStep: z.boolean().default(false),
   draftDays: z.int().min(1).max(90).default(30),
   /** The word that its screens use for the person. */
   personWord: z.string().trim().min(1).max(30).default('person'),
@@ -76,3 +78,7 @@ export const referringSettings = networkSettings
   })
   .extend({ outcomeRequired: z.boolean().default(false) })
 export type ReferringSettings = z.infer<typeof referringSettings>
+
+/** ADM-5: what a coordinator sets of signing in. A box left blank is a no. */
+export const signInSettings = z.strictObject({ requireTwoStep: z.boolean().default(false) })
+export type SignInSettings = z.infer<typeof signInSettings>

@@ -50,6 +50,14 @@ export const accountDoors: Readonly<Record<Door, Permission>> = {
   'GET /preferences/tokens': 'signedIn',
   'POST /preferences/tokens': 'signedIn',
   'POST /preferences/tokens/:id/revoke': 'signedIn',
+
+  'GET /api/v1/me/preferences': 'signedIn',
+  'PATCH /api/v1/me/preferences': 'signedIn',
+  'GET /api/v1/me/sessions': 'signedIn',
+  'DELETE /api/v1/me/sessions': 'signedIn',
+  'DELETE /api/v1/me/sessions/:id': 'signedIn',
+  'GET /api/v1/me/tokens': 'signedIn',
+  'DELETE /api/v1/me/tokens/:id': 'signedIn',
 }
 
 /** SECURITY: within 15 minutes of showing that it is oneself: tokens, email, second step, exports of everything. */

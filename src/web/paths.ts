@@ -134,6 +134,7 @@ export const paths = {
   networkArea: '/system/areas',
   referringRules: '/system/referring',
   visibility: '/system/visibility',
+  signInRules: '/system/sign-in-rules',
   retention: '/system/retention',
   hold: (id: string) => `/referrals/${id}/hold`,
   personHold: (id: string) => `/people/${id}/hold`,

@@ -33,6 +33,7 @@ export const system = {
     'entry-links': 'Links to the form',
     referring: 'How referring goes',
     visibility: 'Who sees what',
+    'sign-in-rules': 'Signing in',
     retention: 'How long things are kept',
     consent: 'Consent wording',
     connections: 'Connected networks',
@@ -44,6 +45,7 @@ export const system = {
     look: 'They stand at the top of every page of the network, of its public form and of its emails.',
     help: 'Who looks after the network. It stands at the foot of every page, so that nobody has to search.',
     directory: 'Whether anybody may look at the services of the network, without an account.',
+    'sign-in-rules': 'Whether coordinators must use two-step verification.',
     visibility:
       'What members of the network see of a referral that they are not on. It holds at once, for referrals already sent too. Contact, address, what was written, answers and files are never shown to them.',
     referring:

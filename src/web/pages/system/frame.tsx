@@ -17,7 +17,7 @@ export const listParts = [
 /** How the network presents itself. */
 export const ownParts = ['details', 'look', 'help', 'directory'] as const
 // biome-ignore format: a list
-export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'retention', 'consent', 'entry-links', 'connections'] as const
+export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'retention', 'consent', 'entry-links', 'connections', 'sign-in-rules'] as const
 
 export function pathOf(part: Part): string {
   if (part === 'areas') return paths.networkArea
@@ -26,6 +26,7 @@ export function pathOf(part: Part): string {
   if (part === 'referring') return paths.referringRules
   if (part === 'visibility') return paths.visibility
   if (part === 'retention') return paths.retention
+  if (part === 'sign-in-rules') return paths.signInRules
   if (part === 'details') return paths.networkDetails
   if (part === 'look') return paths.networkLook
   if (part === 'help') return paths.helpContacts

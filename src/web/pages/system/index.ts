@@ -19,6 +19,7 @@ import { referringRules } from './referring.tsx'
 import { registerPage } from './register.tsx'
 import { responseTimes } from './response-times.tsx'
 import { retentionPage } from './retention.tsx'
+import { signInRules } from './sign-in-rules.tsx'
 import { checklistPage } from './start.tsx'
 import { visibilityRules } from './visibility.tsx'
 
@@ -40,6 +41,7 @@ export const system = new Hono<PageEnv>()
   .route('/', directorySetting)
   .route('/', referringRules)
   .route('/', visibilityRules)
+  .route('/', signInRules)
   .route('/', retentionPage)
   .route('/', consentWordings)
   .route('/', connectionsPage)
