@@ -30,7 +30,7 @@ type SessionRow = Row & Pick<Session, 'id' | 'usedAt' | 'provedAt' | 'expiresAt'
 export async function loadSession(db: Kysely<DB>, tokenHash: Buffer, now: Date): Promise<SignedIn | null> {
   const { rows } = await sql<SessionRow>`${kept}
     select a.*, s.user_id, s.id, s.used_at, s.proved_at, s.expires_at, s.network_id,
-      s.by_provider is distinct from 'two_factors' and lacks_second_step(s.user_id, a.administrator, a.coordinates)
+      lacks_second_step(s.user_id, a.administrator, a.coordinates)
         and s.by_provider is distinct from 'two_factors' as lacks_second_step
     from session s, actor_of(s.user_id, s.organisation_id) a
     where s.token_hash = ${tokenHash} and s.expires_at > ${now}
