@@ -2,6 +2,7 @@
  * `npm test`: format, lint, types and tests; `npm run test:faults`: what may go wrong around the program.
  * Further words narrow it to files whose path has them. The last line counts.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +27,30 @@ function checks() {
   if (faults || filters.length > 0) return [build()]
   const lint = check('Format and lint', () => runTool('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']))
   const types = check('Types', () => runTool('typescript/bin/tsc', ['-p', '.', '--noEmit']))
-  return [lint, types, build()]
+  return [lint, types, build(), check('Known faults in what we depend on', auditDependencies)]
+}
+
+/** Needs the registry: where it does not answer that is said, and is no failure. */
+function auditDependencies() {
+  const { status, stdout } = spawnSync(
+    'npm',
+    ['audit', '--omit=dev', '--audit-level=high', '--json', '--fetch-retries=0'],
+    {
+      ...{ cwd: root, encoding: 'utf8', timeout: 30_000, shell: process.platform === 'win32' },
+    },
+  )
+  const found = vulnerabilitiesIn(stdout)
+  if (!found) console.log('Known faults in what we depend on: not asked, the registry does not answer')
+  else console.log(`Known faults in what we depend on: ${found.high + found.critical} grave, ${found.total} in all`)
+  return { status: found ? status : 0 }
+}
+
+function vulnerabilitiesIn(text) {
+  try {
+    return JSON.parse(text).metadata?.vulnerabilities ?? null
+  } catch {
+    return null
+  }
 }
 
 function build() {

