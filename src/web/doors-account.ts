@@ -76,6 +76,9 @@ const proved: readonly Door[] = [
   'GET /preferences/tokens',
   'POST /preferences/tokens',
   'GET /referrals/download',
+  'GET /subject-requests/:id/json',
+  'GET /subject-requests/:id/zip',
+  'POST /subject-requests/:id',
   'GET /audit/:file{audit\\.(csv|xlsx)}',
 ]
 

@@ -1,4 +1,4 @@
-/** The doors of an organisation's own people, of preferences, and of letters that did not go. */
+/** The doors of an organisation's own people and users, of preferences, and of letters that did not go. */
 import type { Permission } from '../domain/policy.ts'
 import type { Door } from './doors.ts'
 
@@ -26,6 +26,17 @@ export const peopleDoors: Readonly<Record<Door, Permission>> = {
   'GET /people/:id/merge/:other': 'keepPeople',
   'POST /people/:id/merge/:other': 'keepPeople',
   'POST /referrals/:id/keep': 'keepPeople',
+
+  'GET /users': 'manageUsers',
+  'GET /users/invite': 'manageUsers',
+  'POST /users/invite': 'manageUsers',
+  'POST /users/grants/:user/:role/end': 'manageUsers',
+  'GET /users/:id{[0-9a-f-]{36}}': 'manageUsers',
+  'POST /users/:id{[0-9a-f-]{36}}': 'manageUsers',
+  'POST /users/:id{[0-9a-f-]{36}}/password': 'manageUsers',
+  'POST /users/:id{[0-9a-f-]{36}}/restore': 'manageUsers',
+  'GET /users/:id{[0-9a-f-]{36}}/end': 'manageUsers',
+  'POST /users/:id{[0-9a-f-]{36}}/end': 'manageUsers',
 
   'GET /preferences': 'signedIn',
   'GET /preferences/notifications': 'signedIn',

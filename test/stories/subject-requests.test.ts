@@ -123,6 +123,10 @@ describe('PRIV-2: a copy of everything', () => {
     expect(json.held[0].referral_person[0]).toMatchObject({ first_name: 'Morag' })
     expect(json.held[0].note.map(({ body }: { body: string }) => body)).toContain('Seems afraid of a neighbour.')
     expect(JSON.stringify(json)).not.toMatch(/match_hash|storage_key/)
+    const { now } = cases.app.clock
+    cases.app.clock.now = () => new Date(now().getTime() + 20 * 60_000)
+    expect((await coordinator.get(`${path}/json`)).location).toContain('/preferences/prove')
+    cases.app.clock.now = now
     const events = await owner()
       .selectFrom('event')
       .select(['action', 'codes'])

@@ -1,6 +1,5 @@
 /** One referral and everything that is done to it. */
 import { act } from './act.ts'
-
 import { privacyEvents } from './privacy-events.ts'
 
 export const referral = {
