@@ -120,7 +120,7 @@ export function speaker(url: string, token: string | null) {
         ...asSent(body, { ...authorization, ...headers }),
       })
   const remove = (path: string) => ask(`${url}/api/v1${path}`, { method: 'DELETE', headers: authorization })
-  return { get, post: sending('POST'), put: sending('PUT'), delete: remove }
+  return { get, post: sending('POST'), put: sending('PUT'), patch: sending('PATCH'), delete: remove }
 }
 
 function asSent(body: unknown, headers: Record<string, string>): RequestInit {

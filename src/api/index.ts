@@ -11,6 +11,7 @@ import { handOvers } from './v1/hand-overs.ts'
 import { locations } from './v1/locations.ts'
 import { whoAmI } from './v1/me.ts'
 import { networkForm } from './v1/network-form.ts'
+import { networkSettingsApi } from './v1/network-settings.ts'
 import { networks } from './v1/networks.ts'
 import { notes } from './v1/notes.ts'
 import { notifications } from './v1/notifications.ts'
@@ -47,7 +48,8 @@ const ofReferrals = [
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
-const others = [networks, networkForm, formVersions, whoAmI, ownAccount, notifications, handOvers]
+const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions]
+const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 
 const document = describeApi(api)

@@ -78,6 +78,15 @@ export async function publishFormDraft(
     where network_id = ${networkId} and status = 'draft'`.execute(trx)
 }
 
+/** The form that a network began with, in a coordinator's name from now on; nothing in it changes. */
+export async function adoptForm(
+  trx: Transaction<DB>,
+  { networkId, userId, at }: Omit<Change, 'definition'>,
+): Promise<void> {
+  await sql`update form_version set published_at = ${at}, published_by = ${userId}
+    where network_id = ${networkId} and status = 'published' and published_by is null`.execute(trx)
+}
+
 export async function deleteFormDraft(trx: Transaction<DB>, networkId: string): Promise<void> {
   await sql`delete from form_version where network_id = ${networkId} and status = 'draft'`.execute(trx)
 }

@@ -7,6 +7,8 @@ export const apiDoors: Readonly<Record<Door, Permission>> = {
   'GET /api/v1/openapi.json': 'public',
   'GET /api/v1/me': 'signedIn',
   'GET /api/v1/networks': 'readDirectory',
+  'GET /api/v1/networks/:id/settings': 'keepSettings',
+  'PATCH /api/v1/networks/:id/settings': 'keepSettings',
   'GET /api/v1/networks/:id/form': 'readDirectory',
   'GET /api/v1/networks/:id/form/questionnaire': 'readDirectory',
   'GET /api/v1/networks/:id/form/versions': 'keepForms',

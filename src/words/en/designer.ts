@@ -149,7 +149,9 @@ export const designer = {
   fieldLabel: 'What you call it',
   fieldLabelHint: 'Left empty, it is “{{name}}”.',
   fieldLabelCy: 'In Welsh',
+  publishAsItIs: 'Publish it as it is',
   ending: {
+    asItIs: 'Publish the form as it is?',
     publish: {
       title_one: 'Publish {{count}} change as version {{version}}?',
       title_other: 'Publish {{count}} changes as version {{version}}?',

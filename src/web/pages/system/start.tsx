@@ -77,15 +77,7 @@ function tasksOf({ t, network, at }: Settings, checklist: NetworkChecklist['chec
   return checklistTasks.map(task => ({
     href: placeOf(task, network, at),
     label: t(`start.checklist.task.${task}`),
-    hint:
-      task === 'agreement' ? (
-        <>
-          {t('start.checklist.hint.agreement')}{' '}
-          <a href={at(paths.publishAgreement)}>{t('start.checklist.hint.agreementChange')}</a>
-        </>
-      ) : (
-        t(`start.checklist.hint.${task}`)
-      ),
+    hint: t(`start.checklist.hint.${task}`),
     state: checklist[task] ? 'completed' : 'incomplete',
   }))
 }

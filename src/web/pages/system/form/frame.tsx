@@ -66,7 +66,7 @@ export function DesignerHome({
 }
 
 /** What is in use, what waits, and the way from one to the other. */
-function DraftState({ on: { t, at, draft, published, changes } }: { on: Designer }) {
+function DraftState({ on: { t, at, draft, published, changes, isAsSetUp } }: { on: Designer }) {
   const inUse = published
     ? t('designer.inUse', {
         version: published.version,
@@ -74,6 +74,15 @@ function DraftState({ on: { t, at, draft, published, changes } }: { on: Designer
         name: published.by ?? t('designer.setUp'),
       })
     : t('designer.inUseDefault')
+  if (isAsSetUp)
+    return (
+      <div class="draft-state">
+        <p>{inUse}</p>
+        <LinkButton look="quiet" href={at(paths.publishForm)}>
+          {t('designer.publishAsItIs')}
+        </LinkButton>
+      </div>
+    )
   if (!draft) return <p class="draft-state">{inUse}</p>
   return (
     <div class="draft-state drafting">

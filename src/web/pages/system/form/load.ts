@@ -1,4 +1,5 @@
 /** What every page of the form's designer begins with: the network, the form being worked on, and what questions may speak of. */
+import { isNobodys } from '../../../../actions/publish-form.ts'
 import {
   knownIn,
   listNetworkServices,
@@ -17,6 +18,8 @@ export type Designer = Settings &
     problems: readonly FormProblem[]
     /** Facts that conditions look at and nothing asks. */
     unasked: readonly { question: string; fact: string }[]
+    /** Nobody has published a version or begun one. */
+    isAsSetUp: boolean
     /** Of the draft, against what is in use. */
     changes: readonly FormChange[]
   }
@@ -32,6 +35,7 @@ export async function loadDesigner(c: Visit): Promise<Designer> {
     services,
     problems: problemsOf(working.form, knownIn(settings.network, services)),
     unasked: unaskedFacts(working.form),
+    isAsSetUp: !working.draft && working.published !== null && isNobodys(working.published),
     changes: working.draft ? differenceOf(working.published?.definition ?? defaultForm, working.form) : [],
   }
 }

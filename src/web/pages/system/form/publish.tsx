@@ -23,7 +23,9 @@ function endingPage(ending: Ending) {
   return new Hono<PageEnv>()
     .get(`/system/form/${ending}`, async c => {
       const on = await loadDesigner(c)
-      return on.draft ? show(c, on, ending) : c.redirect(on.at(paths.form), 303)
+      return on.draft || (ending === 'publish' && on.isAsSetUp)
+        ? show(c, on, ending)
+        : c.redirect(on.at(paths.form), 303)
     })
     .post(`/system/form/${ending}`, async c => {
       const on = await loadDesigner(c)
@@ -32,7 +34,11 @@ function endingPage(ending: Ending) {
       try {
         await end(c.var.ctx, on.network.id, seen)
       } catch (problem) {
-        if (!isProblem(problem) || !on.draft || (problem.code !== 'conflict' && problem.code !== 'not_now'))
+        if (
+          !isProblem(problem) ||
+          !(on.draft || on.isAsSetUp) ||
+          (problem.code !== 'conflict' && problem.code !== 'not_now')
+        )
           throw problem
         return show(c, on, ending, problem.message)
       }
@@ -44,7 +50,9 @@ type Visit = Parameters<typeof loadDesigner>[0] & Parameters<typeof render>[0]
 
 function show(c: Visit, on: Designer, ending: Ending, refused?: string) {
   const { t, at, form, changes, problems, published, draft } = on
-  const title = t(`designer.ending.${ending}.title`, { count: changes.length, version: draft?.version ?? 0 })
+  const title = draft
+    ? t(`designer.ending.${ending}.title`, { count: changes.length, version: draft.version })
+    : t('designer.ending.asItIs')
   const view = (
     <DesignerFrame
       on={on}
@@ -58,9 +66,11 @@ function show(c: Visit, on: Designer, ending: Ending, refused?: string) {
         </Notice>
       )}
       {ending === 'publish' && <Problems on={on} />}
-      <Card title={t('designer.whatChanges')} id="changes">
-        <Difference on={on} changes={changes} questions={questionsOf(form, published?.definition)} />
-      </Card>
+      {draft && (
+        <Card title={t('designer.whatChanges')} id="changes">
+          <Difference on={on} changes={changes} questions={questionsOf(form, published?.definition)} />
+        </Card>
+      )}
       <Form>
         <input type="hidden" name="seen" value={formMark(form)} />
         <Decide
