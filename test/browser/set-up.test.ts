@@ -6,7 +6,7 @@ import { startWorker } from '#src/worker/index.ts'
 import { type App, password, startApp } from '#test/app.ts'
 import { openPostOffice, type PostOffice } from '#test/post-office.ts'
 import { newPerson, openChromium } from './chromium.ts'
-import { button, link, open, press, wordsOf } from './steps.ts'
+import { button, link, open, pathIn, press, wordsOf } from './steps.ts'
 
 let app: App
 let office: PostOffice
@@ -54,7 +54,7 @@ test('ADM-1, NET-1: from the code on the console to the first accepted referral'
 
   await open(noor, app.url)
   expect(await wordsOf(noor)).toContain('One guest is waiting for you')
-  await press(noor, noor.getByRole('link', { name: /Idris Okonjo/ }).first())
+  await open(noor, app.url + pathIn(await letter('noor@lantern.example.org', reference)))
   await press(noor, button(noor, 'Accept'))
   expect(await wordsOf(noor)).toContain('Accepted')
   await letter('cora@council.example.org', reference, 'accepted')

@@ -87,7 +87,6 @@ export const start = {
       wording:
         'Yr hyn y mae pobl yn cytuno iddo, a’r datganiad diogelu data. Darllenwch ein un ni, gwnewch ef yn un chi, cyhoeddwch ef.',
       agreement: 'Ar gyfer eich sefydliad eich hun; mae eraill yn ei dderbyn wrth ymuno.',
-      agreementChange: 'Newid ei destun yn gyntaf',
       help: 'Enw, e-bost a ffôn y cydlynydd, ar bob tudalen o’r rhwydwaith.',
       invitation: 'Cânt ddolen drwy e-bost ac maent yn eu disgrifio eu hunain.',
       service: 'Eich un chi neu un rhywun arall: ag ef gellir anfon yr atgyfeiriad cyntaf.',

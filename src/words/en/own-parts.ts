@@ -47,6 +47,39 @@ export const ownParts = {
     logo: 'Logo',
     logoNone: 'No logo yet. The name of the network stands alone.',
   },
+  comes: {
+    asked: 'For each need',
+    askedText_one: 'One service is kept and asked. If it cannot help, the coordinator places the need.',
+    askedText_other: '{{count}} services are kept and asked one after the other.',
+    refused: 'Started from one organisation, which says no',
+    start: {
+      return: 'The need goes back to the referrer, who chooses again.',
+      continue: 'The next suggested services are asked.',
+    },
+    outside: 'A postcode outside the area',
+    area: {
+      warn: 'The referrer is warned and can send it all the same.',
+      stop: 'The referral cannot be sent.',
+      nothing: 'Nothing is said.',
+    },
+    passed: 'A need that is passed on',
+    scope: {
+      network_one: 'May go to the {{count}} service of the network without asking the person again.',
+      network_other: 'May go to any of the {{count}} services of the network without asking the person again.',
+      named_one: 'Goes to a service named when they agreed. For any other they are asked again.',
+      named_other: 'Goes to a service named when they agreed. For any other of the {{count}} they are asked again.',
+    },
+    without: 'Without consent',
+    basis: 'Nothing is sent, unless the referrer records a basis in law and why.',
+    noBasis: 'Nothing is sent. The referrer gets the services’ details to hand over.',
+    closing: 'To close a case',
+    close: {
+      both: 'An outcome for each need and a note are asked.',
+      outcome: 'An outcome for each need is asked; a note may be added.',
+      note: 'A note is asked; outcomes can follow.',
+      neither: 'Nothing is asked; outcome and note can follow.',
+    },
+  },
   directory: {
     on: 'The public may look at our directory',
     onHint:

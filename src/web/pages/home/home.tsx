@@ -32,8 +32,10 @@ export const home = new Hono<PageEnv>().get(paths.home, async c => {
       <PageHead over={formatDay(t, data.now)} title={headingOf(t, data)}>
         {data.mayRefer && <LinkButton href={paths.refer}>{t('home.makeReferral')}</LinkButton>}
       </PageHead>
-      <SettingUp t={t} data={data} />
-      <AgreementsAsked t={t} asked={data.agreements} />
+      <div class="stack">
+        <SettingUp t={t} data={data} />
+        <AgreementsAsked t={t} asked={data.agreements} />
+      </div>
       {data.notesAsked > 0 && (
         <Notice tone="warning">
           <p>

@@ -17,8 +17,12 @@ export function SettingUp({ t, data }: { t: T; data: Pick<HomeData, 'settingUp'>
           title={t('start.checklist.title', { network: network.name })}
           aside={t('start.checklist.progress', { done: countDone(checklist), of: checklistTasks.length })}
         >
-          <p>{t('start.checklist.heading', { count: checklistTasks.length - countDone(checklist) })}</p>
-          <LinkButton href={`${paths.checklist}?network=${network.id}`}>{t('start.checklist.open')}</LinkButton>
+          <div class="stack tight">
+            <p>{t('start.checklist.heading', { count: checklistTasks.length - countDone(checklist) })}</p>
+            <div class="buttons">
+              <LinkButton href={`${paths.checklist}?network=${network.id}`}>{t('start.checklist.open')}</LinkButton>
+            </div>
+          </div>
         </Card>
       ))}
     </>

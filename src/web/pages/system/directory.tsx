@@ -14,7 +14,7 @@ export const directorySetting = partPage({
     </Card>
   ),
   preview: async ({ t, network }, { publicDirectory }, { var: { ctx } }) => {
-    const { listed, unlisted } = await countListed((ctx as { db: Parameters<typeof countListed>[0] }).db, network.id)
+    const { listed, unlisted } = await countListed(ctx.db, network.id)
     return (
       <Card title={t('system.preview.title')} id="preview">
         {publicDirectory ? (

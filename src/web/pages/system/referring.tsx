@@ -1,73 +1,42 @@
 /** How referring goes: after a refusal where one began from an organisation, outside the area, how far consent reaches, what closing a case needs. */
-import { Hono } from 'hono'
-import { keepRules, rulesMark } from '../../../actions/keep-rules.ts'
-import { type NetworkSettings, referringSettings } from '../../../domain/network.ts'
-import { isProblem } from '../../../domain/problem.ts'
+
+import { countReach } from '../../../db/listed.ts'
+import type { SettingsValues } from '../../../domain/network-settings.ts'
 import type { T } from '../../../words/index.ts'
-import type { PageEnv } from '../../env.ts'
-import { read, wordErrors } from '../../forms.ts'
-import { render } from '../../page-context.tsx'
-import { Button, ButtonGroup } from '../../ui/button.tsx'
+import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox, Radios } from '../../ui/choices.tsx'
-import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { Facts } from '../../ui/facts.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
-import { SettingsFrame } from './frame.tsx'
-import { loadSettings, type Settings } from './load.ts'
+import { partPage } from './part-page.tsx'
 
-export const referringRules = new Hono<PageEnv>()
-  .get('/system/referring', async c => show(c, await loadSettings(c)))
-  .post('/system/referring', async c => {
-    const settings = await loadSettings(c)
-    const form = read(referringSettings, c.var.form, ['seen'])
-    if (!form.ok) return show(c, settings, { values: form.typed, errors: wordErrors(c.var.t, form.errors) })
-    try {
-      const seen = String(c.var.form.get('seen') ?? '')
-      await keepRules(c.var.ctx, settings.network.id, 'referring', { rules: form.value, seen })
-    } catch (problem) {
-      if (!isProblem(problem) || problem.code !== 'conflict') throw problem
-      return show(c, settings, { values: form.typed, late: true })
-    }
-    return c.redirect(settings.at('/system/referring?done=saved'), 303)
-  })
+export const referringRules = partPage({
+  part: 'referring',
+  path: paths.referringRules,
+  fields: ({ t }) => <Choices t={t} />,
+  preview: async ({ t, network }, values, { var: { ctx } }) => (
+    <Comes t={t} values={values} services={await countReach(ctx.db, network.id)} />
+  ),
+})
 
-type Visit = Parameters<typeof loadSettings>[0] & Parameters<typeof render>[0]
-type Shown = { values?: FormValues; errors?: FormErrors; late?: boolean }
-
-function show(c: Visit, settings: Settings, { values, errors = {}, late = false }: Shown = {}) {
-  const { t, network } = settings
-  const { startFromOrganisation, outsideArea, consentScope, shortlistPerNeed, ...others } = network.settings
-  const now = { startFromOrganisation, outsideArea, consentScope, shortlistPerNeed, ...ticked(others) }
-  const view = (
-    <SettingsFrame
-      settings={settings}
-      part="referring"
-      title={t('system.part.referring')}
-      lead={t('system.leadOf.referring')}
-      done={values ? undefined : c.req.query('done')}
-    >
-      {late && (
-        <Notice tone="warning" live>
-          <p>{t('system.clock.conflict')}</p>
-        </Notice>
-      )}
-      <Form values={values ?? (now as FormValues)} errors={errors}>
-        <input type="hidden" name="seen" value={rulesMark('referring', network.settings)} />
-        <Choices t={t} />
-        <ButtonGroup>
-          <Button>{t('common.save')}</Button>
-        </ButtonGroup>
-      </Form>
-    </SettingsFrame>
+/** A refusal, an address elsewhere, a need passed on, a case closed: what happens then. */
+function Comes({ t, values, services }: { t: T; values: SettingsValues['referring']; services: number }) {
+  const { startFromOrganisation, outsideArea, consentScope, lawfulBasis, outcomeRequired, closingNoteRequired } = values
+  const asked = outcomeRequired ? (closingNoteRequired ? 'both' : 'outcome') : closingNoteRequired ? 'note' : 'neither'
+  return (
+    <Card title={t('system.preview.title')} id="preview">
+      <Facts
+        facts={[
+          { name: t('system.comes.asked'), value: t('system.comes.askedText', { count: values.shortlistPerNeed }) },
+          { name: t('system.comes.refused'), value: t(`system.comes.start.${startFromOrganisation}`) },
+          { name: t('system.comes.outside'), value: t(`system.comes.area.${outsideArea}`) },
+          { name: t('system.comes.passed'), value: t(`system.comes.scope.${consentScope}`, { count: services }) },
+          { name: t('system.comes.without'), value: t(lawfulBasis ? 'system.comes.basis' : 'system.comes.noBasis') },
+          { name: t('system.comes.closing'), value: t(`system.comes.close.${asked}`) },
+        ]}
+      />
+    </Card>
   )
-  return render(c, view, { title: t('system.part.referring'), errors, ...(late && { status: 409 }) })
-}
-
-function ticked({ lawfulBasis, outcomeRequired, closingNoteRequired }: Partial<NetworkSettings>): FormValues {
-  const boxes = Object.entries({ lawfulBasis, outcomeRequired, closingNoteRequired })
-  return Object.fromEntries(boxes.filter(([, on]) => on).map(([name]) => [name, 'yes']))
 }
 
 const choices = {

@@ -59,12 +59,14 @@ function Checklist({ settings, state: { checklist, hidden }, done }: Props) {
       <Card title={t('start.checklist.card')} id="steps" aside={sayProgress(t, checklist)}>
         <TaskList tasks={tasksOf(settings, checklist)} />
       </Card>
-      <Form action={at(hidden ? paths.showChecklist : paths.hideChecklist)} plain>
-        <Button look="quiet" small>
-          {t(hidden ? 'start.checklist.show' : 'start.checklist.hide')}
-        </Button>
-        {!hidden && <p class="small">{t('start.checklist.hideText')}</p>}
-      </Form>
+      <div class="next">
+        <Form action={at(hidden ? paths.showChecklist : paths.hideChecklist)} plain>
+          <Button look="quiet" small>
+            {t(hidden ? 'start.checklist.show' : 'start.checklist.hide')}
+          </Button>
+          {!hidden && <p class="small">{t('start.checklist.hideText')}</p>}
+        </Form>
+      </div>
     </>
   )
 }

@@ -78,7 +78,7 @@ function DraftState({ on: { t, at, draft, published, changes, isAsSetUp } }: { o
     return (
       <div class="draft-state">
         <p>{inUse}</p>
-        <LinkButton look="quiet" href={at(paths.publishForm)}>
+        <LinkButton look="quiet" small href={at(paths.publishForm)}>
           {t('designer.publishAsItIs')}
         </LinkButton>
       </div>
