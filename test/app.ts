@@ -35,7 +35,7 @@ export async function startApp(env: Readonly<Record<string, string>> = {}, given
   const logged: string[] = []
   const log = openLog('debug', { write: line => logged.push(line) })
   const app = createApp({ database, config, log, now: () => clock.now() }, [api])
-  const { server, url } = await listen(app.fetch)
+  const { server, url } = await listen(app.fetch, Number(env.PORT ?? 0))
   const stop = async () => {
     server.close()
     await database.close()
@@ -86,8 +86,8 @@ async function openAs({ owner }: Database, url: string, userId: string, now: Dat
   return browser
 }
 
-async function listen(fetch: Parameters<typeof serve>[0]['fetch']) {
-  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+async function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number) {
+  const server = serve({ fetch, port, hostname: '127.0.0.1' })
   await new Promise(resolve => server.once('listening', resolve))
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
