@@ -51,12 +51,17 @@ export function browserOptions() {
 
 const styleFolder = join(root, 'src', 'web', 'ui', 'style')
 
-/** Every page has the first; one that only pages with an island need is called as the island. */
+function sheetsApart() {
+  const folder = join(styleFolder, 'apart')
+  return readdirSync(folder).map(name => join(folder, name))
+}
+
+/** Every page has the first; those apart are of the pages that name them, or an island of their name. */
 export const stylesheet = {
   file: join(styleFolder, 'main.css'),
   options: () => ({
     absWorkingDir: root,
-    entryPoints: [stylesheet.file, join(styleFolder, 'draw.css')],
+    entryPoints: [stylesheet.file, ...sheetsApart()],
     outdir: 'dist/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

@@ -9,6 +9,7 @@ import { accountDoors, asksForProof, opensWithoutSecondStep } from './doors-acco
 import { apiDoors } from './doors-api.ts'
 import { peopleDoors } from './doors-people.ts'
 import { privacyDoors } from './doors-privacy.ts'
+import { publicDoors } from './doors-public.ts'
 import { settingsDoors } from './doors-settings.ts'
 import type { PublicEnv } from './env.ts'
 import { ownPath, paths, proveThen, signInThen } from './paths.ts'
@@ -22,6 +23,7 @@ export const doors: Readonly<Record<Door, Permission>> = {
   ...apiDoors,
   ...settingsDoors,
   ...peopleDoors,
+  ...publicDoors,
   ...privacyDoors,
 
   'GET /healthz':           'public',
@@ -55,6 +57,10 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /refer/:draft/send': 'refer',
   'GET /refer/:draft/discard': 'refer',
   'POST /refer/:draft/discard': 'refer',
+  'GET /invitations/new': 'keepServices',
+  'POST /invitations/new': 'keepServices',
+  'POST /invitations/:id/:act': 'keepServices',
+
   'GET /networks': 'readDirectory',
   'GET /networks/new': 'administer',
   'POST /networks/new': 'administer',
@@ -71,18 +77,9 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'GET /organisations/:file{(list|capacity|calendar|coverage)\\.(csv|xlsx)}': 'readDirectory',
   'GET /organisations/:id{[0-9a-f-]{36}}': 'readDirectory',
 
-  'GET /networks/:slug/join': 'public',
-  'POST /networks/:slug/join': 'public',
   'GET /networks/:slug/agreement': 'signedIn',
   'POST /networks/:slug/agreement': 'signedIn',
-  'GET /invitation': 'public',
-  'POST /invitation': 'public',
-  'GET /confirm/:message': 'public',
-  'POST /confirm/:message': 'public',
   'GET /getting-started': 'manageOrganisation',
-  'GET /invitations/new': 'keepServices',
-  'POST /invitations/new': 'keepServices',
-  'POST /invitations/:id/:act': 'keepServices',
   'GET /organisations/:id/edit': 'keepServices',
   'GET /organisations/:id/edit/questions': 'keepServices',
   'POST /organisations/:id/edit/questions': 'keepServices',
@@ -154,23 +151,11 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /services/:id/copy': 'keepServices',
   'GET /services/:id/archive': 'keepServices',
   'POST /services/:id/archive': 'keepServices',
-  'GET /pictures/:id': 'public',
-  'GET /pictures/:id/cut': 'public',
   'GET /reports': 'readReports',
   'GET /reports/:report{[a-z-]+}': 'readReports',
   'GET /reports/:report{[a-z-]+}/:file{figures\\.(csv|xlsx)}': 'readReports',
   'GET /audit': 'readAudit',
   'GET /audit/:file{audit\\.(csv|xlsx)}': 'readAudit',
-  'GET /f/:token': 'public',
-  'POST /f/:token': 'public',
-  'GET /f/:token/embed': 'public',
-  'POST /f/:token/embed': 'public',
-  'GET /r': 'public',
-  'POST /r': 'public',
-  'POST /r/withdraw': 'public',
-  'POST /r/answer': 'public',
-  'GET /r/question/:message': 'public',
-  'POST /r/question/:message': 'public',
 }
 
 /** Stands before all routes and asks for what the door of the one about to answer says. */

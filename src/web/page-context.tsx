@@ -20,7 +20,7 @@ export type Visit = {
 }
 
 export type Again = { at: string; by?: { form: string; value: string } }
-export type Show = Pick<PageProps, 'title' | 'islands' | 'width' | 'bare'> & {
+export type Show = Pick<PageProps, 'title' | 'islands' | 'sheets' | 'width' | 'bare'> & {
   /** Whose page it is, where nobody is signed in. */
   of?: Surroundings['networks'][number]
 

@@ -19,6 +19,8 @@ export type PageProps = HeaderProps & {
   errors?: FormErrors | undefined
   /** Names of the scripts in web/islands that this page needs; with each comes the stylesheet of its name, where there is one. */
   islands?: readonly string[]
+  /** Names of stylesheets in ui/style/apart that this page needs besides. */
+  sheets?: readonly string[]
   /** Stands above everything else in the page: the way back. */
   back?: { href: string; label: string } | undefined
   /** Inside another site's page: without our header and footer. */
@@ -57,7 +59,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ t, title, network, errors = {}, islands = [] }: PageProps) {
+function Head({ t, title, network, errors = {}, islands = [], sheets = [] }: PageProps) {
   const prefix = Object.keys(errors).length > 0 ? t('ui.errorPrefix') : ''
   return (
     <head>
@@ -66,7 +68,7 @@ function Head({ t, title, network, errors = {}, islands = [] }: PageProps) {
       <title>{`${prefix}${[title, network, t('nav.brand')].filter(Boolean).join(' – ')}`}</title>
       <meta name="theme-color" content="#17232d" />
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-      {['main.css', ...islands.map(name => `${name}.css`).filter(isAsset)].map(sheet => (
+      {['main.css', ...[...sheets, ...islands].map(name => `${name}.css`).filter(isAsset)].map(sheet => (
         <link key={sheet} rel="stylesheet" href={asset(sheet)} />
       ))}
       {islands.map(name => (

@@ -29,5 +29,5 @@ export const reportList = new Hono<PageEnv>().get(paths.reports, async c => {
       </ul>
     </>
   )
-  return render(c, view, { title: t('reports.title') })
+  return render(c, view, { title: t('reports.title'), sheets: ['reports'] })
 })

@@ -23,7 +23,12 @@ import { FigureTable } from './table.tsx'
 export const reportPage = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}', async c => {
   const shown = await loadReport(c)
   const title = sayOf(c.var.t, `${shown.answer.report.id}.title`)
-  return render(c, <ReportView shown={shown} />, { title, errors: shown.errors, islands: ['print'] })
+  return render(c, <ReportView shown={shown} />, {
+    title,
+    errors: shown.errors,
+    islands: ['print'],
+    sheets: ['reports'],
+  })
 })
 
 function ReportView({ shown }: { shown: Shown }) {
