@@ -122,7 +122,6 @@ export const permissions = {
   coordinate: actor => actor.coordinates.length > 0 && actor.scopes === null,
   /** The referral form, and settings, by clients too. */
   keepForms: actor => actor.coordinates.length > 0 && (actor.scopes?.includes('services:write') ?? true),
-  keepSettings: actor => actor.coordinates.length > 0 && (actor.scopes?.includes('services:write') ?? true),
   /** What is held on a person: given out, held back, erased. */
   answerForData: actor => (actor.coordinates.length > 0 || actor.role === 'primary') && mayWrite(actor),
   readAudit: actor => (actor.coordinates.length > 0 || actor.administrator) && actor.scopes === null,

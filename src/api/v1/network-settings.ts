@@ -54,13 +54,13 @@ const change = createRoute({
 export const networkSettingsApi = newApi()
   .openapi(read, async c => {
     const { id } = c.req.valid('param')
-    requireCoordinator(c.var, id, 'keepSettings')
+    requireCoordinator(c.var, id, 'keepForms')
     return c.json(await shape(c.var.ctx, id), 200)
   })
   .openapi(change, async c => {
     const { id } = c.req.valid('param')
     const { seen = {}, ...parts } = c.req.valid('json')
-    await keepSettings(c.var.ctx, id, parts, seen, 'keepSettings')
+    await keepSettings(c.var.ctx, id, parts, seen, 'keepForms')
     return c.json(await shape(c.var.ctx, id), 200)
   })
 
