@@ -23,15 +23,27 @@ import { giveWork } from './hand-over/give-work.ts'
 import { endAllOf } from './hand-over/hand-over.ts'
 
 /** A role that changes ends their sessions. One's own stays as it is. */
-export function changeAccount(ctx: ActingContext, id: string, { name, role }: AccountForm): Promise<void> {
+export function changeAccount(
+  ctx: ActingContext,
+  id: string,
+  { name, role, asksReports, seesReports }: AccountForm,
+): Promise<void> {
   return keep(ctx, id, 'changeUser', async (trx, colleague) => {
     if (name !== colleague.name) await renameUser(trx, colleague.userId, name)
-    if (!role || role === colleague.role) return {}
+    const told = asksReports ? await letSeeReports(trx, colleague, seesReports === 'yes') : {}
+    if (!role || role === colleague.role) return told
     if (colleague.userId === ctx.actor.userId) throw ownPart()
     await assertAnotherPrimary(trx, colleague)
     await changeMembership(trx, id, { role })
-    return { role }
+    return { ...told, role }
   })
+}
+
+/** RPT-3: primary users see them anyway. */
+async function letSeeReports(trx: Transaction<DB>, { id, maySeeReports }: Colleague, sees: boolean) {
+  if (sees === maySeeReports) return {}
+  await changeMembership(trx, id, { maySeeReports: sees })
+  return { seesReports: sees }
 }
 
 /** Their sessions go on until they choose a new password. */

@@ -10,6 +10,8 @@ export type Colleague = {
   name: string
   email: string
   role: MemberRole
+  /** RPT-3: a member who may see the organisation's figures. */
+  maySeeReports: boolean
   organisationId: string
   organisationName: string
   lastSignedInAt: Date | null
@@ -47,7 +49,7 @@ export async function lockColleagues(trx: Kysely<DB>, organisationId: string): P
 export async function changeMembership(
   trx: Kysely<DB>,
   id: string,
-  to: { role?: MemberRole; endedAt?: Date | null },
+  to: { role?: MemberRole; maySeeReports?: boolean; endedAt?: Date | null },
 ): Promise<void> {
   await trx.updateTable('membership').set(to).where('id', '=', id).execute()
 }
@@ -88,7 +90,7 @@ export async function endGrant(trx: Kysely<DB>, networkId: string, userId: strin
 }
 
 const colleagues = sql`
-  select m.id, m.user_id, u.name, u.email, m.role, o.id as organisation_id, o.name as organisation_name, u.last_signed_in_at,
+  select m.id, m.user_id, u.name, u.email, m.role, m.may_see_reports, o.id as organisation_id, o.name as organisation_name, u.last_signed_in_at,
     m.created_at, m.ended_at, (select count(*)::int from assignment a where a.handler_user_id = u.id
       and a.organisation_id = o.id and a.status in ('pending', 'accepted')) as open
   from membership m join "user" u on u.id = m.user_id join organisation o on o.id = m.organisation_id`

@@ -23,6 +23,9 @@ export type UserInvitation = z.infer<typeof userInvitation>
 export const accountForm = z.strictObject({
   name: words(200).min(1, { error: 'required' }),
   role: z.enum(memberRoles, { error: 'choose' }).optional(),
+  /** RPT-3: a member may see the organisation's figures. A form without the box says nothing of it. */
+  seesReports: z.literal('yes').optional(),
+  asksReports: z.literal('yes').optional(),
 })
 export type AccountForm = z.infer<typeof accountForm>
 

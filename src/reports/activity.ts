@@ -1,7 +1,7 @@
 /** RPT-1: how many referrals, by month, status, need, sender, recipient, area and age. */
 import { type Counted, type Cut, countAll, countBy } from '../db/reports/activity.ts'
 import { stepsIn } from '../domain/figures.ts'
-import { changeFrom, columnsWith, nameOf, shareOf } from './parts.ts'
+import { changeFrom, columnsWith, nameOf, shareOf, total as sumOf } from './parts.ts'
 import type { Figures, ListLink, Question, Report, Row } from './report.ts'
 
 export const activity: Report = {
@@ -18,12 +18,13 @@ async function read(question: Question): Promise<Figures> {
   const { db, actor, asked, before } = question
   const by = question.by as Cut
   const earlier = before && { ...asked, days: before }
-  const [total, counts, totalBefore, countsBefore] = await Promise.all([
-    countAll(db, actor, asked),
-    countBy(db, actor, asked, by),
-    earlier && countAll(db, actor, earlier),
-    earlier && countBy(db, actor, earlier, by),
-  ])
+  const counts = await countBy(db, actor, asked, by)
+  const countsBefore = earlier && (await countBy(db, actor, earlier, by))
+  // Where each stands in one row, the rows say how many there are.
+  const isApart = by !== 'need' && by !== 'recipient'
+  const count = (of: typeof asked, cut: Counted[]) => (isApart ? sumOf(cut, one => one.count) : countAll(db, actor, of))
+  const total = await count(asked, counts)
+  const totalBefore = earlier && (await count(earlier, countsBefore ?? []))
   const rows =
     by === 'time' ? inTime(question, counts, countsBefore) : byCount(question, by, { counts, countsBefore, total })
   return {
@@ -79,7 +80,9 @@ function byCount({ asked, before }: Question, by: Cut, { counts, countsBefore, t
 /** Null where no list has just these: what one's organisation let go is in none, nor is an age. */
 function linkBy(whose: string, by: Cut, key: string): ListLink | null {
   if (by === 'status') return whose !== 'received' ? { status: key } : key === 'gone' ? null : { stage: key }
-  if (by === 'need' || by === 'sender' || by === 'recipient' || by === 'area') return { [by]: key }
+  if (by === 'need' || by === 'sender' || by === 'area') return { [by]: key }
+  // Only who sees everybody's part finds by it.
+  if (by === 'recipient' && (whose === 'network' || whose === 'installation')) return { recipient: key }
   return null
 }
 

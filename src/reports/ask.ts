@@ -1,6 +1,6 @@
 /** From what was asked to the figures: only what the viewer may see, and the links behind them. The page, the files and the API all come here. */
 import type { Kysely } from 'kysely'
-import { withBranches } from '../db/reports/population.ts'
+import { makeRoom, withBranches } from '../db/reports/population.ts'
 import type { DB } from '../db/schema.ts'
 import {
   type Days,
@@ -73,6 +73,7 @@ export async function askReport(
     ...{ whose, days, step: stepOf(days), now: at },
     ...(whose.kind === 'installation' ? {} : narrowing(report, wish)),
   })
+  await makeRoom(db)
   const figures = await report.read({ db, actor, asked, by, before })
   return { report, whose, choices, by, ways, days, before, figures, at: figures.at ?? at }
 }

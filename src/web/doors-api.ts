@@ -56,6 +56,8 @@ export const apiDoors: Readonly<Record<Door, Permission>> = {
   'POST /api/v1/referrals/handler': 'answerReferrals',
   'GET /api/v1/referrals/:id/file': 'readReferrals',
   'GET /api/v1/referrals/:id': 'readReferrals',
+  'GET /api/v1/reports': 'readReports',
+  'GET /api/v1/reports/:report': 'readReports',
   'GET /api/v1/referrals/:id/notes': 'readReferrals',
   'POST /api/v1/referrals/:id/notes': 'answerReferrals',
   'POST /api/v1/files': 'refer',

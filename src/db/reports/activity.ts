@@ -10,10 +10,20 @@ export type Cut = (typeof cuts)[number]
 export type Counted = { key: string | null; name: string | null; count: number }
 
 export async function countBy(db: Kysely<DB>, actor: Actor, asked: Asked, cut: Cut): Promise<Counted[]> {
+  if (cut === 'recipient') return countRecipients(db, actor, asked)
   const { key, name, join } = cutting(asked, cut)
   const { rows } = await sql<Counted>`select x.key, ${name} as name, x.count from (
       select ${key} as key, count(*)::int as count from referral r ${join} where ${openedIn(actor, asked)} group by 1) x
     ${namesOf(cut)} order by x.count desc, 2, 1`.execute(db)
+  return rows
+}
+
+/** Once for each organisation that was asked, however often. */
+async function countRecipients(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`select x.key, y.name, x.count from (
+      select organisation_id as key, count(*)::int as count from (select distinct a.referral_id, a.organisation_id
+        from referral r join assignment a on a.referral_id = r.id where ${openedIn(actor, asked)}) each group by 1) x
+    join organisation y on y.id = x.key order by x.count desc, 2, 1`.execute(db)
   return rows
 }
 
@@ -30,12 +40,12 @@ const ownPart = sql`(select case when p.waiting_since is not null then 'open' wh
   when p.standing in ('closed', 'referred_on') then 'closed' else 'gone' end from referral_party p
   where p.referral_id = r.id and p.organisation_id = `
 
-function cutting(asked: Asked, cut: Cut): { key: Part; name: Part; join: Part } {
+function cutting(asked: Asked, cut: Exclude<Cut, 'recipient'>): { key: Part; name: Part; join: Part } {
   const plain = (key: Part) => ({ key, name: sql`null::text`, join: sql`` })
   const { whose } = asked
   switch (cut) {
     case 'time':
-      return plain(stepAt(sql`r.opened_at`, asked.step))
+      return plain(stepAt(sql`r.opened_at`, asked.days, asked.step))
     case 'status':
       return plain(
         whose.kind === 'received' ? sql`${ownPart}${whose.organisationId} and p.side = 'received')` : sql`r.status`,
@@ -44,12 +54,6 @@ function cutting(asked: Asked, cut: Cut): { key: Part; name: Part; join: Part } 
       return { key: sql`n.category_id`, name: sql`y.label`, join: sql`join need n on n.referral_id = r.id` }
     case 'sender':
       return { key: sql`r.referrer_organisation_id`, name: sql`y.name`, join: sql`` }
-    case 'recipient':
-      return {
-        key: sql`t.organisation_id`,
-        name: sql`y.name`,
-        join: sql`join lateral (select distinct organisation_id from assignment where referral_id = r.id) t on true`,
-      }
     case 'area':
       return { key: sql`r.authority_code`, name: sql`y.name`, join: sql`` }
     case 'district':
@@ -63,6 +67,6 @@ function cutting(asked: Asked, cut: Cut): { key: Part; name: Part; join: Part } 
 
 function namesOf(cut: Cut): Part {
   if (cut === 'need') return sql`left join category y on y.id = x.key`
-  if (cut === 'sender' || cut === 'recipient') return sql`left join organisation y on y.id = x.key`
+  if (cut === 'sender') return sql`left join organisation y on y.id = x.key`
   return cut === 'area' ? sql`left join area y on y.code = x.key` : sql``
 }

@@ -53,12 +53,14 @@ export type Unmet = {
 export async function readUnmet(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Unmet[]> {
   const { rows } =
     await sql<Unmet>`select u.need, c.label as need_name, u.area, y.name as area_name, u.time, u.reason, sum(u.count)::int as count from (
-      select n.category_id as need, r.authority_code as area, ${stepAt(sql`r.opened_at`, 'month')} as time, count(*) as count,
+      select n.category_id as need, r.authority_code as area, ${stepAt(sql`r.opened_at`, asked.days, 'month')} as time, count(*) as count,
         case when coalesce(t.label, d.label) ~* ${full} then 'full' when coalesce(t.label, d.label) ~* ${far} then 'area'
           when d.label is not null then 'declined' else 'nobody' end as reason
       from referral r join need n on n.referral_id = r.id left join term t on t.id = n.unmet_reason_id
-      left join lateral (select coalesce(w.label, 'declined') as label from assignment a join assignment_need an on an.assignment_id = a.id
-        left join term w on w.id = a.reason_id where an.need_id = n.id and a.status = 'rejected' order by a.nth desc limit 1) d on true
+  left join lateral (select coalesce(w.label, 'declined') as label from assignment a left join term w on w.id = a.reason_id
+        where a.referral_id = n.referral_id and a.status = 'rejected'
+          and exists (select from assignment_need an where an.assignment_id = a.id and an.need_id = n.id)
+        order by a.nth desc limit 1) d on true
       where ${openedIn(actor, asked)} and n.status in ('unmet', 'unplaced') and ${wanted(asked)} group by 1, 2, 3, 5
       ${refusals(asked)}) u
     join category c on c.id = u.need left join area y on y.code = u.area
@@ -83,8 +85,8 @@ function wanted({ categoryIds }: Asked): Part {
   return categoryIds ? sql`n.category_id = any(${categoryIds}::uuid[])` : sql`true`
 }
 
-function cutting({ step }: Asked, cut: NeedCut): [Part, Part, Part] {
-  if (cut === 'time') return [stepAt(sql`r.opened_at`, step), sql`null::text`, sql``]
+function cutting({ days, step }: Asked, cut: NeedCut): [Part, Part, Part] {
+  if (cut === 'time') return [stepAt(sql`r.opened_at`, days, step), sql`null::text`, sql``]
   if (cut === 'area') return [sql`r.authority_code`, sql`y.name`, sql`left join area y on y.code = r.authority_code`]
   return [sql`n.category_id`, sql`y.label`, sql`join category y on y.id = n.category_id`]
 }

@@ -55,6 +55,8 @@ export const user = {
   name: 'Name',
   nameMissing: 'Enter their name',
   roleHint: 'Changing it signs them out.',
+  seesReports: 'May see the organisation’s reports',
+  seesReportsHint: 'Figures about what the organisation sends and receives. Primary users always see them.',
   since: 'Here since',
   handles: 'Handles',
   open_one: '{{count}} open referral',

@@ -9,7 +9,7 @@ import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Radios } from '../../ui/choices.tsx'
+import { Checkbox, Radios } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -71,10 +71,11 @@ type Props = { t: T; kept: Kept }
 
 function Account({ t, kept, values, errors }: Props & { values: FormValues; errors: FormErrors }) {
   const { colleague, roles, isOwn } = kept
-  const { name, role } = colleague
+  const { name, role, maySeeReports } = colleague
+  const typed = { name, role, seesReports: maySeeReports ? 'yes' : '', ...values }
   return (
     <>
-      <Form action={paths.user(colleague.id)} values={{ name, role, ...values }} errors={errors}>
+      <Form action={paths.user(colleague.id)} values={typed} errors={errors}>
         <Card>
           <div class="stack">
             <About t={t} kept={kept} />
@@ -87,6 +88,12 @@ function Account({ t, kept, values, errors }: Props & { values: FormValues; erro
                 boxed
                 choices={roles.map(one => ({ value: one, label: t(`user.role.${one}`), hint: t(`user.may.${one}`) }))}
               />
+            )}
+            {role === 'member' && (
+              <>
+                <input type="hidden" name="asksReports" value="yes" />
+                <Checkbox name="seesReports" label={t('user.seesReports')} hint={t('user.seesReportsHint')} />
+              </>
             )}
             <div>
               <Button>{t('common.save')}</Button>

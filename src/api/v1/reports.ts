@@ -1,0 +1,122 @@
+/** RPT: the figures of the reports, the same rows as on their pages. */
+import { whoIs } from '../../actions/context.ts'
+import { actAs } from '../../db/database.ts'
+import { periods, whoseCode } from '../../domain/figures.ts'
+import { type Answer, askReport, reportsFor } from '../../reports/ask.ts'
+import type { Name } from '../../reports/report.ts'
+import { answer, bearer, createRoute, id, moment, newApi, refusals, z } from '../openapi.ts'
+
+const shared = { tags: ['Reports'], security: bearer, method: 'get' as const }
+const whose = z.string().openapi({
+  description: 'Whose figures: the id of a network, `received` or `sent` of your organisation, or `all`.',
+})
+const day = z.iso.date()
+
+const list = createRoute({
+  ...shared,
+  path: '/api/v1/reports',
+  summary: 'The reports that you may read',
+  responses: {
+    200: answer(
+      z.object({
+        reports: z.array(
+          z
+            .object({ id: z.string(), of: z.array(whose), by: z.array(z.string()), filters: z.array(z.string()) })
+            .openapi('Report'),
+        ),
+      }),
+      'Each with whose figures it may show and how it may be cut',
+    ),
+    ...refusals,
+  },
+})
+
+const figure = z.union([z.number(), z.literal('hidden')]).nullable()
+const one = createRoute({
+  ...shared,
+  path: '/api/v1/reports/{report}',
+  summary: 'The figures of one report',
+  description:
+    'Shares and changes are fractions of one, times are hours. `hidden`: of fewer than five people, or it would tell of them.',
+  request: {
+    params: z.object({ report: z.string().regex(/^[a-z-]{1,40}$/) }),
+    query: z.strictObject({
+      of: whose.max(40).optional(),
+      by: z.string().max(30).optional(),
+      period: z.enum(periods).optional(),
+      from: day.optional().openapi({ description: 'With `period=days`.' }),
+      until: day.optional(),
+      compare: z.enum(['yes', 'no']).optional(),
+      quarter: day.optional().openapi({ description: 'Of the fixed tables: the first day of the quarter.' }),
+      need: id.optional(),
+      area: z
+        .string()
+        .regex(/^[\w-]{1,40}$/)
+        .optional(),
+      sender: id.optional(),
+      recipient: id.optional(),
+      urgent: z.literal('yes').optional(),
+    }),
+  },
+  responses: {
+    200: answer(
+      z
+        .object({
+          id: z.string(),
+          of: whose,
+          by: z.string(),
+          ...{ from: day, until: day },
+          before: z.object({ from: day, until: day }).nullable(),
+          dataUpTo: moment,
+          columns: z.array(z.object({ id: z.string(), kind: z.enum(['count', 'share', 'change', 'hours']) })),
+          rows: z.array(
+            z.object({
+              key: z.string(),
+              names: z
+                .record(z.string(), z.string())
+                .openapi({ description: 'A name, a day, or a code such as `status.open`.' }),
+              figures: z.record(z.string(), figure),
+            }),
+          ),
+        })
+        .openapi('Figures'),
+      'The rows of its table',
+    ),
+    ...refusals,
+  },
+})
+
+export const reports = newApi()
+  .openapi(list, c => {
+    const open = reportsFor(c.var.actor).map(({ report, choices }) => ({
+      ...{ id: report.id, of: choices.map(whoseCode), by: [...report.by], filters: [...report.filters] },
+    }))
+    return c.json({ reports: open }, 200)
+  })
+  .openapi(one, async c => {
+    const { actor, ctx } = c.var
+    const [{ report }, wish] = [c.req.valid('param'), c.req.valid('query')]
+    const found = await actAs(ctx.db, whoIs(actor), trx => askReport({ db: trx, now: ctx.now }, actor, report, wish))
+    return c.json(shape(found), 200)
+  })
+
+function shape({ report, whose, by, days, before, at, figures }: Answer) {
+  const { names, columns, rows } = figures
+  return {
+    ...{ id: report.id, of: whoseCode(whose), by, from: days.first, until: days.last },
+    before: before && { from: before.first, until: before.last },
+    dataUpTo: at.toISOString(),
+    columns: [...columns],
+    rows: rows.map(row => ({
+      key: row.key,
+      names: Object.fromEntries(names.map((name, nth) => [name, plain(row.names[nth])])),
+      figures: Object.fromEntries(columns.map((column, nth) => [column.id, row.cells[nth] ?? null])),
+    })),
+  }
+}
+
+function plain(name: Name | undefined): string {
+  if (!name) return ''
+  if ('text' in name) return name.text
+  return 'code' in name ? name.code : name.day
+}
