@@ -84,7 +84,9 @@ export function listBehind({ whose, days, report }: Answer, wish: Wish, link: Li
   const { need, area, sender, recipient } = wish
   const kept = report.now ? {} : { from: days.first, until: days.last }
   const filters = Object.fromEntries(
-    Object.entries({ need, area, sender, recipient }).filter(([name]) => report.filters.includes(name as FilterName)),
+    Object.entries({ need, area, sender, recipient }).filter(
+      ([name]) => whose.kind !== 'installation' && report.filters.includes(name as FilterName),
+    ),
   )
   if (clashes(filters, link) || (recipient && whose.kind !== 'network')) return null
   const network = 'networkId' in whose ? { network: whose.networkId } : {}
