@@ -61,7 +61,8 @@ export const user = {
   nameMissing: 'Rhowch eu henw',
   roleHint: 'Mae ei newid yn eu hallgofnodi.',
   seesReports: 'Caiff weld adroddiadau’r sefydliad',
-  seesReportsHint: 'Ffigurau am yr hyn y mae’r sefydliad yn ei anfon a’i dderbyn. Mae prif ddefnyddwyr bob amser yn eu gweld.',
+  seesReportsHint:
+    'Ffigurau am yr hyn y mae’r sefydliad yn ei anfon a’i dderbyn. Mae prif ddefnyddwyr bob amser yn eu gweld.',
   since: 'Yma ers',
   handles: 'Yn delio â',
   ...counted('open', '{{count}} atgyfeiriad agored'),
