@@ -135,7 +135,10 @@ function needActions(actor: Actor, { sides, referral, anonymised }: CaseFile): A
 }
 
 /** When the last of its assignments ended; null while it has a live one. */
-function exitOf({ referral }: CaseFile, { organisationId }: Actor): Date | null {
+export function exitOf(
+  { referral }: Pick<CaseFile, 'referral'>,
+  { organisationId }: Pick<Actor, 'organisationId'>,
+): Date | null {
   const mine = referral.assignments.filter(one => one.organisationId === organisationId)
   if (mine.some(isLive)) return null
   return mine.flatMap(({ endedAt }) => endedAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0] ?? null

@@ -4,6 +4,6 @@ import type { Config } from '../config.ts'
 import type { Actor } from '../domain/policy.ts'
 
 /** `deps`: what the program is made of; only what the API needs of it. */
-export type ApiDeps = { config: Pick<Config, 'storageUrl' | 'clamavUrl' | 'dataDir'> }
+export type ApiDeps = { config: Pick<Config, 'storageUrl' | 'clamavUrl' | 'dataDir' | 'outgoingAllow'> }
 export type ApiEnv = { Variables: { actor: Actor; ctx: ActingContext; deps: ApiDeps } }
 export type MaybeEnv = { Variables: { actor: Actor | null; ctx: ActingContext } }

@@ -31,6 +31,7 @@ import { serviceParts } from './v1/service-parts.ts'
 import { services } from './v1/services.ts'
 import { subjectRequests } from './v1/subject-requests.ts'
 import { suggesting } from './v1/suggestions.ts'
+import { webhooks } from './v1/webhooks.ts'
 
 /** Mounted behind the doors: src/web/doors.ts says what each route asks. */
 export const api = new OpenAPIHono<MaybeEnv>()
@@ -50,7 +51,7 @@ const ofDirectory = [services, serviceKeeping, serviceParts, organisations, loca
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
 const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions]
-const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reports]
+const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reports, webhooks]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 
 const document = describeApi(api)

@@ -1083,6 +1083,39 @@ export interface ViewRecord {
   what: string;
 }
 
+export interface Webhook {
+  address: string;
+  createdAt: Generated<Timestamp>;
+  failingSince: Timestamp | null;
+  id: Generated<string>;
+  kinds: string[];
+  name: string;
+  networkId: string | null;
+  offAt: Timestamp | null;
+  offWhy: string | null;
+  oldSecret: Buffer | null;
+  oldUntil: Timestamp | null;
+  organisationId: string | null;
+  restUntil: Timestamp | null;
+  secret: Buffer;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  eventId: number;
+  id: Generated<string>;
+  kind: string;
+  lastError: string | null;
+  lastStatus: number | null;
+  nextAttemptAt: Generated<Timestamp>;
+  referralId: string;
+  sentAt: Timestamp | null;
+  status: Generated<string>;
+  triedAt: Timestamp | null;
+  webhookId: string;
+}
+
 export interface DB {
   agreement: Agreement;
   agreementAcceptance: AgreementAcceptance;
@@ -1176,4 +1209,6 @@ export interface DB {
   token: Token;
   user: User;
   viewRecord: ViewRecord;
+  webhook: Webhook;
+  webhookDelivery: WebhookDelivery;
 }

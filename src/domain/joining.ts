@@ -24,6 +24,7 @@ export const joiningTemplates = [
   'notes_asked',
   'copies_told',
   'twins_told',
+  'webhook_off',
 ] as const
 export type JoiningTemplate = (typeof joiningTemplates)[number]
 

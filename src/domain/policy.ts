@@ -124,6 +124,11 @@ export const permissions = {
   keepForms: actor => actor.coordinates.length > 0 && (actor.scopes?.includes('services:write') ?? true),
   /** What is held on a person: given out, held back, erased. */
   answerForData: actor => (actor.coordinates.length > 0 || actor.role === 'primary') && mayWrite(actor),
+  /** API-3: who tells another system, reads and answers for what it is told of. */
+  keepWebhooks: actor =>
+    (actor.role === 'primary' || actor.coordinates.length > 0) &&
+    mayWrite(actor) &&
+    (actor.scopes?.includes('referrals:read') ?? true),
   readAudit: actor => (actor.coordinates.length > 0 || actor.administrator) && actor.scopes === null,
   administer: actor => actor.administrator && actor.scopes === null,
   readReports: actor =>
@@ -164,11 +169,6 @@ export function rolesKept(
 export function mayHandOver(actor: Actor, whose: { userId: string; organisationId: string }): boolean {
   const isOwn = actor.userId === whose.userId || actor.role === 'primary'
   return may(actor, 'handOver') && actor.organisationId === whose.organisationId && isOwn
-}
-
-/** ADM-4: whose audit may be read; null is the whole installation's, what belongs to no network included. */
-export function auditedNetworks(actor: Actor): readonly string[] | null {
-  return actor.administrator ? null : actor.coordinates
 }
 
 const nothing: Sight = { level: 'none', identity: 'nothing', notes: 'none', history: 'none' }

@@ -37,6 +37,15 @@ export function isPublic(text: string, { ranges }: Allowed = nothingAllowed): bo
   return ranges.some(([from, bits]) => from.kind() === address.kind() && address.match(from, bits))
 }
 
+/** Whether the operator named this very host, by its name or its address. */
+export function isNamed({ hostname }: URL, { names, ranges }: Allowed): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (names.has(name)) return true
+  if (!isIP(name)) return false
+  const address = ipaddr.process(name)
+  return ranges.some(([from, bits]) => from.kind() === address.kind() && address.match(from, bits))
+}
+
 /** The addresses of a name, all of them good; one that is not spoils the name, since the next connection might take it. */
 export async function addressesOf(
   { hostname }: URL,

@@ -11,6 +11,7 @@ import { peopleDoors } from './doors-people.ts'
 import { privacyDoors } from './doors-privacy.ts'
 import { publicDoors } from './doors-public.ts'
 import { settingsDoors } from './doors-settings.ts'
+import { webhookDoors } from './doors-webhooks.ts'
 import type { PublicEnv } from './env.ts'
 import { ownPath, paths, proveThen, signInThen } from './paths.ts'
 
@@ -25,6 +26,7 @@ export const doors: Readonly<Record<Door, Permission>> = {
   ...peopleDoors,
   ...publicDoors,
   ...privacyDoors,
+  ...webhookDoors,
 
   'GET /healthz':           'public',
   'GET /readyz':            'public',

@@ -9,6 +9,7 @@ const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> =
   privacy: true,
   reports: true,
   system: true,
+  webhook: true,
 }
 
 export const stillEnglish: readonly string[] = Object.keys(nouns)

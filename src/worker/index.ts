@@ -16,17 +16,24 @@ import { sealAudit } from '../actions/seal-audit.ts'
 import { sweepHeld } from '../actions/sweep-held.ts'
 import { writeDigests } from '../actions/write-digests.ts'
 import type { Config } from '../config.ts'
+import { minutesBefore } from '../db/actors.ts'
 import type { Database } from '../db/database.ts'
+import { forgetDeliveries } from '../db/webhooks/log.ts'
 import { keptFolder } from '../domain/kept-mail.ts'
+import { logDays } from '../domain/webhook.ts'
 import { openCabinet } from '../files/cabinet.ts'
 import { openMailer } from '../mail/mailer.ts'
+import { allowedHosts } from '../outgoing/hosts.ts'
+import { deliverDue } from './deliver.ts'
 import { forgetLetters } from './forget-letters.ts'
 import { keepDoing, type Log, type Running, type Task } from './loop.ts'
 import { lanesAtOnce, openPostRoom } from './send-mail.ts'
 
 export type WorkerSettings = {
   database: Pick<Database, 'db' | 'owner'>
-  config: Pick<Config, 'baseUrl' | 'dataDir' | 'smtpUrl' | 'mailFrom' | 'secret' | 'storageUrl' | 'clamavUrl'>
+  config: Pick<Config, 'baseUrl' | 'dataDir' | 'smtpUrl' | 'mailFrom' | 'secret' | 'storageUrl' | 'clamavUrl'> & {
+    outgoingAllow?: Config['outgoingAllow']
+  }
   log: Log
   now?: () => Date
 }
@@ -39,10 +46,18 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
   const { baseUrl, secret } = config
   const ctx = { db: database.db, actor: null, now, baseUrl, secret }
   const cabinet = openCabinet(config)
+  const allowed = allowedHosts(config.outgoingAllow ?? [])
+  const dispatch = { db: database.owner, ctx, allowed, log }
   const tasks: Task[] = [
     { name: 'mail', everyMs: second, run: openPostRoom({ db: database.owner, mailer, site: config, log, now }) },
     { name: 'clock', everyMs: 15 * second, run: async signal => (await runClock(ctx, signal)) > 0 },
     { name: 'audit', everyMs: 60 * second, run: () => seal(ctx, log) },
+    { name: 'webhooks', everyMs: second, run: signal => deliverDue(dispatch, signal) },
+    {
+      name: 'old deliveries',
+      everyMs: 3600 * second,
+      run: () => forgetDeliveries(database.owner, minutesBefore(now(), logDays * 1440)),
+    },
     { name: 'pauses', everyMs: 600 * second, run: async () => (await endPauses(ctx)) < 0 },
     { name: 'graces', everyMs: 600 * second, run: async () => (await endGraces(ctx)) < 0 },
     { name: 'suspensions', everyMs: 60 * second, run: async () => (await finishHandingOver(ctx)) < 0 },

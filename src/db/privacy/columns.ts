@@ -105,6 +105,8 @@ export const otherColumns: Readonly<Record<string, string>> = {
   token: 'name hash scopes',
   user: 'name email image language',
   view_record: 'what',
+  webhook: 'name address kinds secret old_secret off_why',
+  webhook_delivery: 'kind status last_error', // codes alone: worker/deliver.ts
 }
 
 function all(columns: string): Record<string, Goes> {

@@ -29,6 +29,7 @@ function pathOf({ template, id, token, codes }: JoiningMessage): string {
   if (template === 'notes_asked') return '/note-releases'
   if (template === 'copies_told') return '/people/subjects'
   if (template === 'twins_told') return '/system/subjects'
+  if (template === 'webhook_off') return '/webhooks'
   if (template.startsWith('connection_')) return '/system/connections'
   if (template === 'agreement_published') return `/networks/${codes.slug}/agreement`
   if (template === 'submission_held') return '/system/held'

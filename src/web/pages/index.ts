@@ -42,6 +42,7 @@ import { singleSignOn } from './sign-in/single-sign-on.ts'
 import { workAs } from './sign-in/work-as.tsx'
 import { system } from './system/index.ts'
 import { users } from './users/index.ts'
+import { webhookPages } from './webhooks/index.ts'
 
 /** The first whose path matches answers: `/referrals/new` before `/referrals/:id`. */
 export function mountPages(app: Hono<PublicEnv>): void {
@@ -75,6 +76,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', reportPages)
   app.route('/', system)
   app.route('/', users)
+  app.route('/', webhookPages)
   app.route('/', auditPage)
   app.route('/', auditFile)
   app.route('/', ownReferral)

@@ -8,7 +8,8 @@ import {
   readEvents,
   readReadings,
 } from '../../../db/audit/entries.ts'
-import { type Actor, auditedNetworks } from '../../../domain/policy.ts'
+import type { Actor } from '../../../domain/policy.ts'
+import { auditedNetworks } from '../../../domain/policy-on-audit.ts'
 import { tableFormats } from '../../../files/table.ts'
 import { formatDateTime, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'

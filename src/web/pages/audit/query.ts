@@ -1,7 +1,8 @@
 /** What is asked of the audit, as it stands in the address: ids, a reference and days, nothing about a person. */
 import { z } from 'zod'
 import type { AuditFilter } from '../../../db/audit/entries.ts'
-import { type Actor, auditedNetworks } from '../../../domain/policy.ts'
+import type { Actor } from '../../../domain/policy.ts'
+import { auditedNetworks } from '../../../domain/policy-on-audit.ts'
 import { parseReference } from '../../../domain/reference.ts'
 import type { T } from '../../../words/index.ts'
 import { joinDates } from '../../forms/dates.ts'

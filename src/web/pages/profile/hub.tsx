@@ -54,6 +54,11 @@ function Hub({ entry, asks, done, now }: HubProps) {
         >
           {isOwn ? t('profile.services') : t('profile.servicesOf')}
         </LinkButton>
+        {isOwn && (
+          <LinkButton look="quiet" icon="send" href={paths.webhooks}>
+            {t('webhook.link')}
+          </LinkButton>
+        )}
       </PageHead>
       <div class="stack">
         {(done === 'saved' || done === 'confirmed') && (

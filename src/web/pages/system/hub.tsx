@@ -90,6 +90,10 @@ function OrganisationParts({ settings: { t, at } }: { settings: Settings }) {
         <p class="small">{t('privacy.desk.linkText')}</p>
       </li>
       <li>
+        <a href={paths.webhooks}>{t('webhook.link')}</a>
+        <p class="small">{t('webhook.linkText')}</p>
+      </li>
+      <li>
         <a href={paths.audit}>{t('audit.link')}</a>
         <p class="small">{t('audit.linkText')}</p>
       </li>

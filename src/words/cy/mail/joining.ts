@@ -88,6 +88,12 @@ export const joining = {
     text: 'Y person ofynnodd am hyn. Chi biau eich cofnod eich hun: mewngofnodwch i benderfynu a gaiff ei ddileu hefyd, neu aros am fod ei angen arnoch o hyd.',
     link: 'Mewngofnodi i benderfynu',
   },
+  webhook_off: {
+    subject: 'Mae bachyn gwe wedi’i ddiffodd, {{network}}',
+    title: 'Mae bachyn gwe wedi’i ddiffodd',
+    text: 'Am ddiwrnod cyfan ni dderbyniodd ei gyfeiriad ddim a anfonwyd ato. Cedwir yr hyn na ellid ei anfon am 30 diwrnod: mewngofnodwch i weld pam, ei droi ymlaen, a’i anfon eto.',
+    link: 'Gweld eich bachau gwe',
+  },
   twins_told: {
     subject: 'Mae rhywbeth wedi’i ddileu, {{network}}',
     title: 'Mae atgyfeiriad a anfonwyd atoch chithau wedi’i ddileu mewn man arall',

@@ -80,6 +80,12 @@ export const joining = {
     text: 'The person asked for it in a connected network. Your referral is yours: sign in to decide whether it is erased too.',
     link: 'Sign in to decide',
   },
+  webhook_off: {
+    subject: 'A webhook has been switched off, {{network}}',
+    title: 'A webhook has been switched off',
+    text: 'For a whole day its address took nothing that was sent to it. What could not be sent is kept for 30 days: sign in to see why, switch it on, and send it again.',
+    link: 'See your webhooks',
+  },
   work_handed: {
     subject: 'Work has been given to you',
     title: 'Work has been given to you',
