@@ -9,7 +9,10 @@ import { entryToken, makeEntryLink } from '#src/actions/make-entry-link.ts'
 import { addContact } from '#src/actions/people/contacts.ts'
 import { tagPerson } from '#src/actions/people/tags.ts'
 import { askData } from '#src/actions/privacy/ask-data.ts'
+import { makeWebhook } from '#src/actions/webhooks/make.ts'
+import { webhookKinds } from '#src/domain/webhook.ts'
 import { openCabinet } from '#src/files/cabinet.ts'
+import { nothingAllowed } from '#src/outgoing/hosts.ts'
 import type { App } from '#test/app.ts'
 import { pdf } from '#test/made-files.ts'
 import { filledIn, network } from '#test/network.ts'
@@ -24,6 +27,14 @@ export async function furnish(app: App) {
   const connection = await second.connect()
   const by = { first: await world.as('first'), coordinator: await world.as('coordinator') }
   const cabinet = openCabinet(app.config)
+
+  /** Of the organisation asked; what it was told first is held. */
+  const { id: webhook } = await makeWebhook(
+    await world.as('firstPrimary'),
+    { organisationId: world.organisations.first },
+    { name: 'Case system', address: 'https://1.1.1.1/hooks', kinds: [...webhookKinds] },
+    nothingAllowed,
+  )
 
   /** Sent by `referrer`, waiting with `first`, `second` next in line. */
   const { id: referral } = await world.send()
@@ -100,10 +111,18 @@ export async function furnish(app: App) {
     await browser.get(`/people/${id}`)
     await browser.upload(`/people/${id}/files`, { 'plan.pdf': pdf })
   }
-  const one = async (table: 'assignment' | 'membership' | 'message' | 'savedSearch', where = {}): Promise<string> => {
+  const one = async (
+    table: 'assignment' | 'membership' | 'message' | 'savedSearch' | 'webhookDelivery',
+    where = {},
+  ): Promise<string> => {
     let query = owner.selectFrom(table).select('id')
     for (const [column, value] of Object.entries(where)) query = query.where(column as 'id', '=', value as string)
     return (await query.limit(1).executeTakeFirstOrThrow()).id
+  }
+  const heldDelivery = async () => {
+    const id = await one('webhookDelivery', { referralId: referral })
+    await owner.updateTable('webhookDelivery').set({ status: 'held', triedAt: at }).where('id', '=', id).execute()
+    return id
   }
   const fileOf = async (column: 'referralId' | 'personId', id: string) =>
     (await owner.selectFrom('file').select('id').where(column, '=', id).executeTakeFirst())?.id ?? randomUUID()
@@ -129,12 +148,14 @@ export async function furnish(app: App) {
       held,
       request,
       handOver,
+      webhook,
       note,
       subjectRequest,
     },
     entry: entryToken(app.config.secret, link),
     assignment: await one('assignment', { referralId: referral, status: 'pending' }),
     message: await one('message'),
+    delivery: await heldDelivery(),
     membership: await one('membership', { userId: world.users.first }),
     view: await one('savedSearch'),
     file: await fileOf('referralId', referral),
