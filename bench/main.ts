@@ -17,6 +17,7 @@ import { root } from './processes.ts'
 import { measureReferrals } from './referrals.ts'
 import { measureReminders } from './reminders.ts'
 import { reportText } from './report.ts'
+import { measureReports } from './reports.ts'
 import { type Section, sectionText } from './section.ts'
 import { measureSuggestions, sizes } from './suggestions.ts'
 import { openWorld, type Place, type World } from './world.ts'
@@ -50,6 +51,7 @@ async function run(world: World) {
   await add('referrals', () => measureReferrals(world, places))
   await add('pages', () => measureInbox(world, full))
   await add('lists', () => measureLists(world, places.get(1_000_000) ?? full))
+  await add('reports', () => measureReports(world, places.get(1_000_000) ?? full))
   await add('footprint', () => measureFootprint(full))
   for (const place of places.values()) await place.leave()
   await add('background', measureReminders)

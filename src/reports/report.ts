@@ -61,7 +61,11 @@ export type Chart =
   | { kind: 'lines'; values: readonly number[] }
   | { kind: 'flows'; value: number }
   | { kind: 'map'; value: number }
-  | { kind: 'spread'; bins: readonly { name: Name; count: number }[]; marks: readonly { name: Name; at: number }[] }
+  | {
+      kind: 'spread'
+      bins: readonly { name: Name; short: Name; count: number }[]
+      marks: readonly { name: Name; at: number }[]
+    }
   | { kind: 'none' }
 
 export type Value = number | Name | { share: number } | { hours: number } | { count: number }

@@ -71,7 +71,11 @@ function spreadOf(spread: readonly number[], whole: Waits | undefined): Chart {
     : []
   return {
     kind: 'spread',
-    bins: codes.map((code, at) => ({ name: { code: `bin.${code}` }, count: spread[at] ?? 0 })),
+    bins: codes.map((code, at) => ({
+      name: { code: `bin.${code}` },
+      short: { code: `binShort.${code}` },
+      count: spread[at] ?? 0,
+    })),
     marks,
   }
 }

@@ -19,9 +19,9 @@ export function Spread({ shown: { t, answer }, chart }: Of<'spread'>) {
       <Columns
         label={sayFinding(t, answer.report.id, answer.figures.finding)}
         marks={chart.marks.map(({ name, at }) => ({ label: sayName(t, name), at }))}
-        bars={chart.bins.map(({ name, count }) => {
+        bars={chart.bins.map(({ name, short, count }) => {
           const words = sayName(t, name)
-          return { key: words, name: words, short: words.replace(/^Up to (?:a )?/, '≤ '), value: count }
+          return { key: words, name: words, short: sayName(t, short), value: count }
         })}
       />
     </div>

@@ -112,6 +112,7 @@ export const reportCodes = {
     w2: 'Up to a fortnight',
     more: 'Longer',
   },
+  binShort: { h4: '< 4 h', d1: '1 day', d2: '2 d', d3: '3 d', d5: '5 d', w1: '7 d', w2: '14 d', more: 'more' },
   mark: { median: 'Half by here', most: 'Nine in ten by here' },
   unknown: {
     reason: 'No reason given',
