@@ -3,11 +3,7 @@ import type * as cy from './cy/index.ts'
 import type * as en from './en/index.ts'
 
 const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> = {
-  account: true,
-  audit: true,
   designer: true,
-  privacy: true,
-  reports: true,
   system: true,
   webhook: true,
 }

@@ -51,6 +51,7 @@ export async function expectClean(page: Page, viewer = ''): Promise<void> {
 const checked = new Set<string>()
 
 async function check(page: Page, at: string) {
+  expect(await page.evaluate(unstyled), `${at}: a stylesheet did not arrive`).toEqual([])
   expect(await page.evaluate(overflowing), `${at}: wider than the screen`).toBe(0)
   await page.evaluate(axe)
   const { violations } = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${tags}, resultTypes: ['violations'] })`)
@@ -74,4 +75,6 @@ async function checkWithout(page: Page, at: string) {
 
 const tags = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** Without its stylesheet nothing on a page has the size that it should. */
+const unstyled = `[...document.querySelectorAll('link[rel=stylesheet]')].filter(link => !link.sheet).map(link => link.href)`
 const overflowing = 'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)'

@@ -1,0 +1,58 @@
+/** The audit log. What may be done is named here once, in the past tense. */
+import type { English, Welsh } from '../words.ts'
+import { auditDone } from './audit-done.ts'
+import { counted } from './counted.ts'
+
+export const audit = {
+  title: 'Log archwilio',
+  heading: 'Pwy wnaeth beth, a phwy edrychodd',
+  lead: 'Ysgrifennir yma bopeth sy’n newid, a phob darllen o fanylion personol, wrth iddo ddigwydd. Ni all neb ei newid, ac nid oes ynddo ddim am y bobl a atgyfeirir.',
+  kind: 'Beth mae’r log yn ei ddangos',
+  kinds: { done: 'A wnaed', read: 'Yr edrychwyd arno' },
+  find: 'Chwilio',
+  organisation: 'Gan sefydliad',
+  anyOrganisation: 'Unrhyw sefydliad',
+  reference: 'Ar atgyfeiriad',
+  referenceHint: 'Ei gyfeirnod, megis K7QF-2M9XH',
+  notReference: 'Rhowch gyfeirnod cyfan, megis K7QF-2M9XH',
+  from: 'O',
+  to: 'Hyd at',
+  notDate: 'Rhowch ddyddiad go iawn, gyda diwrnod, mis a blwyddyn',
+  show: 'Dangos',
+  by: 'Gan {{name}}',
+  everything: 'Dangos popeth',
+  caption: 'Log archwilio, y diweddaraf yn gyntaf',
+  when: 'Pryd',
+  who: 'Pwy',
+  what: 'Beth',
+  referral: 'Atgyfeiriad',
+  network: 'Rhwydwaith',
+  detail: 'Ynghylch',
+  program: 'Onward ei hun',
+  person: 'Y person',
+  noOne: 'Rhywun heb gyfrif',
+  none: 'Dim byd yma eto',
+  noneText: 'Rhowch gynnig ar gyfnod hirach neu lai o amodau.',
+  ...counted('sealed', 'Mae {{count}} cofnod wedi’u selio, yr olaf {{when}}.', {
+    one: 'Mae {{count}} cofnod wedi’i selio, yr olaf {{when}}.',
+    two: 'Mae {{count}} gofnod wedi’u selio, yr olaf {{when}}.',
+    few: 'Mae {{count}} chofnod wedi’u selio, yr olaf {{when}}.',
+    many: 'Mae {{count}} chofnod wedi’u selio, yr olaf {{when}}.',
+  }),
+  sealText:
+    'Mae pob sêl yn dibynnu ar bopeth o’i blaen: mae cofnod a newidiwyd, a ychwanegwyd neu a dynnwyd y tu ôl i gefn y rhaglen yn dod i’r golwg pan redir “onward doctor”.',
+  head: 'Y sêl olaf',
+  file: 'log-archwilio',
+  link: 'Log archwilio',
+  linkText: 'Pwy wnaeth beth a phwy agorodd ba atgyfeiriad, i’w chwilio a’i gadw',
+  read: {
+    page: 'Agorodd yr atgyfeiriad',
+    api: 'Darllenodd yr atgyfeiriad drwy’r API',
+    csv: 'Lawrlwythodd yr atgyfeiriad',
+    file: 'Lawrlwythodd ffeil',
+    break_glass: 'Agorodd atgyfeiriad cyfyngedig, gan roi rheswm',
+    print: 'Argraffodd yr atgyfeiriad',
+    person: 'Agorodd gofnod person',
+  },
+  done: auditDone,
+} as const satisfies Welsh<English['audit']>

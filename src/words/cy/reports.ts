@@ -1,0 +1,87 @@
+/** Reports: what they are called, what they find, and what their numbers mean. */
+import type { English, Welsh } from '../words.ts'
+import { counted } from './counted.ts'
+import { activityReport } from './reports/activity.ts'
+import { reportCodes, reportColumns } from './reports/columns.ts'
+import { reachReports } from './reports/reach.ts'
+import { resultReports } from './reports/results.ts'
+import { workReports } from './reports/work.ts'
+
+export const reports = {
+  title: 'Adroddiadau',
+  heading: 'Beth mae’r ffigurau’n ei ddweud',
+  lead: 'Mae pob adroddiad yn dudalen gyda llun, yr un rhifau fel tabl, a ffeiliau i’w cymryd. Mae pob rhif y cewch ei agor yn arwain at ei restr.',
+  all: 'Pob adroddiad',
+  filters: 'Dangos yr hidlwyr',
+  go: 'Dangos',
+  of: 'Ffigurau pwy',
+  period: 'Cyfnod',
+  periods: {
+    month: 'Y 30 diwrnod diwethaf',
+    quarter: 'Y tri mis diwethaf',
+    year: 'Y deuddeg mis diwethaf',
+    financial: 'Y flwyddyn ariannol hon',
+    lastFinancial: 'Y flwyddyn ariannol ddiwethaf',
+    days: 'Rhwng dau ddiwrnod',
+  },
+  from: 'Diwrnod cyntaf',
+  until: 'Diwrnod olaf',
+  chooseDays: 'Dewiswch y dyddiau',
+  notDate: 'Rhowch ddyddiad go iawn, gyda diwrnod, mis a blwyddyn',
+  daysHint: 'Dewiswch y cyfnod “Rhwng dau ddiwrnod” hefyd.',
+  compare: 'Cymharu â',
+  compares: { yes: 'Y cyfnod blaenorol', no: 'Dim' },
+  need: 'Angen',
+  anyNeed: 'Unrhyw angen',
+  area: 'Ardal',
+  anyArea: 'Unrhyw ardal',
+  sender: 'Anfonwyd gan',
+  anySender: 'Unrhyw un',
+  recipient: 'Gofynnwyd i',
+  anyRecipient: 'Unrhyw sefydliad',
+  urgent: 'Rhai brys yn unig',
+  chooseQuarter: 'Chwarter',
+  ways: 'Dangosir yn ôl',
+  whose: {
+    all: 'Popeth yma',
+    received: '{{organisation}}: derbyniwyd',
+    sent: '{{organisation}}: anfonwyd',
+  },
+  fromTo: '{{first}} i {{last}}',
+  compared: 'O’i gymharu â {{days}}.',
+  upTo: 'Data hyd at {{when}}.',
+  moment: 'Fel y mae pethau nawr.',
+  weekOf: 'Wythnos o {{day}}',
+  percent: '{{share}}%',
+  underOne: 'llai nag 1%',
+  underHour: 'llai nag awr',
+  ...counted('hours', '{{count}} awr'),
+  ...counted('days', '{{count}} diwrnod', { two: '{{count}} ddiwrnod' }),
+  hidden: 'cuddiwyd',
+  hiddenInFile: 'cuddiwyd (llai na 5)',
+  hiddenNote:
+    'Cuddir rhifau o dan bump fel na ellir adnabod neb oddi wrthynt, ac weithiau un mwy wrth eu hymyl, y gellid eu cyfrifo ohono.',
+  table: 'Yr un rhifau fel tabl',
+  matrix: 'O bob rhes i bob colofn',
+  key: { now: 'Y cyfnod hwn', before: 'Y cyfnod blaenorol' },
+  ...counted('rest', 'Mae {{count}} arall yn y tabl.'),
+  nothing: 'Dim i’w ddangos eto',
+  nothingText:
+    'Nid oes atgyfeiriad yn cyfrif yn y cyfnod hwn gyda’r hidlwyr hyn. Dewiswch gyfnod hirach, neu tynnwch hidlydd.',
+  meaning: 'Beth mae’r rhifau hyn yn ei olygu',
+  means: {
+    counted:
+      'Mae atgyfeiriadau cyfyngedig yn cyfrif dim ond i’r sefydliadau y gofynnwyd iddynt neu sy’n helpu; nid yw atgyfeiriadau y mae’r person wedi tynnu cydsyniad yn ôl ar eu cyfer yn cyfrif i neb. Mae atgyfeiriadau a wnaed yn ddienw yn dal i gyfrif.',
+    opened:
+      'Mae atgyfeiriad yn perthyn i’r diwrnod yr anfonwyd ef, yn amser y DU, beth bynnag a ddigwyddodd iddo wedyn.',
+    before:
+      'Mae’r cyfnod blaenorol yr un mor hir ac yn dod i ben lle mae hwn yn dechrau; mae misoedd cyfan yn sefyll wrth ymyl yr un misoedd cynt.',
+  },
+  file: 'ffigurau',
+  columns: reportColumns,
+  code: reportCodes,
+  activity: activityReport,
+  ...workReports,
+  ...resultReports,
+  ...reachReports,
+} as const satisfies Welsh<English['reports']>

@@ -1,0 +1,68 @@
+/** Reports on how the work goes: who asks whom, how soon answers come. */
+import type * as english from '../../en/reports/work.ts'
+import type { Welsh } from '../../words.ts'
+import { counted } from '../counted.ts'
+
+export const workReports = {
+  flows: {
+    title: 'Llif rhwng sefydliadau',
+    about: 'Pwy sy’n anfon at bwy, fel llun ac fel matrics, a faint ohono a dderbynnir.',
+    measure: 'Atgyfeiriadau a anfonwyd yn y cyfnod, yn ôl pwy a’u hanfonodd ac i bwy y gofynnwyd.',
+    finding: {
+      none: 'Nid oedd dim llif yn y cyfnod hwn',
+      ...counted('strongest', 'Y llwybr a ddefnyddir fwyaf yw o {{sender}} at {{recipient}}: {{count}} atgyfeiriad'),
+      ...counted('pairs', '{{count}} pâr o sefydliadau, {{askings}} cais i gyd.', {
+        two: '{{count}} bâr o sefydliadau, {{askings}} cais i gyd.',
+        few: '{{count}} phâr o sefydliadau, {{askings}} cais i gyd.',
+        many: '{{count}} phâr o sefydliadau, {{askings}} cais i gyd.',
+      }),
+    },
+    means: {
+      asked: 'Mae atgyfeiriad y gofynnwyd i dri sefydliad amdano yn sefyll mewn tair rhes.',
+      taken: 'Derbyniwyd: dywedodd y sefydliad ie iddo, beth bynnag a ddaeth wedyn.',
+    },
+  },
+  times: {
+    title: 'Amser hyd at ateb a chau',
+    about: 'Faint y mae pobl yn aros am ateb ac am y diwedd: y canolrif, naw o bob deg, a’r cyfan fel dosbarthiad.',
+    measure: 'Oriau a dyddiau rhwng gofyn ac ateb, yn ôl y cloc, gan gynnwys penwythnosau.',
+    finding: {
+      none: 'Nid atebwyd dim yn y cyfnod hwn',
+      median: 'Daw hanner yr holl atebion o fewn {{median}}, naw o bob deg o fewn {{most}}',
+      ...counted('closing', 'Caewyd {{count}}: hanner o fewn {{median}}, naw o bob deg o fewn {{most}} i’r gofyn.'),
+    },
+    means: {
+      asking:
+        'Mae cais yn perthyn i’r diwrnod y gofynnwyd i’r sefydliad. Nid yw’r hyn nad atebodd neb eto, na’r hyn a basiwyd ymlaen heb ateb, yn yr amseroedd.',
+      median: 'Canolrif: bu hanner yn gyflymach. Naw o bob deg: cymerodd un o bob deg fwy o amser.',
+    },
+  },
+  overdue: {
+    title: 'Hwyr nawr',
+    about: 'Pa sefydliadau sydd heb ateb mewn pryd, ac ers faint.',
+    measure: 'Atebion y disgwylir amdanynt, a’r rhai mor hwyr fel bod y cydlynydd i gael gwybod.',
+    finding: {
+      ...counted('none', 'Nid oes ateb yn hwyr; disgwylir am {{count}}'),
+      ...counted('late', 'Mae {{count}} ateb yn hwyr'),
+    },
+    means: {
+      overdue:
+        'Hwyr: ar ôl yr amser y mae cloc y rhwydwaith yn dweud wrth y cydlynydd. Mae cwestiwn i’r atgyfeiriwr yn atal y cloc.',
+    },
+  },
+  responsiveness: {
+    title: 'Pa mor fuan yr atebir',
+    about:
+      'Pa mor fuan y mae pob sefydliad yn ateb, a pha mor aml y mae’n derbyn, yn gwrthod neu’n gadael i’r amser ddod i ben.',
+    measure: 'Ceisiadau yn y cyfnod, fesul sefydliad.',
+    finding: {
+      none: 'Ni ofynnwyd i neb yn y cyfnod hwn',
+      ...counted('soon', 'Atebir {{share}} o geisiadau o fewn dau ddiwrnod, ar draws {{count}} sefydliad', {
+        one: 'Atebir {{share}} o geisiadau o fewn dau ddiwrnod, gan {{count}} sefydliad',
+      }),
+    },
+    means: {
+      soon: 'O fewn dau ddiwrnod: 48 awr yn ôl y cloc. Mae cais sy’n dal i aros yn cyfrif fel un heb ei ateb eto.',
+    },
+  },
+} as const satisfies Welsh<typeof english.workReports>
