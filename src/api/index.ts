@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { describeApi } from './document.ts'
 import type { MaybeEnv } from './env.ts'
+import { openReferral } from './openreferral/index.ts'
 import { keepUse, limitRate, limitSize, takeJson } from './requests.ts'
 import { ownAccount } from './v1/account.ts'
 import { searching } from './v1/directory-search.ts'
@@ -56,3 +57,6 @@ for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api
 
 const document = describeApi(api)
 api.get('/api/v1/openapi.json', c => c.body(document, 200, { 'Content-Type': 'application/json' }))
+
+/** Described by a document of its own. */
+api.route('/', openReferral)

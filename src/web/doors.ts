@@ -7,6 +7,7 @@ import { type Actor, may, type Permission } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
 import { accountDoors, asksForProof, opensWithoutSecondStep } from './doors-account.ts'
 import { apiDoors } from './doors-api.ts'
+import { openDoors } from './doors-open.ts'
 import { peopleDoors } from './doors-people.ts'
 import { privacyDoors } from './doors-privacy.ts'
 import { publicDoors } from './doors-public.ts'
@@ -27,6 +28,7 @@ export const doors: Readonly<Record<Door, Permission>> = {
   ...publicDoors,
   ...privacyDoors,
   ...webhookDoors,
+  ...openDoors,
 
   'GET /healthz':           'public',
   'GET /readyz':            'public',
@@ -224,7 +226,7 @@ function pathOf({ pathname, search }: URL): string {
 }
 
 export function isApi(path: string): boolean {
-  return path.startsWith('/api/v1/')
+  return path.startsWith('/api/v1/') || /^\/openreferral(\/|$)/.test(path)
 }
 
 export function absent(): Problem {

@@ -212,9 +212,9 @@ export const paths = {
   apiDocument: '/api/v1/openapi.json',
 } as const
 
-/** The ways in without an account: no session is read there and no cookie is set. */
+/** The ways in without an account, and what is open to all: no session is read there and no cookie is set. */
 export function isCookieless(path: string): boolean {
-  return /^\/(?:f|r)(?:\/|$)/.test(path)
+  return /^\/(?:f|r|openreferral)(?:\/|$)/.test(path)
 }
 
 /** Where to go on after signing in. */

@@ -59,6 +59,7 @@ async function openNetwork(ctx: Context, demo: DemoNetwork, { organisations }: I
     { ...ctx, now: () => daysAgo(ctx, began) },
     {
       ...{ name, slug, description, colour, help, areas, demographics, demonstration: true },
+      settings: { publicDirectory: true },
       coordinator: { id: find(organisations, coordinating), name: coordinator },
     },
   )

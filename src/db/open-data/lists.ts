@@ -1,0 +1,64 @@
+/** What public services hang on: networks as taxonomies, their categories as terms, the organisations, and names of areas. */
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '../schema.ts'
+import type { Page } from './find.ts'
+import { publicPlaces } from './public.ts'
+import type { OpenOrganisation, OpenTerm } from './services.ts'
+
+export type Listed<T> = { total: number; rows: T[] }
+export type OpenTaxonomy = { id: string; name: string; description: string }
+
+const isOpen = sql`n.archived_at is null and coalesce((n.settings ->> 'publicDirectory')::boolean, false)`
+
+export function listTaxonomies(db: Kysely<DB>, page: Page, id?: string): Promise<Listed<OpenTaxonomy>> {
+  const from = sql`select n.id, n.name, n.description from network n where ${isOpen} ${id ? sql`and n.id = ${id}::uuid` : sql``}`
+  return pageOf(db, from, sql`name, id`, page)
+}
+
+export type TermFilters = { taxonomyId?: string | undefined; id?: string | undefined }
+
+/** In the order that the network gave them, parents before children. */
+export function listTerms(db: Kysely<DB>, { taxonomyId, id }: TermFilters, page: Page): Promise<Listed<OpenTerm>> {
+  const from = sql`
+    select k.id, k.label as name, k.description, k.parent_id, n.id as taxonomy_id, n.name as taxonomy, k.position
+    from category k join network n on n.id = k.network_id where ${isOpen} and k.retired_at is null
+    ${taxonomyId ? sql`and n.id = ${taxonomyId}::uuid` : sql``} ${id ? sql`and k.id = ${id}::uuid` : sql``}`
+  return pageOf(db, from, sql`taxonomy, (parent_id is not null), position, name, id`, page)
+}
+
+/** Those with a public service. */
+export function listOpenOrganisations(
+  db: Kysely<DB>,
+  { search, id }: { search?: string | undefined; id?: string | undefined },
+  page: Page,
+): Promise<Listed<OpenOrganisation>> {
+  const from = sql`
+    select o.id, o.name, o.description, o.email, o.website from organisation o
+    where o.id in (select organisation_id from (${publicPlaces}) p) ${id ? sql`and o.id = ${id}::uuid` : sql``}
+    ${search ? sql`and strpos(plain(o.name || ' ' || o.description), plain(${search})) > 0` : sql``}`
+  return pageOf(db, from, sql`name, id`, page)
+}
+
+export async function readAreaNames(db: Kysely<DB>, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('area')
+    .select(['code', 'name'])
+    .where('code', 'in', [...codes])
+    .execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+async function pageOf<T>(
+  db: Kysely<DB>,
+  from: ReturnType<typeof sql>,
+  order: ReturnType<typeof sql>,
+  { page, perPage }: Page,
+): Promise<Listed<T>> {
+  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total from (${from}) f`.execute(db)
+  const { rows } =
+    await sql<T>`select * from (${from}) f order by ${order} limit ${perPage} offset ${(page - 1) * perPage}`.execute(
+      db,
+    )
+  return { total: counted[0]?.total ?? 0, rows }
+}
