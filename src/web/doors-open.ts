@@ -1,9 +1,14 @@
-/** The doors of the open data: everybody's, since only what is public is behind them. */
+/** The doors of the open data and of what watches the program: everybody's, since only what is public is behind them. */
 import type { Permission } from '../domain/policy.ts'
 import type { Door } from './doors.ts'
 
 // biome-ignore format: a table
 export const openDoors: Readonly<Record<Door, Permission>> = {
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': 'public',
+  'GET /assets/*': 'public',
+
   'GET /openreferral/v3': 'public',
   'GET /openreferral/v3/': 'public',
   'GET /openreferral/v3/openapi.json': 'public',

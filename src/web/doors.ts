@@ -30,11 +30,6 @@ export const doors: Readonly<Record<Door, Permission>> = {
   ...webhookDoors,
   ...openDoors,
 
-  'GET /healthz':           'public',
-  'GET /readyz':            'public',
-  'GET /metrics':           'public',
-  'GET /assets/*':          'public',
-
   'GET /set-up':            'public',
   'POST /set-up':           'public',
   'GET /mailbox':           'administer',
