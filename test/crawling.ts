@@ -1,9 +1,9 @@
-/** Follows every link, as a person with time would: each address once, and of addresses that differ by ids a few. */
+/** Follows every link, as a person with time would: each address once, and of addresses that differ by ids or filters a few. */
 import type { Browser } from './browser-like.ts'
 
 export type Visited = { path: string; status: number; type: string; text: string }
 
-/** `from`: where it begins. `most`: how many addresses of one kind. Redirects are followed and count as where they lead. */
+/** `from`: where it begins. `most`: how many addresses of one kind; filtered lists, one. Redirects are followed and count as where they lead. */
 export async function crawl(
   browser: Pick<Browser, 'get'>,
   from: string | readonly string[],
@@ -13,20 +13,21 @@ export async function crawl(
   const known = new Set(waiting)
   const kinds = new Map<string, number>()
   const visited: Visited[] = []
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const page = await visit(browser, path)
-    visited.push(page)
-    for (const link of page.type.startsWith('text/html') ? linksIn(page.text) : []) {
-      const kind = kindOf(link)
-      const count = kinds.get(kind) ?? 0
-      if (known.has(link) || count >= most) continue
+  while (waiting.length > 0) {
+    // A few at a time, and what they lead to in their order: each run takes the same way.
+    const pages = await Promise.all(waiting.splice(0, atOnce).map(path => visit(browser, path)))
+    visited.push(...pages)
+    for (const link of pages.flatMap(({ type, text }) => (type.startsWith('text/html') ? linksIn(text) : []))) {
+      const its = kindsOf(link)
+      if (known.has(link) || its.every(kind => (kinds.get(kind) ?? 0) >= (kind.includes('?') ? 1 : most))) continue
       known.add(link)
-      kinds.set(kind, count + 1)
+      for (const kind of its) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       waiting.push(link)
     }
   }
   return visited
 }
+const atOnce = 4
 
 /** Our own addresses on the page, without the place on it. */
 export function linksIn(text: string): string[] {
@@ -41,9 +42,21 @@ async function visit(browser: Pick<Browser, 'get'>, path: string, hops = 4): Pro
   return { path, status, type: headers.get('content-type') ?? '', text }
 }
 
-/** Addresses that differ only by ids and by what is filtered are of one kind. */
-function kindOf(path: string): string {
+/**
+ * Addresses that differ only by ids are of one kind. Of a list, each name that it is filtered by makes a kind, and no
+ * mixture of them does: a page with ten filters would otherwise have a thousand. A file is made the same way however
+ * filtered, and a thing's own page takes the filters along only to lead back to the list.
+ */
+function kindsOf(path: string): string[] {
   const [route = '', query = ''] = path.split('?')
-  const names = [...new URLSearchParams(query).keys()].sort().join()
-  return `${route.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}?${names}`
+  const kind = routeOf(route)
+  const names = [...new Set(new URLSearchParams(query).keys())]
+  if (names.length === 0 || /\.(csv|xlsx)$/.test(route)) return [kind]
+  return kind === route ? names.map(name => `${kind}?${name}`) : [`${kind}?`]
+}
+
+/** Without which thing it is, and which field of the form. */
+export function routeOf(path: string): string {
+  const [route = ''] = path.split('?')
+  return route.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/fields\/.+$/, '/fields/:field')
 }

@@ -11,8 +11,14 @@ export type Screen = { javaScript?: boolean; width?: 'wide' | 'narrow' }
 export function openChromium(): Promise<Browser> {
   const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   const executablePath = places.find(path => path && existsSync(path))
-  return chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] })
+  return chromium.launch({ ...(executablePath && { executablePath }), args: quiet })
 }
+
+/** It does nothing on its own account. */
+const quiet = [
+  ...['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
 
 /** A person at a screen of their own: cookies are shared with nobody. */
 export async function newPerson(
