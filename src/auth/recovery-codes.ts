@@ -1,11 +1,11 @@
-/** Codes for whoever has lost their phone: 16 letters and digits, 78 bits, shown once, kept as hashes that need no key. */
+/** Codes for whoever has lost their phone: 24 letters and digits, 117 bits, shown once, kept as hashes that need no key. */
 import { randomInt } from 'node:crypto'
 import { hashToken } from './secrets.ts'
 
 export const recoveryCodeCount = 10
 /** Without what is mistaken when read from paper: i, l, o, u, 0 and 1. */
 const letters = 'abcdefghjkmnpqrstvwxyz23456789'
-const [groups, each] = [4, 4]
+const [groups, each] = [6, 4]
 
 export function newRecoveryCodes(): string[] {
   const letter = () => letters[randomInt(letters.length)] ?? ''
