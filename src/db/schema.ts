@@ -1056,6 +1056,14 @@ export interface Token {
   userId: string;
 }
 
+export interface UnsentForm {
+  addressHash: Buffer;
+  id: Generated<string>;
+  sealed: string;
+  until: Timestamp;
+  userId: string;
+}
+
 export interface User {
   createdAt: Generated<Timestamp>;
   demonstration: Generated<boolean>;
@@ -1207,6 +1215,7 @@ export interface DB {
   tag: Tag;
   term: Term;
   token: Token;
+  unsentForm: UnsentForm;
   user: User;
   viewRecord: ViewRecord;
   webhook: Webhook;

@@ -94,6 +94,7 @@ export async function forgetOldSignIns(db: Kysely<DB>, now: Date): Promise<numbe
     sql`delete from session where expires_at < ${now} or used_at < ${idle}`.execute(db),
     sql`delete from password_reset where expires_at < ${yesterday}`.execute(db),
     sql`delete from email_change where expires_at < ${minutesBefore(now, 7 * 24 * 60)}`.execute(db),
+    sql`delete from unsent_form where until < ${now}`.execute(db),
     sql`delete from guess where not exists (select from unnest(times) t where t > ${yesterday})`.execute(db),
   ])
   return gone.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0)

@@ -4,10 +4,12 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { isSigned, sign } from '../auth/secrets.ts'
 import { Problem } from '../domain/problem.ts'
-import { mostFields } from './body-limits.ts'
 import { isApi } from './doors.ts'
 import type { PublicEnv } from './env.ts'
+import { markOwner, ownerIn } from './form-owner.ts'
 import { isCookieless } from './paths.ts'
+import { readForm } from './posted-form.ts'
+import { leadBack } from './unsent.ts'
 
 const field = 'token'
 const purpose = 'form'
@@ -17,7 +19,13 @@ const lifetimeMinutes = 12 * 60
 export const checkForm = createMiddleware<PublicEnv>(async (c, next) => {
   c.set('form', new FormData())
   if (isApi(c.req.path)) return next()
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') c.set('form', await takeForm(c))
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    const form = await readForm(c)
+    const token = String(form.get(field) ?? '')
+    form.delete(field)
+    if (!isOurs(c, token)) return keepOrRefuse(c, form, token)
+    c.set('form', form)
+  }
   c.set('token', issueToken(c))
   await next()
 })
@@ -27,18 +35,17 @@ function issueToken(c: Context<PublicEnv>): string {
   const { deps } = c.var
   const madeAt = deps.now().getTime().toString(36)
   const salt = randomBytes(9).toString('base64url')
-  return [madeAt, salt, sign(deps.config.secret, purpose, madeAt, salt, holder(c)).toString('base64url')].join('.')
+  const signature = sign(deps.config.secret, purpose, madeAt, salt, holder(c)).toString('base64url')
+  const { actor } = c.var
+  return [madeAt, salt, signature, ...(actor ? [markOwner(deps.config.secret, madeAt, actor.userId)] : [])].join('.')
 }
 
-async function takeForm(c: Context<PublicEnv>): Promise<FormData> {
-  if (!isFromHere(c)) throw new Problem('not_allowed', 'This form was sent from another site.')
-  const form = await c.req.raw.formData().catch(() => null)
-  if (!form) throw new Problem('invalid', 'This form could not be read.')
-  if ([...form.keys()].length > mostFields)
-    throw new Problem('too_large', 'This form has more fields than any of ours.')
-  if (!isOurs(c, String(form.get(field) ?? ''))) throw new Problem('not_allowed', c.var.t('problem.text.expired'))
-  form.delete(field)
-  return form
+/** A page of a former session of the same person: what they typed comes back. */
+async function keepOrRefuse(c: Context<PublicEnv>, form: FormData, token: string): Promise<Response> {
+  const { actor, t } = c.var
+  const kept = actor && ownerIn(c, token) === actor.userId ? await leadBack(c, actor.userId, form) : null
+  if (!kept) throw new Problem('not_allowed', t('problem.text.expired'))
+  return kept
 }
 
 function isOurs(c: Context<PublicEnv>, token: string): boolean {
@@ -52,14 +59,4 @@ function isOurs(c: Context<PublicEnv>, token: string): boolean {
 function holder(c: Context<PublicEnv>): string {
   if (isCookieless(c.req.path)) return /^\/f\/[^/]*/.exec(c.req.path)?.[0] ?? 'own'
   return c.var.session?.tokenHash.toString('hex') ?? ''
-}
-
-/** Browsers say so by Sec-Fetch-Site, older ones by Origin ("null" where the page hides its address). */
-function isFromHere(c: Context<PublicEnv>): boolean {
-  const site = c.req.header('sec-fetch-site')
-  if (site) return site === 'same-origin' || site === 'none'
-  const origin = c.req.header('origin')
-  if (!origin || origin === 'null') return true
-  const own = new URL(c.var.deps.config.baseUrl)
-  return URL.canParse(origin) && (origin === own.origin || new URL(origin).host === c.req.header('host'))
 }

@@ -171,6 +171,12 @@ export const guard = createMiddleware<PublicEnv>(async (c, next) => {
   await next()
 })
 
+/** Whether anybody may come in there; what is not here at all is for nobody. */
+export function isPublic(c: Context<PublicEnv>): boolean {
+  const door = doorFor(c)
+  return !door || doors[door as Door] === 'public'
+}
+
 /** Whether this program has such a page at all, for the menu. */
 export function hasDoor(door: Door): boolean {
   return door in doors

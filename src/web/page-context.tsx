@@ -2,15 +2,17 @@
 import type { HonoRequest } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
+import { readUnsent, type Unsent } from '../actions/account/keep-unsent.ts'
 import { readSurroundings, type Surroundings } from '../db/surroundings.ts'
 import { type Language, languages } from '../words/index.ts'
 import type { PublicEnv } from './env.ts'
 import { inLanguage } from './language.ts'
 import { accountMenuOf, menuOf } from './nav.ts'
-import { isCookieless, paths } from './paths.ts'
-import { FormToken } from './ui/context.tsx'
+import { addressOf, isCookieless, paths, unsentMark } from './paths.ts'
+import { FormToken, UnsentForm } from './ui/context.tsx'
 import { html } from './ui/html.ts'
 import { Page, type PageProps } from './ui/page.tsx'
+import { UnsentNotice } from './ui/unsent-notice.tsx'
 
 /** Any page's context, whichever door it is behind. */
 export type Visit = {
@@ -34,7 +36,7 @@ export type Show = Pick<PageProps, 'title' | 'islands' | 'sheets' | 'width' | 'b
 export async function render(c: Visit, view: VNode, show: Show): Promise<Response> {
   const { actor, deps } = c.var
   const around = actor ? await readSurroundings(deps.database.db, actor) : nobody
-  return respond(c, view, show, around)
+  return respond(c, view, show, around, await unsentFor(c))
 }
 
 /** Without asking the database: for when it is away. */
@@ -42,13 +44,21 @@ export async function renderAlone(c: Visit, view: VNode, show: Show): Promise<Re
   return respond(c, view, show, nobody)
 }
 
-function respond(c: Visit, view: VNode, { status, of, again, ...show }: Show, around: Surroundings) {
+/** What they sent too late, on the page that its address names. */
+async function unsentFor({ var: { actor, ctx }, req }: Visit): Promise<Unsent | null> {
+  const id = req.method === 'GET' ? new URL(req.url).searchParams.get(unsentMark) : null
+  return actor && id && /^[0-9a-f-]{36}$/.test(id) ? readUnsent(ctx, actor.userId, id) : null
+}
+
+function respond(c: Visit, view: VNode, shown: Show, around: Surroundings, unsent: Unsent | null = null) {
+  const { status, of, again, ...show } = shown
   const { t, token } = c.var
   const wrong = Object.keys(show.errors ?? {}).length > 0
   const page = (
     <FormToken.Provider value={token}>
       <Page t={t} {...show} {...frameOf(c, around, { of, again })}>
-        {view}
+        {unsent && <UnsentNotice t={t} fields={unsent.fields} hadFiles={unsent.hadFiles} />}
+        <UnsentForm.Provider value={unsent && { page: addressOf(c.req.url), ...unsent }}>{view}</UnsentForm.Provider>
       </Page>
     </FormToken.Provider>
   )

@@ -17,6 +17,7 @@ import { switchLanguage } from './language.ts'
 import { observe } from './observe.ts'
 import { mountPages } from './pages/index.ts'
 import { identify } from './session.ts'
+import { keepUnsent } from './unsent.ts'
 
 /** Left out where nobody asked for it, since its looking makes an answer heavier. */
 const compressed = compress()
@@ -39,7 +40,7 @@ export function createApp(deps: Deps, others: readonly Served[]): Hono<PublicEnv
   })
   app.use(observe, squeeze, hideFaults, keepPrivate, headers(deps.config.baseUrl, deps.config.mapTileUrl))
   app.route('/', health).route('/', assets)
-  app.use(firstRun(), switchLanguage, identify, guard, limitBody, checkForm)
+  app.use(firstRun(), switchLanguage, identify, keepUnsent, guard, limitBody, checkForm)
   for (const one of others) app.route('/', one as Hono)
   mountPages(app)
   assertDoors(app)

@@ -103,6 +103,7 @@ export const otherColumns: Readonly<Record<string, string>> = {
   subject_request: 'kind reason',
   term: 'list label',
   token: 'name hash scopes',
+  unsent_form: 'address_hash sealed', // encrypted for who typed it, and gone after an hour
   user: 'name email image language',
   view_record: 'what',
   webhook: 'name address kinds secret old_secret off_why',

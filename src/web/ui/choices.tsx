@@ -44,7 +44,7 @@ export function Checkbox({ name, label, hint, value = 'yes', checked, error }: C
     <FormState.Consumer>
       {state => {
         const wrong = error ?? state.errors[name]
-        const ticked = checked ?? textsOf(state.values[name]).includes(value)
+        const ticked = (state.unsent ? undefined : checked) ?? textsOf(state.values[name]).includes(value)
         return (
           <div class={classes('field', wrong && 'wrong')}>
             <HintAndError name={name} error={wrong} />
@@ -75,7 +75,7 @@ function Choices({
   return (
     <FormState.Consumer>
       {state => {
-        const chosen = textsOf(value ?? state.values[set.name])
+        const chosen = textsOf(state.unsent ? state.values[set.name] : (value ?? state.values[set.name]))
         return (
           <Fieldset {...set} error={error ?? state.errors[set.name]}>
             <div class={classes('choices', layout, boxed && 'stack tight')}>

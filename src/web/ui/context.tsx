@@ -11,7 +11,13 @@ export type FormValues = Readonly<Record<string, unknown>>
 export type FormErrors = Readonly<Record<string, string>>
 
 export const Words = createContext<T>(translator('en'))
-export const FormState = createContext<{ values: FormValues; errors: FormErrors }>({ values: {}, errors: {} })
+/** `unsent`: the values are what was typed before, and go before any others. */
+type FormInside = { values: FormValues; errors: FormErrors; unsent?: boolean }
+export const FormState = createContext<FormInside>({ values: {}, errors: {} })
+
+/** What was sent after the end of a session, to the address given: the form of that address shows it again. */
+export type Unsent = { page: string; address: string; fields: FormValues }
+export const UnsentForm = createContext<Unsent | null>(null)
 
 /** Against forged requests: every form that posts takes it along. */
 export const FormToken = createContext<string | undefined>(undefined)

@@ -27,7 +27,7 @@ export function Field(props: FieldProps & { children: (filled: Filled) => Childr
     <FormState.Consumer>
       {state => {
         const error = props.error ?? state.errors[name]
-        const value = textOf(props.value ?? state.values[name])
+        const value = textOf(state.unsent ? state.values[name] : (props.value ?? state.values[name]))
         return (
           <div class={classes('field', error && 'wrong')}>
             <label class="label" for={name}>

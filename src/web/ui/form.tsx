@@ -1,5 +1,14 @@
 /** A form that posts, keeps what was typed, and shows each error at its input. */
-import { type Children, type FormErrors, FormState, FormToken, type FormValues } from './context.tsx'
+import { addressOf } from '../paths.ts'
+import {
+  type Children,
+  type FormErrors,
+  FormState,
+  FormToken,
+  type FormValues,
+  type Unsent,
+  UnsentForm,
+} from './context.tsx'
 
 export type FormProps = {
   action?: string
@@ -29,20 +38,32 @@ export function Form({
   children,
 }: FormProps) {
   return (
-    <FormState.Provider value={{ values, errors }}>
-      <form
-        id={id}
-        class={plain ? undefined : 'form'}
-        action={action}
-        method={method}
-        enctype={files ? 'multipart/form-data' : undefined}
-        noValidate
-      >
-        {method === 'post' && <TokenInput token={token} />}
-        {children}
-      </form>
-    </FormState.Provider>
+    <UnsentForm.Consumer>
+      {unsent => (
+        <FormState.Provider value={insideOf(unsent, { action, values, errors })}>
+          <form
+            id={id}
+            class={plain ? undefined : 'form'}
+            action={action ?? unsent?.page}
+            method={method}
+            enctype={files ? 'multipart/form-data' : undefined}
+            noValidate
+          >
+            {method === 'post' && <TokenInput token={token} />}
+            {children}
+          </form>
+        </FormState.Provider>
+      )}
+    </UnsentForm.Consumer>
   )
+}
+
+function insideOf(
+  unsent: Unsent | null,
+  { action, values, errors }: { action: string | undefined; values: FormValues; errors: FormErrors },
+) {
+  if (!unsent || addressOf(action ?? unsent.page) !== unsent.address) return { values, errors }
+  return { values: unsent.fields, errors, unsent: true }
 }
 
 function TokenInput({ token }: { token: string | undefined }) {

@@ -1,8 +1,10 @@
 /** Signing in and out, forgotten passwords, for whom one works. */
 import type { English, Welsh } from '../words.ts'
+import { session } from './auth/session.ts'
 import { address, passkey, step } from './auth/step.ts'
 
 export const auth = {
+  session,
   step,
   passkey,
   address,

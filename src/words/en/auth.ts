@@ -1,6 +1,8 @@
 /** Signing in and out, forgotten passwords, for whom one works. */
+import { session } from './auth/session.ts'
 import { address, passkey, step } from './auth/step.ts'
 export const auth = {
+  session,
   step,
   passkey,
   address,

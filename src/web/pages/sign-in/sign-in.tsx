@@ -8,7 +8,7 @@ import type { T } from '../../../words/index.ts'
 import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
-import { ownPath, paths } from '../../paths.ts'
+import { isUnsent, ownPath, paths } from '../../paths.ts'
 import { keepSession, visitorOf } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -81,7 +81,7 @@ function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
   const next = String(values.next ?? '')
   return (
     <Stack>
-      <Done t={t} done={done} provider={provider} />
+      <Done t={t} done={done ?? (isUnsent(next) ? 'unsent' : undefined)} provider={provider} />
       <PageHead title={t('auth.signIn')} />
       {provider && (
         <ProviderButton
@@ -124,11 +124,12 @@ function Done({ t, done, provider }: Pick<Props, 't' | 'done' | 'provider'>) {
     password: t('auth.passwordChanged'),
     out: t('auth.signedOut'),
     passkey: t('auth.passkey.refused'),
+    unsent: t('auth.session.signInFirst'),
   }
   const text = outHere ? t('auth.signedOut') : texts[done ?? '']
   if (!text) return null
   return (
-    <Notice tone={done === 'passkey' ? 'warning' : 'success'} live>
+    <Notice tone={done === 'passkey' || done === 'unsent' ? 'warning' : 'success'} live>
       <p>{text}</p>
       {outHere && (
         <p>
