@@ -1,5 +1,6 @@
 /** The command line: `onward <command>`. One command per file; this is the register of them. */
 import { isProblem } from '../domain/problem.ts'
+import { backup } from './backup.ts'
 import { type Command, runCommand } from './command.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -7,6 +8,7 @@ import { importBoundaries } from './import-boundaries.ts'
 import { importPostcodes } from './import-postcodes.ts'
 import { importServices } from './import-services.ts'
 import { networkCreate } from './network-create.ts'
+import { restore } from './restore.ts'
 import { sessionEnd } from './session-end.ts'
 import { setUpCodeAgain } from './set-up-code.ts'
 import { tokenCreate } from './token-create.ts'
@@ -21,6 +23,8 @@ const commands: Record<string, Command> = {
   'import postcodes': importPostcodes,
   'import boundaries': importBoundaries,
   'import services': importServices,
+  backup,
+  restore,
   demo,
   doctor,
 }
