@@ -6,6 +6,7 @@ import type { CaseFile } from '../db/referrals/load.ts'
 import type { DB } from '../db/schema.ts'
 import { stepsDue } from '../domain/clock.ts'
 import { type Happened, type Notice, notices } from '../domain/notices.ts'
+import { heldIt } from '../domain/own-page.ts'
 import { isLive, type Referral } from '../domain/referral.ts'
 import type { Context } from './context.ts'
 import { pausesOf } from './keep-clock.ts'
@@ -62,6 +63,8 @@ function recipientsOf(
       return after.assignments.filter(({ id }) => id === assignmentId).map(organisation)
     case 'recipients':
       return before.assignments.filter(isLive).map(organisation)
+    case 'holders':
+      return before.assignments.filter(({ status }) => heldIt(status)).map(organisation)
     case 'referrer':
       return file.referrerUserId && file.referrerOrganisationId
         ? [{ referrerId: file.referrerUserId, organisationId: file.referrerOrganisationId }]
@@ -86,6 +89,8 @@ function codesFor({ to }: Notice, event: Recorded, { after, file }: Told): Codes
     to === 'person' ||
     to === 'source' ||
     to === 'recipients' ||
+    to === 'holders' ||
+    event.action === 'withdrawConsent' ||
     to === 'chosen' ||
     (to === 'coordinator' && restricted)
   )

@@ -1,31 +1,25 @@
 /** What a referrer without an account does: shows reference and code, looks, answers a question, withdraws. */
-import { hashToken, sign } from '../auth/secrets.ts'
-import { admitGuess, forgiveGuess } from '../db/guesses.ts'
+import { hashToken } from '../auth/secrets.ts'
 import { findByReference, findQuestion, type OwnReferral, readOwnReferral } from '../db/own-referral.ts'
 import { Problem } from '../domain/problem.ts'
-import { parseReference } from '../domain/reference.ts'
 import { actOnReferral } from './act-on-referral.ts'
 import { type Context, inTransaction } from './context.ts'
 import { linkToken } from './link-token.ts'
 import { isOwnCode } from './own-code.ts'
+import { guess } from './own-guess.ts'
 
 const asProgram = (ctx: Context): Context => ({ ...ctx, actor: null })
 
 /** The id that the reference and code stand for, or null; a Problem after too many guesses at one reference or from one place. */
-export async function openByCode(
+export function openByCode(
   ctx: Context,
   { reference, code, from }: { reference: string; code: string; from: string },
 ): Promise<string | null> {
-  const parsed = parseReference(reference)
-  const at = ctx.now()
-  const buckets = [sign(ctx.secret, 'own code of', parsed ?? ''), sign(ctx.secret, 'own code from', from)]
-  for (const bucket of buckets)
-    if (!(await admitGuess(ctx.db, bucket, at))) throw new Problem('too_many', 'Too many tries.', { retryAfter: 300 })
-  const id = parsed && (await inTransaction(asProgram(ctx), trx => findByReference(trx, parsed)))
-  // Compared with something in any case, so that an unknown reference takes as long as a wrong code.
-  if (!isOwnCode(ctx.secret, id ?? 'nobody', code) || !id) return null
-  for (const bucket of buckets) await forgiveGuess(ctx.db, bucket, at)
-  return id
+  return guess(ctx, { reference, from }, async parsed => {
+    const id = parsed && (await inTransaction(asProgram(ctx), trx => findByReference(trx, parsed)))
+    // Compared with something in any case, so that an unknown reference takes as long as a wrong code.
+    return isOwnCode(ctx.secret, id ?? 'nobody', code) && id ? id : null
+  })
 }
 
 export function readOwn(ctx: Context, id: string): Promise<OwnReferral | null> {

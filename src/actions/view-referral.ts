@@ -19,7 +19,7 @@ import {
 import type { DB } from '../db/schema.ts'
 import { type Action, actionsOn, lifecycle, type Party } from '../domain/lifecycle.ts'
 import { type Actor, isToldOfDuplicates, partiesOf, type Sight, sightOf } from '../domain/policy.ts'
-import { mayAddFiles, mayBreakGlass, mayRemoveFile, mayRestrict } from '../domain/policy-on-referral.ts'
+import { mayAddFiles, mayBreakGlass, mayGiveCode, mayRemoveFile, mayRestrict } from '../domain/policy-on-referral.ts'
 import { Problem } from '../domain/problem.ts'
 import { isLive } from '../domain/referral.ts'
 import { isReturned } from '../domain/routing.ts'
@@ -37,6 +37,8 @@ export type ReferralView = Omit<CaseView, 'assignments'> & {
   mayAddFiles: boolean
   mayRestrict: boolean
   mayBreakGlass: boolean
+  /** PUB-3: the code of the person's own page. */
+  mayGiveCode: boolean
   /** For coordinators alone: who opened it by break-glass, and who looked. */
   glass: Glass[]
   views: Look[]
@@ -74,6 +76,7 @@ export function viewReferral(
       files: trail.files.map(one => ({ ...one, mayRemove: mayRemoveFile(actor, sides, settings, status, one) })),
       mayRestrict: !file.anonymised && mayRestrict(actor, sides, settings),
       mayBreakGlass: !file.anonymised && mayBreakGlass(actor, sides),
+      mayGiveCode: !file.anonymised && mayGiveCode(actor, sides, settings),
       tellable: isOn(sight) ? await readTellable(trx, id, actor.userId) : [],
       ...(await readOversight(trx, id, actor, file.networkId)),
       mayAddFiles: !file.anonymised && mayAddFiles(actor, sides, settings, status),

@@ -703,6 +703,14 @@ export interface Person {
   town: string | null;
 }
 
+export interface PersonCode {
+  codeHash: Buffer;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  referralId: string;
+  whole: boolean;
+}
+
 export interface PersonContact {
   at: Timestamp;
   authorUserId: string | null;
@@ -1183,6 +1191,7 @@ export interface DB {
   passkey: Passkey;
   passwordReset: PasswordReset;
   person: Person;
+  personCode: PersonCode;
   personContact: PersonContact;
   personDistinct: PersonDistinct;
   personMerge: PersonMerge;

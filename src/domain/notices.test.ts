@@ -54,11 +54,15 @@ describe('RES-2: who is told how', () => {
     expect(defaultHow({ role: 'primary', notify: false }, 'asked')).toBe('now')
   })
 
-  test('every letter to an organisation, a referrer or a coordinator is of a kind, but that a restriction was broken', () => {
+  test('every letter to an organisation, a referrer or a coordinator is of a kind, but that a restriction was broken and what the person asks for', () => {
     const addressed = ['person', 'source', 'chosen']
     const letters = Object.values(notices).flat()
     const without = letters.filter(({ to, template }) => !addressed.includes(to) && kindOf(template) === null)
-    expect(without.map(({ template }) => template)).toEqual(['break_glass'])
+    expect([...new Set(without.map(({ template }) => template))]).toEqual([
+      'break_glass',
+      'not_called',
+      'consent_withdrawn',
+    ])
   })
 })
 

@@ -4,12 +4,31 @@ import { z } from 'zod'
 import type { Happening } from './moves/step.ts'
 
 /** `resume`: a question to the referrer went unanswered, and the clock runs on. */
-export type Happened = Happening['action'] | 'remind' | 'escalate' | 'resume' | 'note' | 'file_refused' | 'break_glass'
+export type Happened =
+  | Happening['action']
+  | 'remind'
+  | 'escalate'
+  | 'resume'
+  | 'note'
+  | 'file_refused'
+  | 'break_glass'
+  | 'nobodyCalled'
+  | 'contactCorrected'
+  | 'withdrawConsent'
 /**
  * recipient: the organisation of the event's assignment · recipients: every organisation that was waiting or helping ·
+ * holders: those too that had it until they were done with it ·
  * source: a referrer without an account, who reads what `referrer` is told as well · chosen: the users that the event names.
  */
-export type Audience = 'recipient' | 'recipients' | 'referrer' | 'source' | 'coordinator' | 'person' | 'chosen'
+export type Audience =
+  | 'recipient'
+  | 'recipients'
+  | 'holders'
+  | 'referrer'
+  | 'source'
+  | 'coordinator'
+  | 'person'
+  | 'chosen'
 export type Template =
   | 'asked'
   | 'person_sent'
@@ -41,6 +60,9 @@ export type Template =
   | 'note'
   | 'file_refused'
   | 'break_glass'
+  | 'not_called'
+  | 'corrected'
+  | 'consent_withdrawn'
 export type Notice = { to: Audience; template: Template }
 
 // biome-ignore format: a table
@@ -73,12 +95,15 @@ export const notices: Record<Happened, readonly Notice[]> = {
   note:          [{ to: 'chosen', template: 'note' }],
   break_glass:   [{ to: 'coordinator', template: 'break_glass' }],
   file_refused:  [{ to: 'chosen', template: 'file_refused' }],
+  nobodyCalled:  [{ to: 'recipients', template: 'not_called' }, { to: 'coordinator', template: 'not_called' }],
+  contactCorrected: [{ to: 'recipients', template: 'corrected' }],
+  withdrawConsent: [{ to: 'holders', template: 'consent_withdrawn' }, { to: 'referrer', template: 'consent_withdrawn' }, { to: 'coordinator', template: 'consent_withdrawn' }],
 }
 
 /** What somebody may choose about. What is in none of these always goes at once: a letter to the person, or to who is named in it. */
 export const noticeKinds = {
   asked: ['asked', 'remind'],
-  received: ['answered', 'passed_on', 'undone_recipient', 'reassigned', 'stood_down', 'withdrawn'],
+  received: ['answered', 'passed_on', 'undone_recipient', 'reassigned', 'stood_down', 'withdrawn', 'corrected'],
   sent: [
     ...(['accepted', 'split', 'rejected', 'lapsed', 'unplaced_referrer', 'unmet', 'referred_on', 'closed'] as const),
     ...(['undone', 'reassigned_referrer', 'reopened', 'withdrawn_referrer'] as const),

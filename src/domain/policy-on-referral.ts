@@ -16,6 +16,14 @@ export function mayRestrict(actor: Actor, sides: Sides, rules: Rules): boolean {
   return hasPartNow(actor, sides) && sightOf(actor, sides, rules).level === 'full'
 }
 
+/** PUB-3: who gives the person the code of their own page: the sender, who helps them, the coordinator who reads it. */
+export function mayGiveCode(actor: Actor, sides: Sides, rules: Rules): boolean {
+  const standings = actor.organisationId ? standingsOf(actor.organisationId, sides) : []
+  const knowsThem = standings.includes('sender') || standings.includes('helping')
+  const given = knowsThem || actor.coordinates.includes(sides.networkId)
+  return mayWrite(actor) && given && sightOf(actor, sides, rules).level === 'full'
+}
+
 /** RES-16: a coordinator, of a restricted referral that is closed to them. */
 export function mayBreakGlass(actor: Actor, sides: Sides): boolean {
   const closed = sides.restricted && !sides.consentWithdrawn && !sides.openedBy?.includes(actor.userId)

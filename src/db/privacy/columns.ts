@@ -85,6 +85,7 @@ export const otherColumns: Readonly<Record<string, string>> = {
   outward_code: 'code authority_code source',
   passkey: 'credential_id name public_key transports',
   password_reset: 'token_hash',
+  person_code: 'code_hash',
   picture: 'storage_key type alt cut_key',
   postcode: 'code authority_code edition',
   provider_link: 'issuer subject',

@@ -64,4 +64,5 @@ const kinds: Partial<Record<Template, Kind>> = {
   reassigned_referrer: 'passing',
   reopened: 'placing',
   withdrawn_referrer: 'withdrawn',
+  consent_withdrawn: 'withdrawn',
 }
