@@ -22,4 +22,9 @@ export const publicDoors: Readonly<Record<Door, Permission>> = {
   'POST /r/answer': 'public',
   'GET /r/question/:message': 'public',
   'POST /r/question/:message': 'public',
+  'GET /p': 'public',
+  'POST /p': 'public',
+  'POST /p/called': 'public',
+  'POST /p/contact': 'public',
+  'POST /p/withdraw': 'public',
 }

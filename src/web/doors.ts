@@ -113,6 +113,8 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /referrals/:id/needs/:action': 'answerReferrals',
   'GET /referrals/:id/assignments/:assignment/:action': 'answerReferrals',
   'POST /referrals/:id/assignments/:assignment/:action': 'answerReferrals',
+  'GET /referrals/:id/person-code': 'answerReferrals',
+  'POST /referrals/:id/person-code': 'answerReferrals',
   'GET /referrals/:id/sent': 'readReferrals',
   'POST /referrals/:id/again': 'refer',
 

@@ -162,6 +162,10 @@ export const paths = {
   publicForm: (token: string, embedded = false) => (embedded ? `/f/${token}/embed` : `/f/${token}`),
   /** Reference and code, for who referred without an account. */
   ownReferral: '/r',
+  /** Reference and code, for the person who was referred. */
+  ownPage: '/p',
+  ownPageAct: (act: 'called' | 'contact' | 'withdraw') => `/p/${act}`,
+  personCode: (id: string) => `/referrals/${id}/person-code`,
   uploadArea: '/system/areas/area',
   audit: '/audit',
   auditFile: (format: 'csv' | 'xlsx') => `/audit/audit.${format}`,
@@ -214,7 +218,7 @@ export const paths = {
 
 /** The ways in without an account, and what is open to all: no session is read there and no cookie is set. */
 export function isCookieless(path: string): boolean {
-  return /^\/(?:f|r|openreferral)(?:\/|$)/.test(path)
+  return /^\/(?:f|p|r|openreferral)(?:\/|$)/.test(path)
 }
 
 /** Where to go on after signing in. */

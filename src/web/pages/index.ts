@@ -15,6 +15,7 @@ import { networksPage } from './networks-basic/networks.tsx'
 import { newNetworkPage } from './networks-basic/new.tsx'
 import { organisations } from './organisations/index.ts'
 import { ownReferral } from './own/own.tsx'
+import { ownPage } from './own-page/own-page.tsx'
 import { people } from './people/index.ts'
 import { accountPages, emailConfirmation } from './preferences/index.ts'
 import { privacyPages } from './privacy/index.ts'
@@ -25,6 +26,7 @@ import { referralDownload } from './referrals/download.ts'
 import { referralFiles } from './referrals/files.tsx'
 import { referralList } from './referrals/list.tsx'
 import { referralPaper } from './referrals/paper.tsx'
+import { personCode } from './referrals/person-code.tsx'
 import { referralPage } from './referrals/referral.tsx'
 import { safety } from './referrals/safety.tsx'
 import { selectedReferrals } from './referrals/selected.ts'
@@ -65,6 +67,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', referralFiles)
   app.route('/', privacyPages)
   app.route('/', safety)
+  app.route('/', personCode)
   app.route('/', referralPage)
   app.route('/', people)
   app.route('/', accountPages)
@@ -80,6 +83,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', auditPage)
   app.route('/', auditFile)
   app.route('/', ownReferral)
+  app.route('/', ownPage)
   app.route('/', publicForm)
   app.route('/', setUpPage)
   app.route('/', signInPage)

@@ -24,6 +24,18 @@ export const mail = {
       title: 'Agorwyd atgyfeiriad cyfyngedig',
       text: 'Agorodd cydlynydd arall ef am awr a rhoi rheswm. Mewngofnodwch i ddarllen pwy a pham.',
     },
+    not_called: {
+      title: 'Mae’r person yn dweud nad oes neb wedi ffonio',
+      text: 'Mae’n dal i aros i glywed gan rywun. Mewngofnodwch i weld yr atgyfeiriad, yna ffoniwch mewn ffordd sy’n ddiogel.',
+    },
+    corrected: {
+      title: 'Cywirodd y person ei fanylion cyswllt',
+      text: 'Mewngofnodwch i weld sut i’w gyrraedd nawr. Ni newidir eich cofnodion eich hun: mae’r atgyfeiriad yn cynnig y cywiriad i chi.',
+    },
+    consent_withdrawn: {
+      title: 'Tynnodd y person ei gydsyniad yn ôl',
+      text: 'Ni all neb agor manylion yr atgyfeiriad hwn mwyach. Peidiwch â gweithio arno, na chysylltu â’r person amdano.',
+    },
     file_refused: {
       title: 'Ni chadwyd ffeil a ychwanegoch',
       text: 'Cafwyd bod feirws ynddi. Ni allai neb ei hagor. Gwiriwch o ble y daeth cyn ei hychwanegu eto.',

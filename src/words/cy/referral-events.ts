@@ -1,5 +1,6 @@
 /** What is said in a referral's history. */
 import type { English, Welsh } from '../words.ts'
+import { ownPageEvents } from './own-page-events.ts'
 import { privacyEvents } from './privacy-events.ts'
 
 export const referralEvents = {
@@ -33,6 +34,7 @@ export const referralEvents = {
   restrict: 'Cyfyngwyd, er diogelwch',
   unrestrict: 'Heb ei gyfyngu mwyach',
   break_glass: 'Agorwyd am awr gan gydlynydd',
+  ...ownPageEvents,
   ...privacyEvents,
   file_added: 'Ychwanegwyd ffeil: {{file}}',
   file_removed: 'Tynnwyd ffeil: {{file}}',

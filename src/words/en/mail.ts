@@ -22,6 +22,18 @@ export const mail = {
       title: 'A restricted referral was opened',
       text: 'Another coordinator opened it for an hour and gave a reason. Sign in to read who and why.',
     },
+    not_called: {
+      title: 'The person says that nobody has called',
+      text: 'They are still waiting to hear from somebody. Sign in to see the referral, then call them in a way that is safe.',
+    },
+    corrected: {
+      title: 'The person corrected their contact details',
+      text: 'Sign in to see how to reach them now. Records of your own are not changed: the referral offers you the correction.',
+    },
+    consent_withdrawn: {
+      title: 'The person took their consent back',
+      text: 'Nobody can open the details of this referral any more. Please stop working on it, and do not contact the person about it.',
+    },
     file_refused: {
       title: 'A file you added was not kept',
       text: 'It was found to have a virus. Nobody could open it. Check where it came from before you add it again.',

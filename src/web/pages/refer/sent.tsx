@@ -73,6 +73,11 @@ function SentView({ t, view, row }: SentProps) {
         <Form action={paths.referAgain(id)} plain>
           <Button look="quiet">{t('sent.again')}</Button>
         </Form>
+        {view.mayGiveCode && (
+          <LinkButton look="quiet" href={paths.personCode(id)}>
+            {t('ownPage.card.link')}
+          </LinkButton>
+        )}
         <PrintButton label={t('sent.print')} />
       </ButtonGroup>
     </div>

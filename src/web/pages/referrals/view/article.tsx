@@ -8,6 +8,7 @@ import { Circumstances } from './circumstances.tsx'
 import { Consent } from './consent.tsx'
 import { Contact } from './contact.tsx'
 import { Files } from './files.tsx'
+import { GiveCode } from './give-code.tsx'
 import { History } from './history.tsx'
 import { Identity } from './identity.tsx'
 import { Jump } from './jump.tsx'
@@ -43,6 +44,7 @@ export function Article({ t, data, values, errors }: Props & { values: FormValue
       <Asked t={t} data={data} />
       <TiedTo t={t} data={data} />
       <Consent t={t} data={data} />
+      <GiveCode t={t} data={data} />
       <Safety t={t} data={data} />
       <Files t={t} data={data} errors={errors} values={values} />
       <Notes t={t} data={data} values={values} errors={errors} />
