@@ -34,7 +34,13 @@ export function fuzzPublic(many: number): void {
     const wrong: string[] = []
     for (let nth = 0; nth < many; nth++) {
       const { path, linkId } = (chance(0.5) ? oneOf(forms) : all[nth % all.length]) as (typeof all)[number]
-      const page = path.startsWith('/f/') ? path : path.startsWith('/r') ? '/r' : '/sign-in'
+      const page = path.startsWith('/f/')
+        ? path
+        : path.startsWith('/r')
+          ? '/r'
+          : /^\/p(\/|$)/.test(path)
+            ? '/p'
+            : '/sign-in'
       if (!tokens.has(page)) tokens.set(page, await tokenOf(page))
       const pairs: [string, string][] = [
         ['token', chance(0.98) ? (tokens.get(page) ?? '') : oneOf(nasty)],
