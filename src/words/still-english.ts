@@ -3,9 +3,7 @@ import type * as cy from './cy/index.ts'
 import type * as en from './en/index.ts'
 
 const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> = {
-  designer: true,
   system: true,
-  webhook: true,
 }
 
 export const stillEnglish: readonly string[] = Object.keys(nouns)

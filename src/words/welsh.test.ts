@@ -66,6 +66,7 @@ const alike = new Set([
   'Samsung Internet',
   'System',
   'Tag',
+  'Webhooks',
   'Windows',
   'km',
   'm',
