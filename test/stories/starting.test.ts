@@ -134,6 +134,10 @@ test('FORM-11: a new wording is a new version; old ones stay, and nobody agrees 
   const texts = { wording: 'I agree to be helped.', dataProtection: 'We keep it safe.', seen }
   expect((await coordinator.fill('/system/consent', { ...texts, wordingCy: 'Cytunaf.' })).status).toBe(422)
   const welsh = { wordingCy: 'Cytunaf.', dataProtectionCy: 'Rydym yn ei gadw’n ddiogel.' }
+  const tried = await coordinator.fill('/system/consent', { ...texts, ...welsh, do: 'preview' })
+  const preview = /id="preview".*?<form/s.exec(tried.text)?.[0]
+  expect(preview).toMatch(/lang="en".*I agree to be helped\..*lang="cy".*Cytunaf\..*Rydym yn ei gadw/s)
+  expect(tried.text).not.toContain('Version 2, from')
   expect((await coordinator.fill('/system/consent', { ...texts, ...welsh })).status).toBe(303)
   const page = await coordinator.get('/system/consent')
   expect(page.text).toContain('Version 2')

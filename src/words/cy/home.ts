@@ -75,6 +75,7 @@ export const home = {
   ...counted('opened', 'Gwnaed {{count}} atgyfeiriad yn y 30 diwrnod diwethaf', {
     one: 'Gwnaed un atgyfeiriad yn y 30 diwrnod diwethaf',
   }),
+  firstNetwork: 'Creu’r rhwydwaith cyntaf',
   openedFew: 'Gwnaed llai na phum atgyfeiriad yn y 30 diwrnod diwethaf',
   figures: {
     opened: 'Atgyfeiriadau a wnaed yn y 30 diwrnod diwethaf',

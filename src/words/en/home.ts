@@ -64,6 +64,7 @@ export const home = {
   allOpen: 'open in all',
   overview: 'How {{network}} is doing',
   overviewAll: 'How this installation is doing',
+  firstNetwork: 'Make the first network',
   opened_one: 'One referral was made in the last 30 days',
   opened_other: '{{count}} referrals were made in the last 30 days',
   openedFew: 'Fewer than five referrals were made in the last 30 days',

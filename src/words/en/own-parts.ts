@@ -16,7 +16,7 @@ export const ownParts = {
     severalHint: 'As in “Two clients are waiting for you”',
     wordMissing: 'Enter a word, such as person or people',
     shown: {
-      name: 'At the top of pages',
+      name: 'At the top of emails and of the form',
       address: 'Organisations ask to join at',
       form: 'On the form',
       consent: 'Where consent is asked',

@@ -91,6 +91,12 @@ export const rules = {
     effect:
       'Publishing makes this version {{version}}. Whoever is being asked at that moment is asked again in the new words. Referrals already sent keep the words that they were agreed under.',
     publish: 'Publish version {{version}}',
+    try: 'See it on the form',
+    preview: 'On the form',
+    previewLead: 'As people will be asked in these words. They are not published yet.',
+    previewEnglish: 'On an English page',
+    previewWelsh: 'On a Welsh page',
+    previewNoWelsh: 'The English, until you write it in Welsh.',
     versions: 'Versions',
     version: 'Version {{version}}, from {{date}}',
     by: 'by {{name}}',

@@ -15,6 +15,7 @@ export function headingOf(
   if (coordinator && overdueCount > mostCounted) return t('home.overdueMany', { count: mostCounted })
   if (coordinator && overdueCount > 0) return t('home.overdue', { count: overdueCount })
   if (member || coordinator || !figures) return t('home.nothingWaiting')
+  if (data.actor.administrator && figures.networks === 0) return t('home.firstNetwork')
   const hidden = !data.actor.administrator && figures.opened < 5
   return hidden ? t('home.openedFew') : t('home.opened', { count: figures.opened })
 }

@@ -142,7 +142,8 @@ function Consent({ t, step, values, errors }: Props) {
   )
 }
 
-function Worded({ t, network: { wording } }: { t: T; network: Network }) {
+/** What they agree to, in the language of the page; a preview shows the same. */
+export function Worded({ t, network: { wording } }: { t: T; network: Pick<Network, 'wording'> }) {
   const { wording: text, dataProtection } = wordsIn(t, wording)
   return (
     <div class="stack">

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { publishWording } from '../../../actions/publish-wording.ts'
 import { listWordings, type WordingVersion } from '../../../db/consent-wordings.ts'
-import { wordingForm } from '../../../domain/consent.ts'
+import { type WordingForm, wordingForm } from '../../../domain/consent.ts'
 import { isProblem } from '../../../domain/problem.ts'
 import { formatDate, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
@@ -18,13 +18,15 @@ import { TextArea } from '../../ui/text-area.tsx'
 import { paragraphs } from '../refer/consent.tsx'
 import { SettingsFrame } from './frame.tsx'
 import { loadSettings, type Settings } from './load.ts'
+import { WordingPreview } from './wording-preview.tsx'
 
 export const consentWordings = new Hono<PageEnv>()
   .get('/system/consent', async c => show(c, await loadSettings(c)))
   .post('/system/consent', async c => {
     const settings = await loadSettings(c)
-    const form = read(wordingForm, c.var.form)
+    const form = read(wordingForm, c.var.form, ['do'])
     if (!form.ok) return show(c, settings, { values: form.typed, errors: wordErrors(c.var.t, form.errors) })
+    if (c.var.form.get('do') === 'preview') return show(c, settings, { values: form.typed, tried: form.value })
     try {
       await publishWording(c.var.ctx, settings.network.id, form.value)
     } catch (problem) {
@@ -35,9 +37,9 @@ export const consentWordings = new Hono<PageEnv>()
   })
 
 type Visit = Parameters<typeof loadSettings>[0] & Parameters<typeof render>[0]
-type Shown = { values?: FormValues; errors?: FormErrors; late?: boolean }
+type Shown = { values?: FormValues; errors?: FormErrors; late?: boolean; tried?: WordingForm }
 
-async function show(c: Visit, settings: Settings, { values, errors = {}, late = false }: Shown = {}) {
+async function show(c: Visit, settings: Settings, { values, errors = {}, late = false, tried }: Shown = {}) {
   const { t, network } = settings
   const versions = await listWordings(c.var.ctx.db, network.id)
   const [current] = versions
@@ -58,6 +60,7 @@ async function show(c: Visit, settings: Settings, { values, errors = {}, late = 
           <p>{t('system.wording.conflict')}</p>
         </Notice>
       )}
+      {tried && <WordingPreview t={t} network={network} tried={tried} />}
       <Form values={values ?? now} errors={errors}>
         <input type="hidden" name="seen" value={current?.version ?? 0} />
         <Fields t={t} />
@@ -66,6 +69,9 @@ async function show(c: Visit, settings: Settings, { values, errors = {}, late = 
         </Notice>
         <ButtonGroup>
           <Button>{t('system.wording.publish', { version: (current?.version ?? 0) + 1 })}</Button>
+          <Button look="quiet" name="do" value="preview">
+            {t('system.wording.try')}
+          </Button>
         </ButtonGroup>
       </Form>
       <Card title={t('system.wording.versions')} id="versions">
