@@ -14,6 +14,7 @@ export const accountDoors: Readonly<Record<Door, Permission>> = {
   'POST /forgotten-password': 'public',
   'GET /reset-password': 'public',
   'POST /reset-password': 'public',
+  'POST /stay': 'signedIn',
   'GET /work-as': 'signedIn',
   'POST /work-as': 'signedIn',
   'GET /sign-in/second': 'public',
@@ -86,7 +87,7 @@ const proved: readonly Door[] = [
 ]
 
 /** ADM-5: what opens to somebody whose network asks for a second step that they have not set up. */
-const withoutSecondStep = /^(GET|POST) \/(preferences\/(two-step|passkeys|prove|password)(\/|$)|sign-out$)/
+const withoutSecondStep = /^(GET|POST) \/(preferences\/(two-step|passkeys|prove|password)(\/|$)|sign-out$|stay$)/
 
 export function asksForProof(door: string): boolean {
   return proved.some(one => one === door)

@@ -8,11 +8,13 @@ import { type Language, languages } from '../words/index.ts'
 import type { PublicEnv } from './env.ts'
 import { inLanguage } from './language.ts'
 import { accountMenuOf, menuOf } from './nav.ts'
-import { addressOf, isCookieless, paths, unsentMark } from './paths.ts'
+import { isCookieless, paths } from './paths.ts'
+import { sessionEndOf } from './session-end.ts'
 import { FormToken, UnsentForm } from './ui/context.tsx'
 import { html } from './ui/html.ts'
 import { Page, type PageProps } from './ui/page.tsx'
 import { UnsentNotice } from './ui/unsent-notice.tsx'
+import { addressOf, unsentMark } from './unsent-mark.ts'
 
 /** Any page's context, whichever door it is behind. */
 export type Visit = {
@@ -70,7 +72,7 @@ const nobody: Surroundings = { networks: [], organisations: [], waiting: 0 }
 type Framing = { of: Show['of'] | undefined; again: Again | undefined }
 
 function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
-  const { t, actor, token, session } = c.var
+  const { t, actor, token, session, deps } = c.var
   const network = around.networks.find(({ id }) => id === session?.networkId) ?? around.networks[0]
   const isPosted = c.req.method !== 'GET'
   const url = isPosted && again ? new URL(again.at, c.req.url).href : c.req.url
@@ -91,6 +93,7 @@ function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
     accountNav: accountMenuOf(where, choices),
     viewer: { name: actor.name, organisation: actor.organisationName ?? network?.name ?? t('nav.administration') },
     signOut: { action: paths.signOut, token },
+    sessionEnd: session ? sessionEndOf(session, deps.now()) : undefined,
     network: network?.name,
     colour: network?.colour,
     logo: network && logoOf(network),

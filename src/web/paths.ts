@@ -12,6 +12,7 @@ export const paths = {
   ssoBack: '/sign-in/sso/back',
   ssoEnd: '/sign-in/sso/out',
   signOut: '/sign-out',
+  stay: '/stay',
   signInSecond: '/sign-in/second',
   signInPasskey: '/sign-in/passkey',
   askPasskey: '/sign-in/passkey/options',
@@ -237,18 +238,4 @@ export function ownPath(path: string | null | undefined): string {
   const url = new URL(path, 'http://own.invalid')
   const isOwn = url.host === 'own.invalid' && !url.pathname.startsWith('//')
   return isOwn ? `${url.pathname}${url.search}` : paths.home
-}
-
-/** In the address of a page that shows again what was sent after the end of a session. */
-export const unsentMark = 'unsent'
-
-/** Path and query, without that mark. */
-export function addressOf(url: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://own.invalid')
-  searchParams.delete(unsentMark)
-  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
-}
-
-export function isUnsent(path: string): boolean {
-  return new URL(path, 'http://own.invalid').searchParams.has(unsentMark)
 }

@@ -7,8 +7,9 @@ import { isApi, isPublic } from './doors.ts'
 import type { PublicEnv } from './env.ts'
 import { ownerIn } from './form-owner.ts'
 import { pageOf } from './form-page.ts'
-import { addressOf, isCookieless, ownPath, signInThen, unsentMark } from './paths.ts'
+import { isCookieless, ownPath, signInThen } from './paths.ts'
 import { readForm } from './posted-form.ts'
+import { addressOf, unsentMark } from './unsent-mark.ts'
 
 /** Passwords and codes are typed again. */
 const secrets = /^\/(sign-out|preferences\/(password|prove|two-step|passkeys|tokens))(\/|$)/

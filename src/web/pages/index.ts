@@ -41,6 +41,7 @@ import { secondStepPages } from './sign-in/second.tsx'
 import { signInPage } from './sign-in/sign-in.tsx'
 import { signOutPage } from './sign-in/sign-out.ts'
 import { singleSignOn } from './sign-in/single-sign-on.ts'
+import { stay } from './sign-in/stay.ts'
 import { workAs } from './sign-in/work-as.tsx'
 import { system } from './system/index.ts'
 import { users } from './users/index.ts'
@@ -92,6 +93,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', signOutPage)
   app.route('/', forgottenPassword)
   app.route('/', resetPasswordPage)
+  app.route('/', stay)
   app.route('/', workAs)
   app.route('/', mailbox)
   app.route('/', message)

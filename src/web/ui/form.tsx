@@ -1,5 +1,5 @@
 /** A form that posts, keeps what was typed, and shows each error at its input. */
-import { addressOf } from '../paths.ts'
+import { addressOf } from '../unsent-mark.ts'
 import {
   type Children,
   type FormErrors,

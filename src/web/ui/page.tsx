@@ -6,6 +6,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { Footer, type FooterLink, type Help } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 import { BackLink } from './page-head.tsx'
+import { type SessionEnd, SessionEndBar } from './session-end.tsx'
 
 export type PageProps = HeaderProps & {
   t: T
@@ -21,6 +22,8 @@ export type PageProps = HeaderProps & {
   islands?: readonly string[]
   /** Names of stylesheets in ui/style/apart that this page needs besides. */
   sheets?: readonly string[]
+  /** Where somebody is signed in. */
+  sessionEnd?: SessionEnd | undefined
   /** Stands above everything else in the page: the way back. */
   back?: { href: string; label: string } | undefined
   /** Inside another site's page: without our header and footer. */
@@ -31,7 +34,7 @@ export type PageProps = HeaderProps & {
 }
 
 export function Page(props: PageProps) {
-  const { t, errors = {}, width = 'wide', help, footerLinks, back, bare, children } = props
+  const { t, errors = {}, width = 'wide', help, footerLinks, sessionEnd, back, bare, children } = props
   return (
     <Words.Provider value={t}>
       <html lang={t.language}>
@@ -52,6 +55,7 @@ export function Page(props: PageProps) {
             <ErrorSummary errors={errors} />
             {children}
           </main>
+          {sessionEnd && <SessionEndBar t={t} {...sessionEnd} />}
           {!bare && <Footer help={help} links={footerLinks} />}
         </body>
       </html>
@@ -59,7 +63,8 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ t, title, network, errors = {}, islands = [], sheets = [] }: PageProps) {
+function Head({ t, title, network, errors = {}, islands: named = [], sheets = [], sessionEnd }: PageProps) {
+  const islands = sessionEnd ? [...named, 'session-end'] : named
   const prefix = Object.keys(errors).length > 0 ? t('ui.errorPrefix') : ''
   return (
     <head>

@@ -9,11 +9,11 @@ export const session = {
   noFiles: 'Ni ellir cadw ffeiliau: dewiswch nhw eto.',
   copy: 'Yr hyn a deipioch, i’w gopïo',
   signInFirst: 'Cawsoch eich allgofnodi. Cedwir yr hyn a deipioch am awr: mewngofnodwch, ac fe’i dangosir eto.',
+  name: 'Diwedd eich sesiwn',
   ending: 'Cewch eich allgofnodi am {{time}}',
   idle: 'Nid oes dim wedi’i wneud yma ers tro.',
   longest: 'Nid oes neb yn aros wedi mewngofnodi am fwy na 12 awr. Anfonwch neu cadwch yr hyn rydych wedi’i deipio.',
   stay: 'Aros wedi mewngofnodi',
-  stayed: 'Rydych yn aros wedi mewngofnodi.',
   over: 'Rydych wedi allgofnodi',
   overText: 'Nid yw’r hyn a deipioch ar goll: anfonwch ef, mewngofnodwch, ac fe’i dangosir eto.',
 } as const satisfies Welsh<typeof english.session>

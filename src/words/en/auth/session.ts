@@ -5,11 +5,11 @@ export const session = {
   noFiles: 'Files cannot be kept: choose them again.',
   copy: 'What you typed, to copy',
   signInFirst: 'You were signed out. What you typed is kept for an hour: sign in, and it is shown again.',
+  name: 'End of your session',
   ending: 'You will be signed out at {{time}}',
   idle: 'Nothing has been done here for a while.',
   longest: 'Nobody stays signed in for more than 12 hours. Send or save what you have typed.',
   stay: 'Stay signed in',
-  stayed: 'You stay signed in.',
   over: 'You are signed out',
   overText: 'What you typed is not lost: send it, sign in, and it is shown again.',
 } as const
