@@ -163,10 +163,6 @@ export const paths = {
   publicForm: (token: string, embedded = false) => (embedded ? `/f/${token}/embed` : `/f/${token}`),
   /** Reference and code, for who referred without an account. */
   ownReferral: '/r',
-  /** Reference and code, for the person who was referred. */
-  ownPage: '/p',
-  ownPageAct: (act: 'called' | 'contact' | 'withdraw') => `/p/${act}`,
-  personCode: (id: string) => `/referrals/${id}/person-code`,
   uploadArea: '/system/areas/area',
   audit: '/audit',
   auditFile: (format: 'csv' | 'xlsx') => `/audit/audit.${format}`,

@@ -1,6 +1,5 @@
 /** One referral and everything that is done to it. */
 import { act } from './act.ts'
-import { ownPageEvents } from './own-page-events.ts'
 import { privacyEvents } from './privacy-events.ts'
 
 export const referral = {
@@ -215,7 +214,6 @@ export const referral = {
     restrict: 'Restricted, for safety',
     unrestrict: 'No longer restricted',
     break_glass: 'Opened for an hour by a coordinator',
-    ...ownPageEvents,
     ...privacyEvents,
     file_added: 'File added: {{file}}',
     file_removed: 'File removed: {{file}}',

@@ -1,6 +1,6 @@
 /** Around every step of the person's own page: the way out first, and the forms that carry the key. */
 import type { T } from '../../../words/index.ts'
-import { paths } from '../../paths.ts'
+import { ownPaths } from '../../own-paths.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Children } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -51,7 +51,7 @@ export function OneButton({
 
 export function Again({ to, sealed }: Around) {
   return (
-    <Form id={againId} action={to(paths.ownPage)} plain>
+    <Form id={againId} action={to(ownPaths.page)} plain>
       <input type="hidden" name="key" value={sealed} />
     </Form>
   )

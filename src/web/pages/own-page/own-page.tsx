@@ -12,8 +12,8 @@ import { isProblem } from '../../../domain/problem.ts'
 import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { sameLanguage } from '../../language.ts'
+import { ownPaths } from '../../own-paths.ts'
 import { render } from '../../page-context.tsx'
-import { paths } from '../../paths.ts'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { type Around, againId } from './frame.tsx'
 import { readKey, sealKey } from './key.ts'
@@ -100,7 +100,7 @@ async function takeContact(c: Visit, key: PageKey) {
 function ask(c: Visit, values: FormValues = {}, errors: FormErrors = {}, status?: 429) {
   const { t } = c.var
   const view = <AskCode {...{ t, values, errors }} to={path => sameLanguage(c, path)} />
-  const again = { at: paths.ownPage }
+  const again = { at: ownPaths.page }
   const show = {
     title: t('ownPage.title'),
     errors,
@@ -119,7 +119,7 @@ async function show(c: Visit, key: PageKey, did?: Did) {
 }
 
 function say(c: Visit, view: VNode, errors: FormErrors = {}) {
-  const again = { at: paths.ownPage, by: { form: againId, value: 'language' } }
+  const again = { at: ownPaths.page, by: { form: againId, value: 'language' } }
   return render(c, view, {
     title: c.var.t('ownPage.title'),
     errors,

@@ -1,6 +1,6 @@
 /** Single steps of the person's own page: the code, correcting how they are reached, taking consent back. */
 import type { T } from '../../../words/index.ts'
-import { paths } from '../../paths.ts'
+import { ownPaths } from '../../own-paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -16,7 +16,7 @@ export function AskCode({ t, to, values, errors }: Typed & { t: T; to: Around['t
     <>
       <Leave t={t} />
       <PageHead title={t('ownPage.title')} lead={t('ownPage.lead')} />
-      <Form action={to(paths.ownPage)} values={values} errors={errors}>
+      <Form action={to(ownPaths.page)} values={values} errors={errors}>
         <Card>
           <div class="stack">
             <TextField
@@ -50,7 +50,7 @@ export function ContactStep({
     <>
       <Leave t={t} />
       <PageHead title={t('ownPage.contactTitle')} lead={t('ownPage.contactLead')} />
-      <Form action={to(paths.ownPageAct('contact'))} values={values} errors={errors}>
+      <Form action={to(ownPaths.act('contact'))} values={values} errors={errors}>
         <input type="hidden" name="key" value={sealed} />
         <input type="hidden" name="seen" value={seen} />
         <Card>
@@ -68,7 +68,7 @@ export function ContactStep({
           <Button>{t('ownPage.contactSave')}</Button>
         </ButtonGroup>
       </Form>
-      <OneButton around={around} path={paths.ownPage} look="plain">
+      <OneButton around={around} path={ownPaths.page} look="plain">
         {t('ownPage.back')}
       </OneButton>
       <Again {...around} />
@@ -91,10 +91,10 @@ export function WithdrawStep({ around }: { around: Around }) {
           </ul>
         </Card>
         <ButtonGroup>
-          <OneButton around={around} path={paths.ownPageAct('withdraw')} also={{ step: 'do' }} look="warning">
+          <OneButton around={around} path={ownPaths.act('withdraw')} also={{ step: 'do' }} look="warning">
             {t('ownPage.withdrawSure')}
           </OneButton>
-          <OneButton around={around} path={paths.ownPage} look="plain">
+          <OneButton around={around} path={ownPaths.page} look="plain">
             {t('ownPage.back')}
           </OneButton>
         </ButtonGroup>

@@ -2,7 +2,7 @@
 import type { OwnPage } from '../../../actions/own-page/read-page.ts'
 import { goesOn } from '../../../domain/own-page.ts'
 import { formatDay } from '../../../words/index.ts'
-import { paths } from '../../paths.ts'
+import { ownPaths } from '../../own-paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -59,7 +59,7 @@ function Names({ around, names }: Piece & { names: boolean }) {
   return (
     <Card>
       {!names && <p>{t('ownPage.hiddenNames')}</p>}
-      <OneButton around={around} path={paths.ownPage} also={{ names: names ? 'hide' : 'show' }}>
+      <OneButton around={around} path={ownPaths.page} also={{ names: names ? 'hide' : 'show' }}>
         {t(names ? 'ownPage.hideNames' : 'ownPage.showNames')}
       </OneButton>
     </Card>
@@ -71,7 +71,7 @@ function NobodyCalled({ around }: Piece) {
   return (
     <Card title={t('ownPage.nobody')} id="nobody">
       <p>{t('ownPage.nobodyText')}</p>
-      <OneButton around={around} path={paths.ownPageAct('called')}>
+      <OneButton around={around} path={ownPaths.act('called')}>
         {t('ownPage.nobodyGo')}
       </OneButton>
     </Card>
@@ -83,7 +83,7 @@ function Contact({ around }: Piece) {
   return (
     <Card title={t('ownPage.contact')} id="contact">
       <p>{t('ownPage.contactText')}</p>
-      <OneButton around={around} path={paths.ownPageAct('contact')} also={{ step: 'ask' }}>
+      <OneButton around={around} path={ownPaths.act('contact')} also={{ step: 'ask' }}>
         {t('ownPage.contactGo')}
       </OneButton>
     </Card>
@@ -95,7 +95,7 @@ function Withdraw({ around }: Piece) {
   return (
     <Card title={t('ownPage.withdraw')} id="withdraw">
       <p>{t('ownPage.withdrawText')}</p>
-      <OneButton around={around} path={paths.ownPageAct('withdraw')} also={{ step: 'ask' }} look="danger">
+      <OneButton around={around} path={ownPaths.act('withdraw')} also={{ step: 'ask' }} look="danger">
         {t('ownPage.withdrawGo')}
       </OneButton>
     </Card>

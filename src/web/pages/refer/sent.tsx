@@ -6,6 +6,7 @@ import { listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
 import { formatDateTime, formatList, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
+import { ownPaths } from '../../own-paths.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
@@ -74,7 +75,7 @@ function SentView({ t, view, row }: SentProps) {
           <Button look="quiet">{t('sent.again')}</Button>
         </Form>
         {view.mayGiveCode && (
-          <LinkButton look="quiet" href={paths.personCode(id)}>
+          <LinkButton look="quiet" href={ownPaths.card(id)}>
             {t('ownPage.card.link')}
           </LinkButton>
         )}

@@ -4,6 +4,7 @@ import { giveCode, readCodeMade, takeCodeBack } from '../../../actions/own-page/
 import { formatDateTime, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
+import { ownPaths } from '../../own-paths.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
@@ -53,9 +54,9 @@ async function show(c: Context<PageEnv>, data: ReferralData, { code, ended }: Do
         )}
       </div>
       {code ? (
-        <Card t={t} address={`${deps.config.baseUrl}${paths.ownPage}`} reference={reference} code={code} />
+        <Card t={t} address={`${deps.config.baseUrl}${ownPaths.page}`} reference={reference} code={code} />
       ) : (
-        <Ways t={t} action={keepQuery(paths.personCode(data.id), data.query)} madeAt={madeAt} />
+        <Ways t={t} action={keepQuery(ownPaths.card(data.id), data.query)} madeAt={madeAt} />
       )}
     </>
   )

@@ -1,5 +1,5 @@
 /** PUB-3: the way to the code of the person's own page, for those who know them. */
-import { paths } from '../../../paths.ts'
+import { ownPaths } from '../../../own-paths.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { keepQuery } from '../names.ts'
@@ -11,7 +11,7 @@ export function GiveCode({ t, data }: Props) {
     <Card title={t('ownPage.card.part')} id="own-page">
       <p class="small">{t('ownPage.card.partText')}</p>
       <div class="buttons">
-        <LinkButton look="quiet" href={keepQuery(paths.personCode(data.id), data.query)}>
+        <LinkButton look="quiet" href={keepQuery(ownPaths.card(data.id), data.query)}>
           {t('ownPage.card.link')}
         </LinkButton>
       </div>
