@@ -6,6 +6,7 @@ import { openReferral } from './openreferral/index.ts'
 import { keepUse, limitRate, limitSize, takeJson } from './requests.ts'
 import { ownAccount } from './v1/account.ts'
 import { searching } from './v1/directory-search.ts'
+import { fhir } from './v1/fhir/routes.ts'
 import { files } from './v1/files.ts'
 import { formVersions } from './v1/form-versions.ts'
 import { handOvers } from './v1/hand-overs.ts'
@@ -52,7 +53,7 @@ const ofDirectory = [services, serviceKeeping, serviceParts, organisations, loca
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
 const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions]
-const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reports, webhooks]
+const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reports, webhooks, fhir]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 
 const document = describeApi(api)

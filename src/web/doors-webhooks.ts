@@ -1,4 +1,4 @@
-/** The doors of webhooks, as pages and over the API. */
+/** The doors for other systems: webhooks, as pages and over the API, and FHIR. */
 import type { Permission } from '../domain/policy.ts'
 import type { Door } from './doors.ts'
 
@@ -15,6 +15,12 @@ export const webhookDoors: Readonly<Record<Door, Permission>> = {
   'POST /webhooks/:id/delete': 'keepWebhooks',
   'POST /webhooks/:id/:to{on|off}': 'keepWebhooks',
   'POST /webhooks/:id/deliveries/:delivery/again': 'keepWebhooks',
+
+  'GET /api/v1/fhir/metadata': 'public',
+  'GET /api/v1/fhir/ServiceRequest': 'readReferrals',
+  'GET /api/v1/fhir/ServiceRequest/:id': 'readReferrals',
+  'GET /api/v1/fhir/Task': 'readReferrals',
+  'GET /api/v1/fhir/Task/:id': 'readReferrals',
 
   'GET /api/v1/webhooks': 'keepWebhooks',
   'POST /api/v1/webhooks': 'keepWebhooks',

@@ -32,6 +32,7 @@ export function answerError(error: Error, c: Context<PublicEnv>): Response | Pro
   if (told.status === 503) c.header('Retry-After', '10')
   if (told.status === 429) c.header('Retry-After', String(told.values?.retryAfter ?? 300))
   if (told.status === 401) c.header('WWW-Authenticate', 'Bearer realm="Onward"')
+  if (c.req.path.startsWith('/api/v1/fhir/')) return operationOutcome(c, told)
   return isApi(c.req.path) ? problemJson(c, told) : problemPage(c, told)
 }
 
@@ -65,6 +66,18 @@ function tell(error: Error, c: Context<PublicEnv>): Told {
   if (isUnstorable(error)) return { code: 'invalid', status: 422, words: t('problem.field.invalid') }
   if (isUnavailable(error)) return { code: 'unavailable', status: 503, words: t('problem.text.unavailable') }
   return { code: 'unexpected', status: 500, words: t('problem.text.unexpected') }
+}
+
+/** FHIR has errors of its own shape. */
+function operationOutcome(c: Context<PublicEnv>, { code, status, words }: Told) {
+  const issue = { severity: 'error', code: issueTypes[code] ?? 'processing', details: { text: words } }
+  const body = JSON.stringify({ resourceType: 'OperationOutcome', issue: [issue] })
+  return c.body(body, status, { 'Content-Type': 'application/fhir+json' })
+}
+
+const issueTypes: Partial<Record<Told['code'], string>> = {
+  ...{ not_signed_in: 'login', not_found: 'not-found', not_allowed: 'forbidden', invalid: 'invalid' },
+  ...{ too_many: 'throttled', unavailable: 'transient', unexpected: 'exception' },
 }
 
 function problemPage(c: Context<PublicEnv>, { code, status, words, isEnglish }: Told) {
