@@ -212,6 +212,7 @@ export interface DemographicTally {
   month: string;
   networkId: string;
   option: string;
+  unmet: Generated<boolean>;
 }
 
 export interface DigestItem {

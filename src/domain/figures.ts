@@ -112,3 +112,6 @@ function startOf(day: Temporal.PlainDate, step: Step): Temporal.PlainDate {
 function between(first: Temporal.PlainDate, last: Temporal.PlainDate): Days {
   return { first: first.toString(), last: last.toString() }
 }
+
+/** What people answer about themselves that reports are cut by, whether a network asks it or not; ages come from dates of birth. */
+export const reportedDemographics = ['gender', 'ethnic_group', 'disability', 'children'] as const

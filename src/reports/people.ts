@@ -1,11 +1,11 @@
 /** RPT-1, RPT-5: who is referred; and whether help reaches all of them alike, small numbers hidden. */
 import { type Asking, type Group, listDemographics, readGroups } from '../db/reports/people.ts'
-import { networksIn } from '../domain/figures.ts'
+import { networksIn, reportedDemographics } from '../domain/figures.ts'
 import { ageBands } from '../domain/person.ts'
 import { changeFrom, few, nameOf, shareOf, total } from './parts.ts'
 import type { Figures, Name, Question, Report } from './report.ts'
 
-const keys = ['age', 'gender', 'ethnic_group', 'disability', 'children'] as const
+const keys = ['age', ...reportedDemographics] as const
 
 export const people: Report = {
   id: 'people',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { retainDue } from '#src/actions/privacy/retain.ts'
+import { actAs } from '#src/db/database.ts'
 import { reports } from '#src/reports/index.ts'
 import { type Cases, openCases, page } from '#test/cases.ts'
 
@@ -171,7 +172,35 @@ describe('PRIV-1: statistics', () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from demographic_tally`.execute(owner())
     expect(rows[0]?.count).toBeGreaterThan(0)
   })
+
+  test('RPT-1, RPT-5: who is referred and who gets help is the same before and after, by each answer and by none', async () => {
+    for (let n = 0; n < 3; n++) await withDemographics()
+    await closed()
+    const before = await cutByAnswers()
+    expect(before.flatMap(({ rows }) => rows.map(({ key }) => key))).toEqual(expect.arrayContaining(['woman', '']))
+    const { referrals } = await retainDue(worker(later(380)))
+    expect(referrals).toBeGreaterThan(6)
+    expect(await cutByAnswers()).toEqual(before)
+  })
 })
+
+/** As the coordinator reads them, of the whole month that it is. */
+async function cutByAnswers() {
+  const { actor } = await cases.world.as('coordinator')
+  const now = new Date()
+  const first = `${now.toISOString().slice(0, 7)}-01`
+  const last = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 0)).toISOString().slice(0, 10)
+  const whose = { kind: 'network' as const, networkId: cases.world.networkId }
+  const asked = { whose, days: { first, last }, step: 'day' as const, now }
+  const found = []
+  for (const report of reports.filter(({ id }) => ['people', 'fairness'].includes(id)))
+    for (const by of report.by) {
+      const read = (db: Parameters<typeof report.read>[0]['db']) => report.read({ db, actor, asked, by, before: null })
+      const { rows } = await actAs(cases.app.database.db, actor, read)
+      found.push({ report: report.id, by, rows })
+    }
+  return found
+}
 
 /** Two closed referrals, of people who answered. */
 async function withDemographics() {
@@ -205,7 +234,7 @@ async function figures(now: Date) {
 async function tallied() {
   const { rows } = await sql<{ key: string; option: string; count: number }>`
     select key, option, sum(count)::int as count from (
-      select key, option, count from demographic_tally
+      select key, option, count from demographic_tally where option <> ''
       union all select d.key, o.option, 1 from referral_detail x cross join lateral jsonb_each(x.demographics) d
         cross join lateral jsonb_array_elements_text(d.value) o(option)) both_of_them
     group by key, option order by key, option`.execute(owner())

@@ -1,5 +1,6 @@
 /** Taking away everything that identifies or describes a person, from every table that can hold it. Run as the system, the rows locked. */
 import { type Kysely, sql } from 'kysely'
+import { reportedDemographics } from '../../domain/figures.ts'
 import type { DB } from '../schema.ts'
 
 export type Why = 'retention' | 'request'
@@ -64,21 +65,27 @@ async function keepTouched(trx: Kysely<DB>, ids: readonly string[]): Promise<voi
     where l.person_id = p.id and r.id = any(${[...ids]}::uuid[]) and r.closed_at is not null`.execute(trx)
 }
 
-/** Each answer counted by itself, so that no two of them can be put together again; and how the referral fared. */
+/**
+ * Each answer counted by itself, so that no two of them can be put together again; and how the referral fared. Those that
+ * no report counts (restricted ones, those whose consent was withdrawn) are not counted here either.
+ */
 async function tallyDemographics(trx: Kysely<DB>, ids: readonly string[]): Promise<void> {
   await sql`
-    insert into demographic_tally (network_id, month, key, option, accepted, days, count)
-    select r.network_id, date_trunc('month', r.opened_at at time zone 'Europe/London')::date, d.key, o.option,
-      f.at is not null, coalesce(floor(extract(epoch from f.at - r.opened_at) / 86400)::int, -1), count(*)
-    from referral r join referral_detail x on x.referral_id = r.id
-    cross join lateral jsonb_each(x.demographics) d
-    cross join lateral jsonb_array_elements_text(case jsonb_typeof(d.value) when 'array' then d.value else jsonb_build_array(d.value) end) o(option)
-    join demographic k on k.network_id = r.network_id and k.key = d.key and k.kind in ('single', 'several')
-      and k.options @> jsonb_build_array(jsonb_build_object('key', o.option))
+    insert into demographic_tally (network_id, month, key, option, accepted, days, unmet, count)
+    select r.network_id, date_trunc('month', r.opened_at at time zone 'Europe/London')::date, k.key, coalesce(o.option, ''),
+      f.at is not null, coalesce(floor(extract(epoch from f.at - r.opened_at) / 86400)::int, -1), r.status in ('unmet', 'needs_placing'), count(*)
+    from referral r left join referral_detail x on x.referral_id = r.id
+    cross join lateral (select key from demographic where network_id = r.network_id and kind in ('single', 'several')
+      union select unnest(${[...reportedDemographics]}::text[])) k
+    left join lateral (select v.option from jsonb_array_elements_text(case jsonb_typeof(x.demographics -> k.key)
+        when 'array' then x.demographics -> k.key when 'string' then jsonb_build_array(x.demographics -> k.key) else '[]' end) v(option)
+      where exists (select from demographic d where d.network_id = r.network_id and d.key = k.key and d.kind in ('single', 'several')
+        and d.options @> jsonb_build_array(jsonb_build_object('key', v.option)))) o on true
     left join lateral (select min(a.answered_at) as at from assignment a
-      where a.referral_id = r.id and a.answered_at is not null and a.status in ('accepted', 'closed', 'referred_on')) f on true
-    where r.id = any(${[...ids]}::uuid[]) group by 1, 2, 3, 4, 5, 6
-    on conflict (network_id, month, key, option, accepted, days) do update set count = demographic_tally.count + excluded.count`.execute(
+      where a.referral_id = r.id and a.answered_at is not null and a.status <> 'rejected') f on true
+    where r.id = any(${[...ids]}::uuid[]) and r.anonymised_at is null and not r.restricted and r.consent_withdrawn_at is null
+    group by 1, 2, 3, 4, 5, 6, 7
+    on conflict (network_id, month, key, option, accepted, days, unmet) do update set count = demographic_tally.count + excluded.count`.execute(
     trx,
   )
 }
