@@ -57,7 +57,7 @@ test('SECURITY: a form of a hundred thousand fields is refused at once, on every
   const browser = app.browser()
   const body = Array.from({ length: 100_000 }, (_, nth) => `${nth.toString(36)}=`).join('&')
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  for (const path of ['/sign-in', '/forgotten-password', '/r', `/f/${world.entry}`]) {
+  for (const path of ['/sign-in', '/forgotten-password', '/r', '/p', `/f/${world.entry}`]) {
     const began = performance.now()
     expect((await browser.request(path, { method: 'POST', body, headers })).status, path).toBe(413)
     expect(performance.now() - began, path).toBeLessThan(5000)
