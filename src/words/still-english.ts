@@ -2,8 +2,6 @@
 import type * as cy from './cy/index.ts'
 import type * as en from './en/index.ts'
 
-const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> = {
-  system: true,
-}
+const nouns: Readonly<Record<Exclude<keyof typeof en, keyof typeof cy>, true>> = {}
 
 export const stillEnglish: readonly string[] = Object.keys(nouns)

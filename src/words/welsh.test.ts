@@ -47,6 +47,8 @@ const alike = new Set([
   '5 d',
   '7 d',
   'API',
+  'A. M., 35–44, L4',
+  'Ama Mensah',
   'Android',
   'CSV',
   'Chrome',

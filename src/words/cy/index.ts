@@ -1,4 +1,4 @@
-/** The Welsh catalogue, one line per noun, as English has it. English stands in for a noun that is not here. */
+/** The Welsh catalogue, one line per noun, as English has it. */
 export { account } from './account.ts'
 export { api } from './api.ts'
 export { audit } from './audit.ts'
@@ -36,6 +36,7 @@ export { setUp } from './set-up.ts'
 export { start } from './start.ts'
 export { status } from './status.ts'
 export { suggestion } from './suggestion.ts'
+export { system } from './system.ts'
 export { time } from './time.ts'
 export { ui } from './ui.ts'
 export { user } from './user.ts'

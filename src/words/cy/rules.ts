@@ -1,0 +1,135 @@
+/** Settings of how referring goes, the consent wording, and connected networks. */
+import type * as english from '../en/rules.ts'
+import type { Welsh } from '../words.ts'
+
+export const rules = {
+  visibility: {
+    membersSee: {
+      legend: 'Beth mae aelodau nad ydynt ar atgyfeiriad yn ei weld?',
+      row: 'Ei fod yn bodoli',
+      rowHint: 'Cyfeirnod, statws, anghenion, ardal fras, band oedran a phwy sy’n helpu.',
+      nothing: 'Dim byd',
+      nothingHint: 'Iddyn nhw nid yw’n bodoli.',
+    },
+    identity: {
+      legend: 'Sut y gelwir y person lle maent yn ei weld?',
+      initials: 'Wrth lythrennau blaen',
+      initialsHint: 'Gyda band oedran a hanner cyntaf y cod post.',
+      name: 'Wrth enw',
+      nameHint: 'Ar dudalen yr atgyfeiriad ei hun, a chofnodir pob edrychiad. Mae rhestrau’n cadw at lythrennau blaen.',
+      nothing: 'Dim o gwbl',
+      nothingHint: 'Wrth y cyfeirnod yn unig, heb oedran nac ardal.',
+    },
+    before: 'Mae gwasanaeth y gofynnir iddo yn gweld pwy ydyw cyn derbyn',
+    beforeHint:
+      'Heb hyn mae’n penderfynu yn ôl anghenion, band oedran ac ardal; dangosir enw, cyswllt a nodiadau gan eraill unwaith y bydd yn derbyn.',
+    try: 'Rhoi cynnig ar y rhain',
+    preview: 'Beth a ddaw o hyn',
+    previewSaved: 'Fel y mae nawr, ar gyfer atgyfeiriad Ama Mensah.',
+    previewTried: 'Fel y dewisoch uchod, ar gyfer atgyfeiriad Ama Mensah. Nid yw wedi’i gadw eto.',
+    who: 'Pwy sy’n edrych',
+    called: 'Gelwir y person yn',
+    sees: 'Maent yn gweld',
+    viewer: {
+      asked: 'Gwasanaeth y gofynnwyd iddo',
+      shortlisted: 'Ar y rhestr, heb ofyn iddo eto',
+      other: 'Aelod arall',
+      declined: 'Gwasanaeth a ddywedodd na',
+      restricted: 'Aelod arall, o atgyfeiriad cyfyngedig',
+    },
+    shown: { name: 'Ama Mensah', initials: 'A. M., 35–44, L4', nothing: 'Yn hysbys wrth y cyfeirnod' },
+    level: {
+      full: 'Y cyfan ohono.',
+      limited: 'Anghenion, ardal fras a hanes. Y gweddill unwaith y bydd yn derbyn.',
+      row: 'Anghenion, statws a phwy sy’n helpu.',
+      exists: 'Ei fod yn bodoli, rhwng pwy, a’r hyn a ysgrifenasant eu hunain.',
+      none: 'Dim byd: nid yw’n bodoli iddyn nhw.',
+    },
+  },
+  referring: {
+    startFromOrganisation: {
+      legend: 'Pan fydd rhywun yn dechrau o un sefydliad ac na all hwnnw helpu',
+      return: 'Mae ei anghenion yn mynd yn ôl at yr atgyfeiriwr',
+      returnHint: 'Cânt wybod, ac maent yn dewis eto neu’n tynnu’n ôl.',
+      continue: 'Gofynnir i’r gwasanaethau nesaf a awgrymir',
+      continueHint:
+        'Yn ôl awgrymiadau a wneir ar y pryd. Lle mae cydsyniad yn cwmpasu gwasanaethau a enwyd yn unig, mae’n mynd yn ôl at yr atgyfeiriwr er hynny.',
+    },
+    shortlistPerNeed: 'Gwasanaethau a gedwir ar gyfer pob angen',
+    shortlistPerNeedHint: 'O 1 i 10. Gofynnir iddynt y naill ar ôl y llall.',
+    outsideArea: {
+      legend: 'Pan fydd y cod post y tu allan i ardal y rhwydwaith',
+      warn: 'Rhybuddio’r atgyfeiriwr',
+      warnHint: 'Gallant ei anfon er hynny.',
+      stop: 'Ei atal',
+      stopHint: 'Ni ellir anfon yr atgyfeiriad.',
+      nothing: 'Dweud dim',
+      nothingHint: '',
+    },
+    consent: 'Cydsyniad',
+    consentScope: {
+      legend: 'Pa mor bell y mae cydsyniad y person yn cyrraedd?',
+      network: 'At unrhyw aelod o’r rhwydwaith',
+      networkHint: 'Gellir pasio angen ymlaen heb ofyn iddynt eto.',
+      named: 'At y gwasanaethau a enwyd pan gytunasant',
+      namedHint: 'Ar gyfer unrhyw un arall gofynnir iddynt eto.',
+    },
+    lawfulBasis: 'Caiff sail gyfreithiol sefyll yn lle cydsyniad',
+    lawfulBasisHint:
+      'Mae’r atgyfeiriwr yn dewis y sail ac yn dweud pam; fe’i cofnodir. Heb hyn, nid anfonir dim heb gydsyniad.',
+    closing: 'Cau achos',
+    outcomeRequired: 'Mae angen canlyniad i gau achos',
+    outcomeRequiredHint:
+      'Un ar gyfer pob un o’i anghenion, gan bwy bynnag sy’n ei gau. Heb hyn, mae un a gaewyd heb ganlyniad yn cyfrif fel un a ddaeth i ben, nid fel un a ddiwallwyd.',
+    closingNoteRequired: 'Mae angen nodyn cau i gau achos',
+    closingNoteRequiredHint: 'Mae pawb ar yr atgyfeiriad yn ei ddarllen. Heb hyn, gellir gadael nodyn allan.',
+  },
+  wording: {
+    english: 'Yn Saesneg',
+    englishHint: 'Fe’i darllenir yn uchel i bobl. Defnyddiwch frawddegau byr, a dywedwch pwy fydd yn gweld beth.',
+    welsh: 'Yn Gymraeg',
+    welshHint: 'Fe’i dangosir ar dudalennau Cymraeg. Gadewch y ddau’n wag i ddangos y Saesneg yno.',
+    wording: 'Yr hyn y maent yn cytuno iddo',
+    dataProtection: 'Datganiad diogelu data',
+    effect:
+      'Mae cyhoeddi yn gwneud hwn yn fersiwn {{version}}. Gofynnir eto, yn y geiriau newydd, i bwy bynnag sy’n cael eu holi ar y pryd. Mae atgyfeiriadau a anfonwyd eisoes yn cadw’r geiriau y cytunwyd arnynt.',
+    publish: 'Cyhoeddi fersiwn {{version}}',
+    versions: 'Fersiynau',
+    version: 'Fersiwn {{version}}, o {{date}}',
+    by: 'gan {{name}}',
+    conflict:
+      'Cyhoeddodd cydweithiwr fersiwn arall tra oedd y dudalen hon ar agor. Mae’ch un chi isod: cymharwch, yna cyhoeddwch hi os yw’n dal yn gywir.',
+  },
+  connection: {
+    none: 'Heb gysylltu ag unrhyw rwydwaith',
+    noneText: 'Gofynnwch i rwydwaith arall ar y gosodiad hwn. Ei gydlynydd sy’n penderfynu.',
+    ask: 'Gofyn i rwydwaith arall',
+    which: 'Pa rwydwaith?',
+    whichHint: 'Mae ei gydlynwyr yn cael e-bost. Nid oes dim yn newid nes iddynt dderbyn.',
+    askMissing: 'Dewiswch rwydwaith',
+    askButton: 'Gofyn am gysylltu',
+    state: { asked: 'Yn gofyn i chi', asking: 'Yn aros amdanynt', connected: 'Wedi cysylltu', ended: 'Daeth i ben' },
+    led: 'Dan arweiniad {{coordinator}}.',
+    somebody: 'rhywun',
+    askedBy: 'Gofynnwyd amdano gan {{name}} ar {{date}}.',
+    acceptedBy: 'Derbyniwyd gan {{name}} ar {{date}}.',
+    endedBy: 'Daethpwyd ag ef i ben gan {{name}} ar {{date}}.',
+    consequence:
+      'Unwaith y byddwch yn derbyn, mae ffurflen {{network}} hefyd yn cynnig anghenion {{other}}, ac fel arall. Mae un cyflwyniad wedyn yn gwneud atgyfeiriad ym mhob un; nid yw’r naill rwydwaith na’r llall yn gweld un y llall.',
+    accept: 'Derbyn',
+    refuse: 'Gwrthod',
+    end: 'Dod â’r cysylltiad hwn i ben…',
+    endText:
+      'O hynny ymlaen nid yw’r naill ffurflen na’r llall yn cynnig anghenion y llall. Mae atgyfeiriadau a anfonwyd yn aros fel y maent. Mae drafftiau’n colli anghenion y rhwydwaith arall.',
+    endButton: 'Dod â’r cysylltiad i ben',
+    takeBack: 'Tynnu’r cais yn ôl…',
+    takeBackText: 'Dywedir wrthynt nad ydych yn gofyn mwyach.',
+    takeBackButton: 'Ei dynnu’n ôl',
+    done: {
+      asked: 'Gofynnwyd. Anfonwyd e-bost at eu cydlynwyr.',
+      accepted: 'Wedi cysylltu. Mae’r ddwy ffurflen yn cynnig anghenion y ddau rwydwaith o hyn ymlaen.',
+      ended: 'Daeth i ben. Mae cydlynwyr y rhwydwaith arall wedi cael gwybod.',
+      late: 'Roedd wedi newid eisoes, felly ni wnaed dim. Dyma sut y mae nawr.',
+    },
+  },
+} as const satisfies Welsh<typeof english.rules>
