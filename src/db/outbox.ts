@@ -62,7 +62,7 @@ export async function readDue(held: Kysely<DB>, lane: string, limit: number): Pr
         when m.join_request_id is not null then j.contact_email
         when m.recipient like 'source:%' then source_address(m.referral_id) else p.email end as address,
       m.recipient like 'source:%' as to_source, m.template = 'person_sent' or x.told_self as to_person,
-      coalesce(u.language, agreed.language, 'en') as language, coalesce(n.name, io.name) as network_name, n.colour as network_colour, p.safe_contact
+      coalesce(u.language, agreed.language, invited.language, 'en') as language, coalesce(n.name, io.name) as network_name, n.colour as network_colour, p.safe_contact
     from message m
     left join "user" u on u.id = m.user_id
     left join organisation o on o.id = m.organisation_id
@@ -75,6 +75,8 @@ export async function readDue(held: Kysely<DB>, lane: string, limit: number): Pr
     cross join lateral (select coalesce(r.origin = 'self' and m.recipient like 'source:%', false) as told_self) x
     left join lateral (select w.language from consent c join consent_wording w on w.id = c.wording_id
       where c.referral_id = m.referral_id and (m.recipient like 'source:%' or m.template = 'person_sent')) agreed on true
+    left join lateral (select l.language from "user" l where l.email = i.email or l.id = i.invited_by
+      order by l.email = i.email desc limit 1) invited on true
     left join referral_person p on (m.template = 'person_sent' or x.told_self) and p.referral_id = m.referral_id
     where m.status = 'queued' and m.next_attempt_at <= now() and m.lane = ${lane}
     order by m.next_attempt_at, m.id limit ${limit}`.execute(held)

@@ -6,6 +6,7 @@ import { listWordings } from '#src/db/consent-wordings.ts'
 import { listDueLanes, type Queued, readDue } from '#src/db/outbox.ts'
 import { letterOf } from '#src/worker/prepare.ts'
 import { type App, startApp } from '#test/app.ts'
+import { agree, begin, sentAs } from '#test/member-form.ts'
 import { network, type World } from '#test/network.ts'
 import { openPublicForm, publicForms, referenceIn } from '#test/public-form.ts'
 import { englishIn } from '#test/welsh.ts'
@@ -127,6 +128,25 @@ test('an invitation is accepted in Welsh', async () => {
   expect(englishIn(page.text)).toEqual([])
 })
 
+test('an invitation is written in the language of whoever invites', async () => {
+  const { owner } = app.database
+  const email = 'nerys@lantern.example'
+  await owner.updateTable('user').set({ language: 'cy' }).where('id', '=', world.users.coordinator).execute()
+  const coordinator = await app.as(world.users.coordinator)
+  await coordinator.fill('/invitations/new', { email, organisationName: 'Lantern Hall' })
+  await owner.updateTable('user').set({ language: 'en' }).where('id', '=', world.users.coordinator).execute()
+  expect(await languageOfLetterTo(email)).toBe('en')
+  await owner.updateTable('user').set({ language: 'cy' }).where('id', '=', world.users.coordinator).execute()
+  expect(await languageOfLetterTo(email)).toBe('cy')
+  await owner.updateTable('user').set({ language: 'en' }).where('id', '=', world.users.coordinator).execute()
+})
+
+async function languageOfLetterTo(email: string) {
+  const { owner } = app.database
+  const due = await Promise.all((await listDueLanes(owner, 100)).map(lane => readDue(owner, lane, 50)))
+  return due.flat().find(({ address }) => address === email)?.language
+}
+
 test('who agrees in Welsh agrees to the Welsh wording, and is written to in Welsh', async () => {
   const { owner } = app.database
   const [now] = await listWordings(owner, world.networkId)
@@ -154,4 +174,23 @@ test('who agrees in Welsh agrees to the Welsh wording, and is written to in Wels
   const { text } = letterOf(letter as Queued, { baseUrl: app.url, secret: app.config.secret })
   expect(text).toContain('Mae wedi’i anfon')
   expect(text).toContain('/r?lang=cy')
+})
+
+test('a member who reads out the Welsh wording records the Welsh wording', async () => {
+  const { browser, path, id } = await begin(app, world)
+  await browser.get(`${path}/consent?lang=cy`)
+  const consent = await browser.get(`${path}/consent`)
+  expect(consent.text).toContain('<p lang="cy">Rwy’n cytuno.</p>')
+  const wordingId = /name="wordingId" value="([^"]+)"/.exec(consent.text)?.[1] ?? ''
+  const agreed = await agree({ ...world, wordingId }, browser, path)
+  expect(agreed.posted.location).toContain(`${path}/check`)
+  expect((await browser.get(`${path}/check`)).status).toBe(200)
+  await browser.post(`${path}/send`)
+  const [referral] = await sentAs(app, id)
+  const kept = await app.database.owner
+    .selectFrom('consent')
+    .select('wordingId')
+    .where('referralId', '=', referral?.id ?? '')
+    .execute()
+  expect(kept).toEqual([{ wordingId }])
 })

@@ -74,7 +74,7 @@ export const system = {
     'Mae dewisiadau’n aros unwaith y’u cedwir, fel bod hen atebion yn cadw eu geiriau. Ymddeolwch y rhai na ddylid eu cynnig mwyach.',
   retire: 'Ymddeol',
   retireOf: 'Ymddeol {{name}}',
-  restore: 'Dod yn ôl',
+  restore: 'Dod ag ef yn ôl',
   restoreOf: 'Dod â {{name}} yn ôl',
   retireTitle: 'Ei dynnu o ddefnydd',
   retireText:

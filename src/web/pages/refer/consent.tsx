@@ -1,7 +1,7 @@
 /** The person's consent: the network's wording, one box that nobody ticks beforehand, how it was given, and who will see what (FORM-11). */
 import { Hono } from 'hono'
 import type { AgreedTo } from '../../../db/drafts.ts'
-import { type Network, wordsIn } from '../../../db/networks.ts'
+import { isInForce, type Network, wordsIn } from '../../../db/networks.ts'
 import {
   type ConsentGiven,
   consentGiven,
@@ -42,10 +42,10 @@ export const consentPage = new Hono<PageEnv>()
     if (!form.ok) return show(c, step, form.typed, wordErrors(c.var.t, form.errors, words))
     // What they agreed to is what they were shown: where the list or a wording has changed since, they are shown it again.
     const isSame =
-      services.join() === idsOf(step.plan).join() && (c.var.form.get('elsewhere') ?? '') === elsewhereIn(step)
-    if (!isSame || form.value.wordingId !== step.draft.network.wording?.id)
+      services.join() === idsOf(step.plan).join() && (c.var.form.get('elsewhere') ?? '') === elsewhereIn(c.var.t, step)
+    if (!isSame || !isInForce(step.draft.network, form.value.wordingId))
       return show(c, step, {}, { given: c.var.t('consent.again') })
-    await keep(c, step.draft, { ...step.draft.body, consent: agreedIn(step, form.value) })
+    await keep(c, step.draft, { ...step.draft.body, consent: agreedIn(c.var.t, step, form.value) })
     return c.redirect(paths.draftCheck(step.draft.id), 303)
   })
 
@@ -56,17 +56,18 @@ const words = {
   basisReason: 'problem.field.basis_reason',
 } as const
 
-/** What is agreed to in connected networks, as one text: the wording and the services of each. */
-function elsewhereIn({ others }: Asking): string {
-  return others.map(({ network, plan }) => [network.wording?.id, ...idsOf(plan)].join()).join(';')
+/** What is agreed to in connected networks, as one text: the wording, in the language shown, and the services of each. */
+function elsewhereIn(t: T, { others }: Asking): string {
+  return others.map(({ network, plan }) => [wordsIn(t, network.wording).id, ...idsOf(plan)].join()).join(';')
 }
 
 function agreedIn(
+  t: T,
   { plan, others }: Asking,
   { how, wordingId, askedBy, lawfulBasis, basisReason }: ConsentGiven,
 ): AgreedTo {
   const connected = others.map(
-    one => [one.network.id, { services: idsOf(one.plan), wordingId: one.network.wording?.id ?? '' }] as const,
+    one => [one.network.id, { services: idsOf(one.plan), wordingId: wordsIn(t, one.network.wording).id }] as const,
   )
   return {
     ...{ services: idsOf(plan), wordingId, how, askedBy, lawfulBasis, basisReason },
@@ -104,8 +105,8 @@ function Consent({ t, step, values, errors }: Props) {
             {idsOf(plan).map(service => (
               <input key={service} type="hidden" name="services" value={service} />
             ))}
-            {others.length > 0 && <input type="hidden" name="elsewhere" value={elsewhereIn(step)} />}
-            <input type="hidden" name="wordingId" value={network.wording?.id} />
+            {others.length > 0 && <input type="hidden" name="elsewhere" value={elsewhereIn(t, step)} />}
+            <input type="hidden" name="wordingId" value={wordsIn(t, network.wording).id} />
             <Card title={t('consent.wording')} id="wording">
               <Worded t={t} network={network} />
             </Card>
@@ -144,11 +145,11 @@ function Consent({ t, step, values, errors }: Props) {
 
 /** What they agree to, in the language of the page; a preview shows the same. */
 export function Worded({ t, network: { wording } }: { t: T; network: Pick<Network, 'wording'> }) {
-  const { wording: text, dataProtection } = wordsIn(t, wording)
+  const { wording: text, dataProtection, language } = wordsIn(t, wording)
   return (
     <div class="stack">
-      <blockquote class="wording">{paragraphs(text)}</blockquote>
-      <Details summary={t('consent.dataProtection')}>{paragraphs(dataProtection)}</Details>
+      <blockquote class="wording">{paragraphs(text, language)}</blockquote>
+      <Details summary={t('consent.dataProtection')}>{paragraphs(dataProtection, language)}</Details>
     </div>
   )
 }

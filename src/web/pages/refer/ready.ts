@@ -1,5 +1,5 @@
 /** No step is reached before those in front of it are done; a draft that was sent leads to what it became. */
-import type { Network } from '../../../db/networks.ts'
+import { isInForce, type Network } from '../../../db/networks.ts'
 import { readAskedBy } from '../../../db/own-questions.ts'
 import type { Completed } from '../../../domain/completing.ts'
 import { type AskedBy, askedKey, walkAll } from '../../../domain/own-questions.ts'
@@ -29,7 +29,7 @@ export async function ready(c: Page, done: 'details' | 'consent'): Promise<Ready
   const filled = fill(draft.network, draft.body.typed, located?.place ?? null, today(c))
   if (!filled.ok) return { ok: false, to: `${paths.draft(draft.id)}?look=again` }
   const { consent } = draft.body
-  if (done === 'consent' && (!consent || consent.wordingId !== draft.network.wording?.id || isWordedAnew(draft)))
+  if (done === 'consent' && (!consent || !isInForce(draft.network, consent.wordingId) || isWordedAnew(draft)))
     return { ok: false, to: paths.draftConsent(draft.id) }
   return { ok: true, draft, submission: filled.submission, done: filled.done, located }
 }
@@ -89,5 +89,5 @@ export async function readyToAgree(c: Page, done: 'details' | 'consent'): Promis
 /** Another network has changed its wording since the person agreed. */
 function isWordedAnew({ connected, body }: Draft): boolean {
   const seen = Object.entries(body.consent?.connected ?? {})
-  return seen.some(([id, { wordingId }]) => connected.find(one => one.id === id)?.wording?.id !== wordingId)
+  return seen.some(([id, { wordingId }]) => !connected.some(one => one.id === id && isInForce(one, wordingId)))
 }
