@@ -93,6 +93,12 @@ export const rules = {
     dataProtection: 'Datganiad diogelu data',
     effect:
       'Mae cyhoeddi yn gwneud hwn yn fersiwn {{version}}. Gofynnir eto, yn y geiriau newydd, i bwy bynnag sy’n cael eu holi ar y pryd. Mae atgyfeiriadau a anfonwyd eisoes yn cadw’r geiriau y cytunwyd arnynt.',
+    try: 'Ei weld ar y ffurflen',
+    preview: 'Ar y ffurflen',
+    previewLead: 'Fel y gofynnir i bobl yn y geiriau hyn. Nid ydynt wedi’u cyhoeddi eto.',
+    previewEnglish: 'Ar dudalen Saesneg',
+    previewWelsh: 'Ar dudalen Gymraeg',
+    previewNoWelsh: 'Y Saesneg, nes i chi ei ysgrifennu yn Gymraeg.',
     publish: 'Cyhoeddi fersiwn {{version}}',
     versions: 'Fersiynau',
     version: 'Fersiwn {{version}}, o {{date}}',
