@@ -4,7 +4,9 @@ import { backup } from './backup.ts'
 import { type Command, runCommand } from './command.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { exportOpenReferral } from './export-open-referral.ts'
 import { importBoundaries } from './import-boundaries.ts'
+import { importOpenReferral } from './import-open-referral.ts'
 import { importPostcodes } from './import-postcodes.ts'
 import { importServices } from './import-services.ts'
 import { networkCreate } from './network-create.ts'
@@ -25,6 +27,8 @@ const commands: Record<string, Command> = {
   'import services': importServices,
   backup,
   restore,
+  'import openreferral': importOpenReferral,
+  'export openreferral': exportOpenReferral,
   demo,
   doctor,
 }

@@ -95,6 +95,7 @@ export const auditDone = {
   acceptAgreement: 'Derbyniodd y cytundeb rhannu data',
   saveProfile: 'Newidiodd gofnod y sefydliad',
   confirmOrganisation: 'Cadarnhaodd gofnod y sefydliad',
+  importFeed: 'Cymerodd wasanaethau cyfeiriadur arall i mewn',
   addService: 'Ychwanegodd wasanaeth',
   addPicture: 'Ychwanegodd lun at wasanaeth',
   cutPicture: 'Newidiodd yr hyn sy’n dangos o lun',

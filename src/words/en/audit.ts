@@ -149,6 +149,7 @@ export const audit = {
     saveProfile: 'Changed the organisation’s entry',
     confirmOrganisation: 'Confirmed the organisation’s entry',
     addService: 'Added a service',
+    importFeed: 'Took in the services of another directory',
     addPicture: 'Added a picture to a service',
     cutPicture: 'Changed what shows of a picture',
     removePicture: 'Took a picture off a service',

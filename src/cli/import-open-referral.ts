@@ -1,0 +1,65 @@
+/** `import openreferral`: the services of another directory, from a file, a folder of pages or an address. */
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { importOpenReferral as act, type FeedResult } from '../actions/import-open-referral.ts'
+import { readFeedAddress, readFeedFiles } from '../actions/read-feed.ts'
+import { Problem } from '../domain/problem.ts'
+import { allowedHosts } from '../outgoing/hosts.ts'
+import { type Call, type Command, optionalOption, requireOption } from './command.ts'
+import { contextOf, requireNetwork } from './named.ts'
+
+export const importOpenReferral: Command = {
+  about: 'Take in the services of another directory (Open Referral UK 3.0)',
+  usage:
+    '<file.json, folder or https://address> --network <short name> [--source <name of the publisher>] [--mapping <terms.json>] [--make-categories]',
+  options: {
+    network: { type: 'string' },
+    source: { type: 'string' },
+    mapping: { type: 'string' },
+    'make-categories': { type: 'boolean' },
+  },
+  async run(call) {
+    const { args, options, database, say } = call
+    const [from] = args
+    if (!from) throw new Problem('invalid', 'Name a file, a folder or an address.', { field: 'path' })
+    const network = await requireNetwork(database.owner, requireOption(options, 'network'))
+    const feed = await readFrom(call, from)
+    const result = await act(
+      { ...contextOf(call), db: database.owner },
+      {
+        ...feed,
+        networkId: network.id,
+        source: optionalOption(options, 'source') ?? feed.source,
+        mapping: await readMapping(optionalOption(options, 'mapping')),
+        makeCategories: options['make-categories'] === true,
+      },
+    )
+    for (const line of report(result)) say(line)
+  },
+}
+
+function readFrom({ config }: Call, from: string) {
+  const asking = { allowed: allowedHosts(config.outgoingAllow), milliseconds: 30 * 60_000 }
+  return /^https?:/i.test(from) ? readFeedAddress(from, asking) : readFeedFiles(from)
+}
+
+/** From the name of a term to the label of a category. */
+async function readMapping(path: string | undefined): Promise<Record<string, string>> {
+  if (!path) return {}
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const parsed = z.record(z.string(), z.string()).safeParse(JSON.parse(text || 'null'))
+  if (parsed.success) return parsed.data
+  throw new Problem('invalid', `${path} is not a mapping of terms to categories.`, { field: 'mapping' })
+}
+
+const mostNamed = 100
+
+function report({ made, changed, retired, busy, left, missed }: FeedResult): string[] {
+  return [
+    ...left.slice(0, mostNamed).map(({ id, name, why }) => `left out: ${why}: ${name} ${id}`),
+    ...(left.length > mostNamed ? [`… and ${left.length - mostNamed} more.`] : []),
+    ...Object.entries(missed).map(([code, count]) => `not understood: ${code}: ${count}`),
+    ...(busy > 0 ? [`${busy} are gone but still help somebody: no longer offered.`] : []),
+    `${made} new, ${changed} known before, ${retired} retired, ${left.length} left out.`,
+  ]
+}
