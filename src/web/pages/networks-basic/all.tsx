@@ -20,7 +20,7 @@ export function AllNetworks({ t, networks }: { t: T; networks: readonly AnyNetwo
       </Empty>
     )
   return (
-    <Card title={t('start.all.title', { count: networks.length })} id="all">
+    <Card title={t('start.all.title', { count: networks.length })}>
       <Table
         caption={t('start.all.title', { count: networks.length })}
         hideCaption

@@ -89,7 +89,7 @@ async function show(c: Context<PageEnv>, { values, errors = {}, months }: Shown 
 
 function Next({ t, now, next }: { t: T; now: Date; next: readonly NextRecord[] }) {
   return (
-    <Card title={t('privacy.own.next')} id="next">
+    <Card title={t('privacy.own.next')}>
       {next.length === 0 ? (
         <p class="small">{t('privacy.own.none')}</p>
       ) : (

@@ -109,7 +109,7 @@ function Comes({ t, outlook: { due, soon, held, anonymised }, by, months, isSave
 
 function Next({ t, now, next }: { t: T; now: Date; next: readonly Upcoming[] }) {
   return (
-    <Card title={t('privacy.next')} id="next">
+    <Card title={t('privacy.next')}>
       <p class="small">{t(next.length > 0 ? 'privacy.nextText' : 'privacy.nextNone')}</p>
       {next.length > 0 && (
         <Table
