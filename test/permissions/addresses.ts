@@ -25,6 +25,7 @@ function idFor(before: string, name: string, route: string, world: Furnished): s
     ...{ 'confirm/:message': world.message, 'question/:message': world.message, 'mailbox/:id': world.message },
     ...{ 'messages/:id': world.message, 'needs/:action': 'withdraw', ':assignment/:action': 'accept' },
     ...{ 'subject-requests/:id': world.subjectRequest, 'note-releases/:request': world.subjectRequest },
+    ...{ 'ServiceRequest/:id': world.referral, 'Task/:id': world.assignment },
     ...{ ':request/:note': world.note, 'webhooks/:id': world.webhook, 'deliveries/:delivery': world.delivery },
     ':id/:act': 'resend',
   }
