@@ -13,10 +13,5 @@ export function assertsSecondFactor({ amr = [], acr }: Assertion): boolean {
   return held.some(method => amr.includes(method)) || strong.some(context => context === acr)
 }
 
-/** How a session began: at the provider, or (null) with our own password. */
+/** How a session began: at the provider, or (null) with our own password. `two_factors` counts as a second step: db/actors.ts. */
 export type SessionOrigin = 'one_factor' | 'two_factors' | null
-
-/** `ownFactor`: whether our own code, recovery code or passkey was given in this session. */
-export function hasSecondFactor({ byProvider, ownFactor }: { byProvider: SessionOrigin; ownFactor: boolean }): boolean {
-  return ownFactor || byProvider === 'two_factors'
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assertsSecondFactor, hasSecondFactor } from './second-factor.ts'
+import { assertsSecondFactor } from './second-factor.ts'
 import { admit, claimsOf } from './single-sign-on.ts'
 
 const said = { iss: 'https://id.example', sub: '1', email: 'ama@northbank.example', email_verified: true }
@@ -38,7 +38,4 @@ test('ADM-5: a provider’s second factor counts where it says so, and silence i
   expect(assertsSecondFactor({ acr: 'phr' })).toBe(true)
   expect(assertsSecondFactor({ amr: ['pwd'] })).toBe(false)
   expect(assertsSecondFactor({})).toBe(false)
-  expect(hasSecondFactor({ byProvider: 'one_factor', ownFactor: false })).toBe(false)
-  expect(hasSecondFactor({ byProvider: 'two_factors', ownFactor: false })).toBe(true)
-  expect(hasSecondFactor({ byProvider: null, ownFactor: true })).toBe(true)
 })

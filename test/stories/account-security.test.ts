@@ -94,6 +94,28 @@ test('ADM-5: single sign-on with one factor does not pass a second step by; with
   expect((await signInThere(app.browser())).location).toBe('/')
 })
 
+test('ADM-5: where a network asks for two steps, two shown to the provider are enough, and one is not', async () => {
+  const id = await app.addUser({ email: email('gil') })
+  const network = { name: 'Southbank', slug: 'southbank', colour: '#0b5a4e', settings: { requireTwoStep: true } }
+  const { id: networkId } = await app.database.owner
+    .insertInto('network')
+    .values({ ...network, settings: JSON.stringify(network.settings) } as never)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const grant = { networkId, userId: id, role: 'coordinator' as const }
+  await app.database.owner.insertInto('grantInNetwork').values(grant).execute()
+  const seat = { subject: 's-gil', email: email('gil') }
+  for (const [amr, location] of [
+    [['pwd'], '/preferences/two-step'],
+    [['pwd', 'otp'], null],
+  ] as const) {
+    provider.seat({ ...seat, amr: [...amr] })
+    const browser = app.browser()
+    await signInThere(browser)
+    expect((await browser.get('/')).location, amr.join()).toBe(location)
+  }
+})
+
 test('ADM-5: a new password by email leaves the second step as it is', async () => {
   const id = await app.addUser({ email: email('fay') })
   await setUpApp(app, await app.as(id))

@@ -91,6 +91,22 @@ test('ADM-2: a token is shown once, works as far as it may, and ends at once whe
   const own = await api('/api/v1/me/tokens', token)
   expect(JSON.parse(own.text).tokens).toMatchObject([{ name: 'Case system', scopes: ['directory:read'] }])
   expect((await api('/api/v1/me/sessions', token)).status).toBe(200)
+  const json = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const refused = [
+    ['PATCH', '/api/v1/me/preferences', '{"language":"cy"}'],
+    ['PUT', '/api/v1/me/notifications', '{"asked":"now","received":"now","sent":"now","question":"now"}'],
+    ['DELETE', '/api/v1/me/sessions', null],
+  ] as const
+  for (const [method, path, body] of refused)
+    expect(
+      (
+        await app
+          .browser()
+          .request(path, { method, body, headers: body ? json : { authorization: json.authorization } })
+      ).status,
+      path,
+    ).toBe(403)
+  expect((await browser.get('/preferences')).status).toBe(200)
   const [, id = ''] = /\/preferences\/tokens\/([0-9a-f-]{36})\/revoke/.exec(listed.text) ?? []
   expect((await browser.post(`/preferences/tokens/${id}/revoke`)).status).toBe(303)
   expect((await api('/api/v1/me', token)).status).toBe(401)

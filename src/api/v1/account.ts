@@ -1,7 +1,5 @@
 /** One's own account: name and language, where one is signed in, tokens. */
-import { changeDetails } from '../../actions/account/details.ts'
 import { revokeToken } from '../../actions/account/revoke-token.ts'
-import { endOtherSessions, endOwnSession } from '../../actions/account/sessions.ts'
 import type { ActingContext } from '../../actions/context.ts'
 import { readAccount } from '../../db/accounts.ts'
 import { listSessions } from '../../db/sessions.ts'
@@ -21,6 +19,7 @@ import {
   writeRefusals,
   z,
 } from '../openapi.ts'
+import { refuseToken } from '../own-account-rule.ts'
 
 const shared = { tags: ['You'], security: bearer }
 const ownPreferences = z
@@ -60,7 +59,12 @@ const readPreferences = createRoute({
   responses: { 200: answer(ownPreferences, 'As they stand'), ...refusals },
 })
 const changePreferences = createRoute({
-  ...{ ...shared, method: 'patch', path: '/api/v1/me/preferences', summary: 'Change your name or language' },
+  ...{
+    ...shared,
+    method: 'patch',
+    path: '/api/v1/me/preferences',
+    summary: 'Change your name or language: on the screen alone, so always refused',
+  },
   request: { body: body(preferencesPatch) },
   responses: { 200: answer(ownPreferences, 'As they stand now'), ...writeRefusals },
 })
@@ -69,12 +73,22 @@ const readSessions = createRoute({
   responses: { 200: answer(sessions, 'The one used last first'), ...refusals },
 })
 const endSession = createRoute({
-  ...{ ...shared, method: 'delete', path: '/api/v1/me/sessions/{id}', summary: 'Sign one device out' },
+  ...{
+    ...shared,
+    method: 'delete',
+    path: '/api/v1/me/sessions/{id}',
+    summary: 'Sign one device out: on the screen alone, so always refused',
+  },
   request: { params: idParam },
   responses: done,
 })
 const endSessions = createRoute({
-  ...{ ...shared, method: 'delete', path: '/api/v1/me/sessions', summary: 'Sign out everywhere' },
+  ...{
+    ...shared,
+    method: 'delete',
+    path: '/api/v1/me/sessions',
+    summary: 'Sign out everywhere: on the screen alone, so always refused',
+  },
   responses: done,
 })
 const readTokens = createRoute({
@@ -83,18 +97,14 @@ const readTokens = createRoute({
   responses: { 200: answer(tokens, 'Newest first'), ...refusals },
 })
 const endToken = createRoute({
-  ...{ ...shared, method: 'delete', path: '/api/v1/me/tokens/{id}', summary: 'Revoke a token' },
+  ...{ ...shared, method: 'delete', path: '/api/v1/me/tokens/{id}', summary: 'Revoke the token that asks' },
   request: { params: idParam },
   responses: done,
 })
 
 export const ownAccount = newApi()
   .openapi(readPreferences, async c => c.json(await preferencesOf(c.var.ctx), 200))
-  .openapi(changePreferences, async c => {
-    const { name, language } = c.req.valid('json')
-    await changeDetails(c.var.ctx, { ...(name && { name }), ...(language && { language }) })
-    return c.json(await preferencesOf(c.var.ctx), 200)
-  })
+  .openapi(changePreferences, refuseToken)
   .openapi(readSessions, async c => {
     const { ctx, actor } = c.var
     const own = await listSessions(ctx.db, actor.userId, ctx.now())
@@ -103,14 +113,8 @@ export const ownAccount = newApi()
     })
     return c.json({ sessions: shown }, 200)
   })
-  .openapi(endSession, async c => {
-    await endOwnSession(c.var.ctx, c.req.valid('param').id)
-    return c.body(null, 204)
-  })
-  .openapi(endSessions, async c => {
-    await endOtherSessions(c.var.ctx, null)
-    return c.body(null, 204)
-  })
+  .openapi(endSession, refuseToken)
+  .openapi(endSessions, refuseToken)
   .openapi(readTokens, async c => {
     const { ctx, actor } = c.var
     const own = await listTokens(ctx.db, actor.userId)
@@ -121,7 +125,9 @@ export const ownAccount = newApi()
     return c.json({ tokens: shown }, 200)
   })
   .openapi(endToken, async c => {
-    await revokeToken(c.var.ctx, c.req.valid('param').id)
+    const { id } = c.req.valid('param')
+    if (id !== c.var.actor.tokenId) refuseToken()
+    await revokeToken(c.var.ctx, id)
     return c.body(null, 204)
   })
 

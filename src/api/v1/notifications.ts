@@ -1,7 +1,8 @@
 /** What you are emailed, kind by kind. */
-import { chooseNotices, noticesFor } from '../../actions/choose-notices.ts'
+import { noticesFor } from '../../actions/choose-notices.ts'
 import { hows, kindNames, noticeChoices } from '../../domain/notices.ts'
 import { answer, bearer, body, createRoute, newApi, refusals, writeRefusals, z } from '../openapi.ts'
+import { refuseToken } from '../own-account-rule.ts'
 
 const path = '/api/v1/me/notifications'
 const shared = { tags: ['You'], security: bearer, path }
@@ -26,18 +27,14 @@ const read = createRoute({
 const choose = createRoute({
   ...shared,
   method: 'put',
-  summary: 'Choose what you are emailed',
+  summary: 'Choose what you are emailed: on the screen alone, so always refused',
   request: { body: body(noticeChoices) },
   responses: { 200: answer(shape, 'As it stands now'), ...writeRefusals },
 })
 
 export const notifications = newApi()
   .openapi(read, async c => c.json(await asShape(c.var.ctx), 200))
-  .openapi(choose, async c => {
-    const { coordinating, ...choices } = c.req.valid('json')
-    await chooseNotices(c.var.ctx, { ...choices, ...(coordinating && { coordinating }) })
-    return c.json(await asShape(c.var.ctx), 200)
-  })
+  .openapi(choose, refuseToken)
 
 async function asShape(ctx: Parameters<typeof noticesFor>[0]) {
   return { kinds: (await noticesFor(ctx)).kinds as z.infer<typeof shape>['kinds'] }
