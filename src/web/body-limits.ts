@@ -15,7 +15,7 @@ const large = bodyLimit({ maxSize: 10 * megabyte, onError: refuseSize })
 const several = bodyLimit({ maxSize: 64 * megabyte, onError: refuseSize })
 
 /** Pages that take a picture or a drawn area. */
-const takesOne = /\/(picture|area|logo)$/
+const takesOne = /\/(picture|area|logo|feed)$/
 /** Pages that take attachments; the API has a limit of its own. */
 const takesSeveral =
   /^(\/refer\/[^/]+(\/files)?|\/f\/[^/]+(\/embed)?|(\/api\/v1)?\/referrals\/[^/]+\/files|\/people\/[^/]+\/files|\/api\/v1\/files|\/api\/v1\/people\/[^/]+\/files)$/

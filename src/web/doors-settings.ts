@@ -61,6 +61,8 @@ export const settingsDoors: Readonly<Record<Door, Permission>> = {
   'POST /system/look/logo/remove': 'coordinate',
   'GET /system/directory': 'coordinate',
   'POST /system/directory': 'coordinate',
+  'GET /system/feed': 'coordinate',
+  'POST /system/feed': 'coordinate',
   'GET /system/sign-in-rules': 'coordinate',
   'POST /system/sign-in-rules': 'coordinate',
   'GET /system/visibility': 'coordinate',

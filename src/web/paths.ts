@@ -151,6 +151,7 @@ export const paths = {
   networkLook: '/system/look',
   networkLogo: '/system/look/logo',
   publicDirectorySetting: '/system/directory',
+  feedImport: '/system/feed',
   consentWordings: '/system/consent',
   connections: '/system/connections',
   connection: (id: string, act: 'accept' | 'end') => `/system/connections/${id}/${act}`,

@@ -1,8 +1,10 @@
 /** Network settings: the registers, the area, response times. */
+import { feed } from './feed.ts'
 import { ownParts } from './own-parts.ts'
 import { rules } from './rules.ts'
 
 export const system = {
+  feed,
   title: 'Network settings',
   lead: 'What {{network}} calls things, where it works and how long it waits. Changes show at once; old referrals keep the words that they had.',
   sections: 'Settings',
@@ -18,6 +20,7 @@ export const system = {
     look: 'Colour and logo',
     help: 'Help contacts',
     directory: 'Public directory',
+    feed: 'Services from elsewhere',
     categories: 'Categories',
     outcomes: 'Outcomes',
     demographics: 'Demographics',
@@ -44,6 +47,7 @@ export const system = {
     details: 'What the network is called, what it is for, and its word for the people who are referred.',
     look: 'They stand at the top of every page of the network, of its public form and of its emails.',
     help: 'Who looks after the network. It stands at the foot of every page, so that nobody has to search.',
+    feed: 'Services that another directory publishes can be taken into this network, again and again.',
     directory: 'Whether anybody may look at the services of the network, without an account.',
     'sign-in-rules': 'Whether coordinators must use two-step verification.',
     visibility:

@@ -15,7 +15,7 @@ export const listParts = [
   ...reasonRegisters,
 ] as const as readonly RegisterName[]
 /** How the network presents itself. */
-export const ownParts = ['details', 'look', 'help', 'directory'] as const
+export const ownParts = ['details', 'look', 'help', 'directory', 'feed'] as const
 // biome-ignore format: a list
 export const otherParts = ['form', 'areas', 'response-times', 'referring', 'visibility', 'retention', 'consent', 'entry-links', 'connections', 'sign-in-rules'] as const
 
@@ -31,6 +31,7 @@ export function pathOf(part: Part): string {
   if (part === 'look') return paths.networkLook
   if (part === 'help') return paths.helpContacts
   if (part === 'directory') return paths.publicDirectorySetting
+  if (part === 'feed') return paths.feedImport
   if (part === 'consent') return paths.consentWordings
   if (part === 'connections') return paths.connections
   return part === 'response-times' ? paths.responseTimes : paths.register(part)

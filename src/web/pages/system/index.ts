@@ -10,6 +10,7 @@ import { directorySetting } from './directory.tsx'
 import { settingsEntry } from './entry.tsx'
 import { entryLinks } from './entry-links.tsx'
 import { entryTrial } from './entry-trial.tsx'
+import { feedPage } from './feed.tsx'
 import { formDesigner } from './form/index.ts'
 import { heldPage } from './held.tsx'
 import { helpContacts } from './help.tsx'
@@ -39,6 +40,7 @@ export const system = new Hono<PageEnv>()
   .route('/', networkLook)
   .route('/', helpContacts)
   .route('/', directorySetting)
+  .route('/', feedPage)
   .route('/', referringRules)
   .route('/', visibilityRules)
   .route('/', signInRules)

@@ -1,0 +1,21 @@
+/** Taking in the services of another directory. */
+export const feed = {
+  title: 'Services of another directory',
+  text: 'Give the address of its Open Referral UK feed, or a file of it. Taken in again, services change where the feed changed, and those that are gone from it are retired.',
+  address: 'Address of the feed',
+  addressHint: 'Such as https://directory.example.org/openreferral/v3',
+  file: 'Or a file',
+  categories: 'Add the categories that are missing',
+  categoriesHint: 'Otherwise services whose terms are none of your categories are left out.',
+  take: 'Take in services',
+  missing: 'Give an address, or choose a file',
+  addressWrong: 'No feed could be read at this address. Check it, or choose a file',
+  fileWrong: 'The file is not a list of services as Open Referral has it',
+  running: 'Another import is running. Wait until it has ended',
+  done: 'The services have been taken in',
+  counts: 'New: {{made}}. Known before: {{changed}}. Retired: {{retired}}. Left out: {{left}}.',
+  busy: 'Gone from the feed but still helping somebody, so no longer offered: {{busy}}.',
+  lost: 'What was not understood',
+  lostLine: '{{code}}: {{times}} times',
+  leftLine: 'Left out, for its {{why}}: {{name}}',
+} as const
