@@ -7,6 +7,7 @@ export const systemParts = {
     look: 'Lliw a logo',
     help: 'Cysylltiadau help',
     directory: 'Cyfeiriadur cyhoeddus',
+    feed: 'Gwasanaethau o fannau eraill',
     categories: 'Categorïau',
     outcomes: 'Canlyniadau',
     demographics: 'Demograffeg',
@@ -28,6 +29,7 @@ export const systemParts = {
     connections: 'Rhwydweithiau cysylltiedig',
   },
   leadOf: {
+    feed: 'Gellir cymryd i’r rhwydwaith hwn, dro ar ôl tro, y gwasanaethau y mae cyfeiriadur arall yn eu cyhoeddi.',
     retention:
       'Gwneir atgyfeiriadau caeedig yn ddienw pan ddaw eu hamser i ben: mae enw, cyswllt, cyfeiriad, atebion, nodiadau a ffeiliau’n mynd. Mae statws, anghenion, dyddiadau, canlyniadau, ardal fras a band oedran yn aros, fel nad yw rhifau’n newid.',
     details: 'Enw’r rhwydwaith, i beth y mae, a’i air am y bobl a atgyfeirir.',

@@ -7,6 +7,27 @@ import { systemParts } from './system-parts.ts'
 import { systemPlace } from './system-place.ts'
 
 export const system = {
+  feed: {
+    title: 'Gwasanaethau cyfeiriadur arall',
+    text: 'Rhowch gyfeiriad ei borthiant Open Referral UK, neu ffeil ohono. O’i gymryd i mewn eto, mae gwasanaethau’n newid lle newidiodd y porthiant, a chaiff y rhai sydd wedi mynd ohono eu tynnu’n ôl.',
+    address: 'Cyfeiriad y porthiant',
+    addressHint: 'Megis https://directory.example.org/openreferral/v3',
+    file: 'Neu ffeil',
+    categories: 'Ychwanegu’r categorïau sydd ar goll',
+    categoriesHint: 'Fel arall gadewir allan wasanaethau nad yw eu termau ymhlith eich categorïau.',
+    take: 'Cymryd gwasanaethau i mewn',
+    missing: 'Rhowch gyfeiriad, neu dewiswch ffeil',
+    addressWrong: 'Ni ellid darllen porthiant yn y cyfeiriad hwn. Gwiriwch ef, neu dewiswch ffeil',
+    fileWrong: 'Nid yw’r ffeil yn rhestr o wasanaethau fel sydd gan Open Referral',
+    running: 'Mae mewnforio arall ar waith. Arhoswch nes iddo ddod i ben',
+    done: 'Cymerwyd y gwasanaethau i mewn',
+    counts:
+      'Newydd: {{made}}. Yn hysbys o’r blaen: {{changed}}. Wedi’u tynnu’n ôl: {{retired}}. Wedi’u gadael allan: {{left}}.',
+    busy: 'Wedi mynd o’r porthiant ond yn dal i helpu rhywun, felly heb eu cynnig mwyach: {{busy}}.',
+    lost: 'Yr hyn na ddeallwyd',
+    lostLine: '{{code}}: {{times}} gwaith',
+    leftLine: 'Gadawyd allan, oherwydd {{why}}: {{name}}',
+  },
   title: 'Gosodiadau’r rhwydwaith',
   lead: 'Beth mae {{network}} yn galw pethau, ble mae’n gweithio a pha mor hir mae’n aros. Mae newidiadau’n dangos ar unwaith; mae hen atgyfeiriadau’n cadw’r geiriau a oedd ganddynt.',
   sections: 'Gosodiadau',
