@@ -143,7 +143,7 @@ export const referral = {
   questionForYou: 'Mae {{service}}, {{organisation}}, yn gofyn i chi:',
   step: {
     acceptedQuestion: 'Derbyniwyd?',
-    by: 'gan {{who}}',
+    by: 'erbyn {{who}}',
     waitingFor: 'yn aros am {{who}}',
     withCoordinator: 'gyda’r cydlynydd',
     withReferrer: 'gyda’r atgyfeiriwr',
