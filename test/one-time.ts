@@ -20,7 +20,7 @@ export async function setUpApp(app: App, browser: Browser): Promise<{ phone: Pho
     key: hidden(text, 'key'),
     code: phone.code(app.clock.now()),
   })
-  const codes = [...done.text.matchAll(/<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){3})<\/code>/g)].map(([, code = '']) => code)
+  const codes = [...done.text.matchAll(/<code>([a-z2-9]{4}(?:-[a-z2-9]{4}){5})<\/code>/g)].map(([, code = '']) => code)
   return { phone, codes, text: done.text }
 }
 
