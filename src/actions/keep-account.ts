@@ -13,11 +13,14 @@ import { networksOfOrganisation } from '../db/directory/organisations.ts'
 import { recordEvents } from '../db/events.ts'
 import { listHandOvers, readOpenWork } from '../db/hand-overs.ts'
 import type { DB } from '../db/schema.ts'
-import { rolesKept } from '../domain/policy.ts'
+import { readStanding, takeSecondStepOff } from '../db/second-step.ts'
+import { endSessionsOf } from '../db/sessions.ts'
+import { mayTakeSecondStepOff, rolesKept } from '../domain/policy-on-accounts.ts'
 import { Problem } from '../domain/problem.ts'
 import type { AccountForm } from '../domain/users.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { sendLink } from './create-user.ts'
+import { enqueueMessage } from './enqueue-message.ts'
 import { eventBy } from './event-by.ts'
 import { giveWork } from './hand-over/give-work.ts'
 import { endAllOf } from './hand-over/hand-over.ts'
@@ -51,6 +54,18 @@ export function sendNewPassword(ctx: ActingContext, id: string): Promise<void> {
   return keep(ctx, id, 'sendNewPassword', async (trx, { userId, endedAt }) => {
     if (endedAt) throw new Problem('not_now', 'They have no account here any more.')
     await sendLink(trx, ctx, userId)
+    return {}
+  })
+}
+
+/** ADM-2: for who lost phone, passkeys and codes. They are signed out everywhere, told by email, and sign in with the password alone. */
+export function removeSecondStep(ctx: ActingContext, id: string): Promise<void> {
+  return keep(ctx, id, 'removeSecondStep', async (trx, { userId }) => {
+    if (!mayTakeSecondStepOff(ctx.actor, { userId, ...(await readStanding(trx, userId)) }))
+      throw new Problem('not_allowed', 'Somebody who may do more takes this second step off.')
+    if (!(await takeSecondStepOff(trx, userId))) return null
+    await endSessionsOf(trx, userId, { allBut: null })
+    await enqueueMessage(trx, ctx, { template: 'second_step_off', userId })
     return {}
   })
 }

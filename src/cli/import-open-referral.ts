@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { importOpenReferral as act, type FeedResult } from '../actions/import-open-referral.ts'
 import { readFeedAddress, readFeedFiles } from '../actions/read-feed.ts'
+import { countAnew } from '../db/plans.ts'
 import { Problem } from '../domain/problem.ts'
 import { allowedHosts } from '../outgoing/hosts.ts'
 import { type Call, type Command, optionalOption, requireOption } from './command.ts'
@@ -34,6 +35,7 @@ export const importOpenReferral: Command = {
         makeCategories: options['make-categories'] === true,
       },
     )
+    await countAnew(database.owner)
     for (const line of report(result)) say(line)
   },
 }
@@ -46,10 +48,18 @@ function readFrom({ config }: Call, from: string) {
 /** From the name of a term to the label of a category. */
 async function readMapping(path: string | undefined): Promise<Record<string, string>> {
   if (!path) return {}
-  const text = await readFile(path, 'utf8').catch(() => '')
-  const parsed = z.record(z.string(), z.string()).safeParse(JSON.parse(text || 'null'))
+  const parsed = z.record(z.string(), z.string()).safeParse(await readJson(path))
   if (parsed.success) return parsed.data
   throw new Problem('invalid', `${path} is not a mapping of terms to categories.`, { field: 'mapping' })
+}
+
+/** Null where it is no file, or no JSON. */
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 const mostNamed = 100

@@ -1,5 +1,6 @@
 /** `import services`: organisations and their services from CSV, by a mapping of columns. */
 import { importServices as act } from '../actions/import-services.ts'
+import { countAnew } from '../db/plans.ts'
 import { Problem } from '../domain/problem.ts'
 import { type Command, optionalOption, requireOption } from './command.ts'
 import { summarise, watchImport } from './import-watch.ts'
@@ -24,6 +25,7 @@ export const importServices: Command = {
     }
     const watch = watchImport('services')
     const result = await act(database.owner, given, watch).finally(watch.end)
+    await countAnew(database.owner)
     say(summarise('services', result, watch.elapsed()))
     say(
       `${result.made} new, of ${result.organisations} organisations; ${result.withHours} with hours, ${result.withoutPosition} without a position.`,

@@ -26,7 +26,9 @@ export type Recipients =
   | { userId: string }
   | { person: true }
 
-export type NewMessage = { template: 'reset'; userId: string } | { template: 'invitation'; invitationId: string }
+export type NewMessage =
+  | { template: 'reset' | 'second_step_off'; userId: string }
+  | { template: 'invitation'; invitationId: string }
 
 /** One message per event and address, or a line in their daily letter, as each has chosen (domain/notices.ts, howTold). Who covers for somebody is told too, as that one has chosen. `host` ends the Message-IDs. */
 export async function insertNotices(trx: Kysely<DB>, host: string, rows: readonly NoticeRow[]): Promise<void> {

@@ -9,7 +9,15 @@ import type { DB } from './schema.ts'
 export type Queued = {
   id: string
   messageId: string
-  template: Template | JoiningTemplate | 'reset' | 'invitation' | 'digest' | 'email_change' | 'email_changed'
+  template:
+    | Template
+    | JoiningTemplate
+    | 'reset'
+    | 'invitation'
+    | 'digest'
+    | 'email_change'
+    | 'email_changed'
+    | 'second_step_off'
   codes: Readonly<Record<string, unknown>>
   referralId: string | null
   invitationId: string | null

@@ -1,6 +1,7 @@
 /** Statements asked again and again: each connection parses and plans one once, and keeps the plan. */
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ClientBase } from 'pg'
+import type { DB } from './schema.ts'
 
 const mark = '/* kept */'
 
@@ -26,4 +27,9 @@ function nameOf(text: string): string {
   const name = names.get(text) ?? `kept_${names.size}`
   names.set(text, name)
   return name
+}
+
+/** After much was taken in: else statements are planned for the tables as they were, until PostgreSQL looks for itself. For the owner alone. */
+export async function countAnew(owner: Kysely<DB>): Promise<void> {
+  await sql`analyze`.execute(owner)
 }

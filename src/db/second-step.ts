@@ -1,5 +1,6 @@
 /** The second step at sign-in: the authenticator app, the recovery codes, how many passkeys. */
 import { type Kysely, sql } from 'kysely'
+import type { Standing } from '../domain/policy-on-accounts.ts'
 import type { DB } from './schema.ts'
 
 export type SecondStep = {
@@ -105,4 +106,22 @@ export async function listConcerned(db: Kysely<DB>, networkId: string): Promise<
     where u.disabled_at is null and (g.user_id is not null or u.platform_administrator)
     order by has, u.name, u.id limit 200`.execute(db)
   return rows
+}
+
+/** App, passkeys and recovery codes. False where there was no second step. */
+export async function takeSecondStepOff(trx: Kysely<DB>, userId: string): Promise<boolean> {
+  await lockUser(trx, userId)
+  const was = isOn(await readSecondStep(trx, userId))
+  await removeAuthenticator(trx, userId)
+  await trx.deleteFrom('passkey').where('userId', '=', userId).execute()
+  await replaceRecoveryCodes(trx, userId, [])
+  return was
+}
+
+/** What an account may do apart from its organisation. */
+export async function readStanding(db: Kysely<DB>, userId: string): Promise<Standing> {
+  const { rows } = await sql<Standing>`select u.platform_administrator as administrator,
+      array(select g.network_id::text from grant_in_network g where g.user_id = u.id and g.role = 'coordinator') as coordinates
+    from "user" u where u.id = ${userId}`.execute(db)
+  return rows[0] ?? { administrator: false, coordinates: [] }
 }

@@ -155,16 +155,6 @@ export function mayManageOrganisation(
   return may(actor, 'keepServices') && (isOwn || coordinates)
 }
 
-/** Whose accounts somebody keeps: all of the own organisation, the primary users of one in a network that they coordinate. */
-export function rolesKept(
-  actor: Actor,
-  organisation: { id: string; networkIds: readonly string[] },
-): readonly ('primary' | 'member')[] {
-  if (!may(actor, 'manageUsers')) return []
-  if (actor.role === 'primary' && actor.organisationId === organisation.id) return ['member', 'primary']
-  return organisation.networkIds.some(id => actor.coordinates.includes(id)) ? ['primary'] : []
-}
-
 /** RES-17: one's own work, and a primary user that of a colleague. */
 export function mayHandOver(actor: Actor, whose: { userId: string; organisationId: string }): boolean {
   const isOwn = actor.userId === whose.userId || actor.role === 'primary'

@@ -2,7 +2,7 @@
 import type { JoiningTemplate } from '../domain/joining.ts'
 import type { Template } from '../domain/notices.ts'
 import { type Language, type T, translator } from '../words/index.ts'
-import { addressChanged, inviteTo, newAddress, newPassword } from './templates/access.ts'
+import { accountChanged, inviteTo, newAddress, newPassword } from './templates/access.ts'
 import { digestOf } from './templates/digest.ts'
 import { aboutJoining } from './templates/joining.ts'
 import { htmlOf } from './templates/layout.tsx'
@@ -17,6 +17,7 @@ export type Message =
   | { template: 'invitation'; token: string }
   | { template: 'email_change'; token: string }
   | { template: 'email_changed' }
+  | { template: 'second_step_off' }
   | DigestMessage
   | JoiningMessage
 /** `lines`: how many there are; `items` may be fewer. */
@@ -84,7 +85,8 @@ function partsOf(message: Message, t: T, network: string, baseUrl: string): Part
   if (message.template === 'invitation') return inviteTo(t, network, `${baseUrl}/invitation?token=${message.token}`)
   if (message.template === 'email_change')
     return newAddress(t, network, `${baseUrl}/confirm-email?token=${message.token}`)
-  if (message.template === 'email_changed') return addressChanged(t, network)
+  if (message.template === 'email_changed') return accountChanged(t, network, 'changed')
+  if (message.template === 'second_step_off') return accountChanged(t, network, 'stepOff')
   if (message.template === 'digest') return digestOf(t, network, message, baseUrl)
   if ('refusal' in message) return aboutJoining(t, network, message, baseUrl)
   if (message.template === 'person_sent') return toThePerson(t, network, message.codes.reference)

@@ -34,6 +34,7 @@ export const peopleDoors: Readonly<Record<Door, Permission>> = {
   'GET /users/:id{[0-9a-f-]{36}}': 'manageUsers',
   'POST /users/:id{[0-9a-f-]{36}}': 'manageUsers',
   'POST /users/:id{[0-9a-f-]{36}}/password': 'manageUsers',
+  'POST /users/:id{[0-9a-f-]{36}}/second-step': 'manageUsers',
   'POST /users/:id{[0-9a-f-]{36}}/restore': 'manageUsers',
   'GET /users/:id{[0-9a-f-]{36}}/end': 'manageUsers',
   'POST /users/:id{[0-9a-f-]{36}}/end': 'manageUsers',

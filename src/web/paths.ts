@@ -169,7 +169,7 @@ export const paths = {
   auditFile: (format: 'csv' | 'xlsx') => `/audit/audit.${format}`,
   users: '/users',
   user: (id: string) => `/users/${id}`,
-  userAct: (id: string, act: 'password' | 'end' | 'restore' | 'hand-over') => `/users/${id}/${act}`,
+  userAct: (id: string, act: 'password' | 'second-step' | 'end' | 'restore' | 'hand-over') => `/users/${id}/${act}`,
   inviteUser: '/users/invite',
   endGrant: (userId: string, role: string) => `/users/grants/${userId}/${role}/end`,
   preferences: '/preferences',

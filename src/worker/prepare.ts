@@ -52,6 +52,7 @@ function messageOf(queued: Queued, { secret }: Site): Message {
   if (template === 'invitation') return { template, token: linkToken(secret, template, invitationId ?? '') }
   if (template === 'email_change') return { template, token: linkToken(secret, 'email', String(codes.emailChange)) }
   if (template === 'email_changed') return { template }
+  if (template === 'second_step_off') return { template }
   if (template === 'digest') return { template, ...(codes as Pick<DigestMessage, 'items' | 'lines'>) }
   if (isJoining(template)) {
     const token = template === 'confirm' ? linkToken(secret, template, id) : ''

@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkToken } from '#src/actions/link-token.ts'
-import { type App, startApp } from '#test/app.ts'
+import { type App, startApp, password as usual } from '#test/app.ts'
 import type { Browser } from '#test/browser-like.ts'
 import { network, type World } from '#test/network.ts'
+import { setUpApp } from '#test/one-time.ts'
 
 let app: App
 let world: World
@@ -186,4 +187,37 @@ test('NET-5: a coordinator keeps the accounts of primary users of members, and o
   const other = await app.as(world.users.outsider)
   expect((await other.get(`/users?organisation=${organisationId}`)).status).toBe(404)
   expect((await (await app.as(world.users.first)).get('/users')).status).toBe(404)
+})
+
+test('ADM-2: who lost phone and codes has the second step taken off by whoever keeps the account, never by one who may do less', async () => {
+  const address = 'lost-phone@first.example'
+  const user = await app.addUser({ email: address })
+  await sql`insert into membership (user_id, organisation_id, role) values (${user}, ${organisationId}, 'member')`.execute(
+    app.database.owner,
+  )
+  const id = await membershipOf(address)
+  const own = await app.as(user)
+  expect((await primary.get(`/users/${id}`)).text).not.toContain('Take two-step verification off')
+  await setUpApp(app, own)
+  expect((await primary.get(`/users/${id}`)).text).toContain('Take two-step verification off')
+  expect((await coordinator.post(`/users/${id}/second-step`)).status).toBe(404)
+  const { rows: none } = await sql`select from message where template = 'second_step_off'`.execute(app.database.owner)
+  expect(none).toEqual([])
+
+  expect((await primary.post(`/users/${id}/second-step`)).location).toBe(`/users/${id}?done=step`)
+  expect((await own.get('/')).status).toBe(303)
+  const signedIn = await app.browser().fill('/sign-in', { email: address, password: usual })
+  expect(signedIn.location).toBe('/')
+  expect(await actionsOn(user)).toContain('removeSecondStep')
+  const { rows } = await sql`select from message where template = 'second_step_off' and user_id = ${user}`.execute(
+    app.database.owner,
+  )
+  expect(rows).toHaveLength(1)
+
+  await sql`insert into grant_in_network (user_id, network_id, role) values (${user}, ${world.networkId}, 'coordinator')`.execute(
+    app.database.owner,
+  )
+  await setUpApp(app, await app.as(user))
+  expect((await primary.get(`/users/${id}`)).text).not.toContain('Take two-step verification off')
+  expect((await primary.post(`/users/${id}/second-step`)).status).toBe(403)
 })

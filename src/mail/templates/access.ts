@@ -39,14 +39,14 @@ export function newAddress(t: T, network: string, href: string): Parts {
 }
 
 /** To the address that was theirs: it says neither the new one nor a way in. */
-export function addressChanged(t: T, network: string): Parts {
+export function accountChanged(t: T, network: string, what: 'changed' | 'stepOff'): Parts {
   return {
-    subject: t('mail.account.changed.subject'),
-    title: t('mail.account.changed.title'),
-    paragraphs: [t('mail.account.changed.text')],
+    subject: t(`mail.account.${what}.subject`),
+    title: t(`mail.account.${what}.title`),
+    paragraphs: [t(`mail.account.${what}.text`)],
     facts: [],
     link: null,
-    after: [t('mail.account.changed.ignore')],
+    after: [t(`mail.account.${what}.ignore`)],
     footer: t('mail.automatic', { network }),
   }
 }

@@ -41,6 +41,7 @@ export const auditDone = {
   proofRefused: 'Methodd â dangos eto pwy ydoedd',
   addAuthenticator: 'Gosododd ap dilysu',
   removeAuthenticator: 'Tynnodd yr ap dilysu',
+  removeSecondStep: 'Diffoddodd ddilysu dau gam rhywun',
   renewRecoveryCodes: 'Gwnaeth godau adfer newydd',
   addPasskey: 'Ychwanegodd allwedd mynediad',
   removePasskey: 'Tynnodd allwedd mynediad',

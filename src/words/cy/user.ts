@@ -69,6 +69,9 @@ export const user = {
   access: 'Mewngofnodi',
   password: 'Anfon dolen atynt am gyfrinair newydd',
   passwordText: 'Nid oes neb arall yn ei weld nac yn ei ddewis. Mae’r ddolen yn gweithio unwaith, am dridiau.',
+  step: 'Diffodd dilysu dau gam',
+  stepText:
+    'I rywun nad oes ganddynt ffôn, allwedd mynediad na chod adfer mwyach, ac yr ydych yn eu hadnabod. Cânt eu hallgofnodi ym mhobman a’u hysbysu drwy e-bost.',
   end: 'Rhoi diwedd ar eu cyfrif yma…',
   endText: 'Pan fyddant yn gadael {{organisation}}, neu pan na ddylent fewngofnodi mwyach.',
   goneText: 'Daeth eu cyfrif yn {{organisation}} i ben ar {{date}}.',
@@ -90,6 +93,7 @@ export const user = {
     ended: 'Mae’r cyfrif wedi dod i ben. Cawsant eu hallgofnodi.',
     restored: 'Gallant fewngofnodi eto.',
     granted: 'Cymerwyd yn ôl. Cawsant eu hallgofnodi.',
+    step: 'Mae dilysu dau gam wedi’i ddiffodd. Caiff {{email}} wybod.',
     password: 'Mae dolen i ddewis cyfrinair newydd ar ei ffordd i {{email}}.',
   },
 } as const satisfies Welsh<English['user']>

@@ -86,6 +86,7 @@ export const audit = {
     proofRefused: 'Failed to show again that it is them',
     addAuthenticator: 'Set up an authenticator app',
     removeAuthenticator: 'Removed the authenticator app',
+    removeSecondStep: 'Took somebody’s two-step verification off',
     renewRecoveryCodes: 'Made new recovery codes',
     addPasskey: 'Added a passkey',
     removePasskey: 'Removed a passkey',

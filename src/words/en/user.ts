@@ -64,6 +64,9 @@ export const user = {
   access: 'Signing in',
   password: 'Email them a link for a new password',
   passwordText: 'Nobody else sees or chooses it. The link works once, for three days.',
+  step: 'Take two-step verification off',
+  stepText:
+    'For somebody who has neither phone, passkey nor recovery code any more, and whom you know. They are signed out everywhere and told by email.',
   end: 'End their account here…',
   endText: 'When they leave {{organisation}}, or should not sign in any more.',
   goneText: 'Their account at {{organisation}} ended on {{date}}.',
@@ -85,6 +88,7 @@ export const user = {
     ended: 'The account has ended. They are signed out.',
     restored: 'They can sign in again.',
     granted: 'Taken back. They are signed out.',
+    step: 'Two-step verification is off. {{email}} is told.',
     password: 'A link to choose a new password is on its way to {{email}}.',
   },
 } as const

@@ -61,6 +61,7 @@ export function titleOf(t: T, { template }: Pick<KeptMessage, 'template'>): stri
   if (template === 'reset') return t('mail.reset.title')
   if (template === 'email_change') return t('mail.account.confirm.title')
   if (template === 'email_changed') return t('mail.account.changed.title')
+  if (template === 'second_step_off') return t('mail.account.stepOff.title')
   if (template === 'digest') return t('mail.digest.name')
   if (template === 'invitation') return t('mail.invitation.link')
   const key = [`mail.notice.${template}.title`, `mail.joining.${template}.title`].find(isKey)

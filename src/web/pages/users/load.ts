@@ -2,7 +2,9 @@
 import { type Colleague, findColleague } from '../../../db/colleagues.ts'
 import { networksOfOrganisation } from '../../../db/directory/organisations.ts'
 import { readNetworks } from '../../../db/networks.ts'
-import { mayHandOver, rolesKept } from '../../../domain/policy.ts'
+import { isOn, readSecondStep, readStanding } from '../../../db/second-step.ts'
+import { mayHandOver } from '../../../domain/policy.ts'
+import { mayTakeSecondStepOff, rolesKept } from '../../../domain/policy-on-accounts.ts'
 import type { MemberRole } from '../../../domain/users.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
@@ -45,7 +47,14 @@ export function hrefOf({ kind, id }: Pick<Of, 'kind' | 'id'>, path: string = pat
   return `${path}?${kind}=${id}`
 }
 
-export type Kept = { colleague: Colleague; roles: readonly MemberRole[]; isOwn: boolean; handsOver: boolean }
+export type Kept = {
+  colleague: Colleague
+  roles: readonly MemberRole[]
+  isOwn: boolean
+  handsOver: boolean
+  /** They have a second step, and whoever looks may take it off. */
+  stepGoes: boolean
+}
 
 /** An account that somebody else keeps is absent. */
 export async function loadColleague(c: Visit): Promise<Kept> {
@@ -55,7 +64,10 @@ export async function loadColleague(c: Visit): Promise<Kept> {
   const networkIds = await networksOfOrganisation(ctx.db, colleague.organisationId)
   const roles = rolesKept(actor, { id: colleague.organisationId, networkIds })
   if (!roles.includes(colleague.role)) throw absent()
-  return { colleague, roles, isOwn: colleague.userId === actor.userId, handsOver: mayHandOver(actor, colleague) }
+  const { userId } = colleague
+  const standing = { userId, ...(await readStanding(ctx.db, userId)) }
+  const stepGoes = mayTakeSecondStepOff(actor, standing) && isOn(await readSecondStep(ctx.db, userId))
+  return { colleague, roles, isOwn: userId === actor.userId, handsOver: mayHandOver(actor, colleague), stepGoes }
 }
 
 function ownOf({ var: { actor } }: Visit): Of {

@@ -1,6 +1,6 @@
 /** One account in one organisation: name and role, a link for a new password, the way out and back. */
 import { type Context, Hono } from 'hono'
-import { changeAccount, restoreMembership, sendNewPassword } from '../../../actions/keep-account.ts'
+import { changeAccount, removeSecondStep, restoreMembership, sendNewPassword } from '../../../actions/keep-account.ts'
 import { accountForm } from '../../../domain/users.ts'
 import { formatDate, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
@@ -35,6 +35,11 @@ export const userPage = new Hono<PageEnv>()
     await sendNewPassword(c.var.ctx, colleague.id)
     return c.redirect(`${paths.user(colleague.id)}?done=password`, 303)
   })
+  .post(`${address}/second-step`, async c => {
+    const { colleague } = await loadColleague(c)
+    await removeSecondStep(c.var.ctx, colleague.id)
+    return c.redirect(`${paths.user(colleague.id)}?done=step`, 303)
+  })
   .post(`${address}/restore`, async c => {
     const { colleague } = await loadColleague(c)
     await restoreMembership(c.var.ctx, colleague.id)
@@ -50,14 +55,15 @@ async function show(c: Context<PageEnv>, values: FormValues, errors: FormErrors)
   const kept = await loadColleague(c)
   const { colleague } = kept
   const { name, organisationName, endedAt } = colleague
+  const done = c.req.query('done')
   const view = (
     <>
       <BackLink href={listOf(colleague)}>{t('nav.users')}</BackLink>
       <PageHead over={organisationName} title={name} />
       <div class="stack">
-        {c.req.query('done') === 'password' && (
+        {(done === 'password' || done === 'step') && (
           <Notice tone="success" live>
-            <p>{t('user.done.password', { email: colleague.email })}</p>
+            <p>{t(`user.done.${done}`, { email: colleague.email })}</p>
           </Notice>
         )}
         {endedAt ? <Gone t={t} kept={kept} /> : <Account t={t} kept={kept} values={values} errors={errors} />}
@@ -121,7 +127,7 @@ function About({ t, kept: { colleague } }: Props) {
   )
 }
 
-function Access({ t, kept: { colleague, handsOver } }: Props) {
+function Access({ t, kept: { colleague, handsOver, stepGoes } }: Props) {
   return (
     <Card title={t('user.access')} id="access">
       <div class="stack">
@@ -131,6 +137,12 @@ function Access({ t, kept: { colleague, handsOver } }: Props) {
             {t('user.password')}
           </Button>
         </Form>
+        {stepGoes && (
+          <Form action={paths.userAct(colleague.id, 'second-step')} plain>
+            <p>{t('user.stepText')}</p>
+            <Button look="danger">{t('user.step')}</Button>
+          </Form>
+        )}
         {handsOver && (
           <div>
             <p>{t('handOver.linkText')}</p>

@@ -18,4 +18,11 @@ export const account = {
     ignore:
       'Os nad chi oedd hyn, rhowch wybod i gydlynydd eich rhwydwaith ar unwaith: efallai bod eich cyfrif gan rywun arall.',
   },
+  stepOff: {
+    subject: 'Mae dilysu dau gam wedi’i ddiffodd ar gyfer eich cyfrif',
+    title: 'Mae dilysu dau gam wedi’i ddiffodd ar gyfer eich cyfrif',
+    text: 'Diffoddodd rhywun sy’n cadw eich cyfrif ef, am na allech ei ddefnyddio. Cawsoch eich allgofnodi ym mhobman. Mewngofnodwch â’ch cyfrinair, yna gosodwch ef eto o dan Dewisiadau.',
+    ignore:
+      'Os na wnaethoch ofyn amdano, rhowch wybod i gydlynydd eich rhwydwaith ar unwaith: efallai bod rhywun arall yn ceisio dod i mewn.',
+  },
 } as const satisfies Welsh<typeof english>

@@ -13,4 +13,11 @@ export const account = {
     text: 'From now on you sign in with the new address, and emails go there. No more will come to this one.',
     ignore: 'If it was not you, tell your network’s coordinator at once: somebody else may have your account.',
   },
+  stepOff: {
+    subject: 'Two-step verification is off for your account',
+    title: 'Two-step verification is off for your account',
+    text: 'Somebody who keeps your account took it off, because you could not use it. You were signed out everywhere. Sign in with your password, then set it up again under Preferences.',
+    ignore:
+      'If you did not ask for it, tell your network’s coordinator at once: somebody else may be trying to get in.',
+  },
 } as const
