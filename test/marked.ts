@@ -70,21 +70,12 @@ export async function plant({ app, world, markers, seen }: Planted) {
   await ownForm(app, world)
   const id = await sendAsMember({ ...app, as: recorded.as }, world, markers)
   const page = `/referrals/${id}`
-  /** On the asking that waits, or the case there is; by who was asked. */
-  const deed: Deed = async (by, action, fields) => {
-    const { referral } = await loadCase(app.database.owner, id)
-    const live = referral.assignments.find(({ status }) => status === 'pending' || status === 'accepted')
-    const role = by === 'asked' ? roleOf(world, live?.serviceId) : by
-    const browser = await as(role)
-    await browser.get(page)
-    must(await browser.post(`${page}/assignments/${live?.id}/${action}`, fields))
-    return role
-  }
+  const deed = deedOn({ app, world, as }, id)
   await deed('asked', 'ask', { note: of('question') })
   await deed('referrer', 'answer', { note: of('answer') })
   await deed('asked', 'reject', { reasonId: await termOf(app, world, 'decline_reason'), note: of('decline') })
   const helper = await deed('asked', 'accept', {})
-  const primary = helper === 'first' ? 'firstPrimary' : helper
+  const primary = primaryOf(helper)
   await notes(as, helper, page, of)
   await restrictAndOpen(as, helper, page, of)
   const needs = [...(await loadCase(app.database.owner, id)).needLabels.keys()]
@@ -98,7 +89,8 @@ export async function plant({ app, world, markers, seen }: Planted) {
   await coordinator.get(page)
   must(await coordinator.post(`${page}/needs/closeAsUnmet`, { needs, reasonId: unmet, note: of('unmet') }))
   const byLink = await sendByLink(app, world, recorded.browser(), of)
-  await refused({ app, world, as, of }, byLink)
+  const linkHelper = await worked({ app, world, of }, deedOn({ app, world, as }, byLink))
+  people.push(await recordOf(app, byLink))
   const all = [...(await loadCase(app.database.owner, byLink)).needLabels.keys()]
   await coordinator.get(`/referrals/${byLink}`)
   must(
@@ -108,8 +100,13 @@ export async function plant({ app, world, markers, seen }: Planted) {
       note: of('unmetOfLink'),
     }),
   )
+  const again = { needs: all, note: of('reopenOfLink') }
+  must(await coordinator.post(`/referrals/${byLink}/needs/reopen`, again))
+  await coordinator.get(`/referrals/${byLink}`)
+  const withdrawn = { reasonId: await termOf(app, world, 'withdraw_reason'), note: of('withdraw') }
+  must(await coordinator.post(`/referrals/${byLink}/needs/withdraw`, withdrawn))
   await begunAgain(as, world, of)
-  return { referrals: [id, byLink], people, primary }
+  return { referrals: [id, byLink], people, primary, linkPrimary: primaryOf(linkHelper) }
 }
 
 async function ownForm({ database }: App, world: World) {
@@ -201,6 +198,20 @@ async function searches(as: As, of: Of) {
   must(await second.post('/search', { words: of('directorySearch') }))
 }
 
+/** On the asking that waits, or the case there is; by who was asked. */
+function deedOn({ app, world, as }: { app: App; world: World; as: As }, id: string): Deed {
+  const page = `/referrals/${id}`
+  return async (by, action, fields) => {
+    const { referral } = await loadCase(app.database.owner, id)
+    const live = referral.assignments.find(({ status }) => status === 'pending' || status === 'accepted')
+    const role = by === 'asked' ? roleOf(world, live?.serviceId) : by
+    const browser = await as(role)
+    await browser.get(page)
+    must(await browser.post(`${page}/assignments/${live?.id}/${action}`, fields))
+    return role
+  }
+}
+
 type Deed = (by: Role | 'asked', action: string, fields: Record<string, string | string[]>) => Promise<Role>
 
 async function hand(deed: Deed, { needs, outcome, of }: { needs: string[]; outcome: string; of: Of }) {
@@ -209,17 +220,31 @@ async function hand(deed: Deed, { needs, outcome, of }: { needs: string[]; outco
   await deed('asked', 'handBack', { note: of('handBack') })
 }
 
-/** By each that is asked, until nobody is. */
-async function refused({ app, world, as, of }: { app: App; world: World; as: As; of: Of }, id: string) {
-  const reasonId = await termOf(app, world, 'decline_reason')
-  for (let times = 0; times < 6; times++) {
-    const { referral } = await loadCase(app.database.owner, id)
-    const live = referral.assignments.find(({ status }) => status === 'pending')
-    if (!live) return
-    const browser = await as(roleOf(world, live.serviceId))
-    await browser.get(`/referrals/${id}`)
-    must(await browser.post(`/referrals/${id}/assignments/${live.id}/reject`, { reasonId, note: of('declineOfLink') }))
+/** Those that declined are not asked again. */
+async function firstThatMay({ services }: World, attempt: (serviceId: string) => Promise<void>): Promise<void> {
+  const wrong: unknown[] = []
+  for (const serviceId of Object.values(services)) {
+    try {
+      return await attempt(serviceId)
+    } catch (error) {
+      wrong.push(error)
+    }
   }
+  throw wrong.at(-1)
+}
+
+/** Accepted, referred on with a message, declined by who was asked then. */
+async function worked({ app, world, of }: { app: App; world: World; of: Of }, deed: Deed): Promise<Role> {
+  const helper = await deed('asked', 'accept', {})
+  await firstThatMay(world, async serviceId => {
+    await deed('asked', 'referOn', { serviceId, note: of('referOn') })
+  })
+  await deed('asked', 'reject', { reasonId: await termOf(app, world, 'decline_reason'), note: of('declineOfLink') })
+  return helper
+}
+
+function primaryOf(helper: Role): Role {
+  return helper === 'first' ? 'firstPrimary' : helper
 }
 
 /** Whose service it is. */
@@ -316,8 +341,7 @@ async function begunAgain(as: As, world: World, of: Of) {
 
 function must(answer: Answer): Answer {
   if (answer.status < 400) return answer
-  const problem =
-    /<ul class="error[^>]*>.*?<\/ul>|<h1[^>]*>.*?<\/h1>/s.exec(answer.text)?.[0] ?? answer.text.slice(0, 300)
+  const problem = /<div class="errors".*?<\/ul>|<h1[^>]*>.*?<\/h1>/s.exec(answer.text)?.[0] ?? answer.text.slice(0, 300)
   throw new Error(`answered with ${answer.status}: ${problem.replaceAll(/<[^>]+>/g, ' ').slice(0, 300)}`)
 }
 

@@ -54,7 +54,7 @@ test('API-1: the reference shows every route in a browser that obeys the policy,
   page.on('pageerror', error => refused.push(error.message))
   await page.goto(`${app.url}/api/docs/reference`)
   await page.getByText('Send a referral', { exact: true }).waitFor()
-  expect(await page.locator('.opblock').count()).toBeGreaterThan(30)
+  await expect.poll(() => page.locator('.opblock').count(), { timeout: 10_000 }).toBeGreaterThan(30)
   expect(refused).toEqual([])
   expect(new Set(asked.filter(host => host !== 'data:'))).toEqual(new Set([`http:${new URL(app.url).host}`]))
   await browser.close()

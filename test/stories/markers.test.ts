@@ -76,6 +76,7 @@ describe('erasure', () => {
     for (const [role, person] of [
       [things.primary, things.people[0]],
       ['referrerPrimary', things.people[1]],
+      [things.linkPrimary, things.people[2]],
     ] as const) {
       const primary = await as(world.users[role])
       await primary.get('/people/subjects')

@@ -166,6 +166,7 @@ async function search(browser: Browser, asked: Record<string, string>): Promise<
 function plain(text: string): string {
   return text
     .replaceAll(/name="(?:token|state)" value="[^"]*"/g, '')
+    .replaceAll(/data-left="\d+"/g, '')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
     .replaceAll(/[?&]s=[\w-]+/g, '')
     .replaceAll(/"id":"[\w-]+","at"/g, '')
