@@ -119,7 +119,7 @@ test('SECURITY: signing in again in another tab, the former tab’s form comes b
   expect(textareas((await browser.get(led.location ?? '')).text)).toContain('lock-out')
 })
 
-test('SECURITY: settings, a service and one’s name come back as well, ticks and choices as they were, after a second step too', async () => {
+test('SECURITY: it comes back after a second step too', async () => {
   const coordinator = await app.as(world.users.coordinator)
   const { phone } = await setUpApp(app, coordinator)
   const led = await (await send(coordinator, '/preferences/name', '/preferences/name', { name: 'Bethan Quayle' }))()
@@ -131,6 +131,43 @@ test('SECURITY: settings, a service and one’s name come back as well, ticks an
   expect((await coordinator.get(location ?? '')).text).toMatch(/name="name"[^>]*value="Bethan Quayle"/)
 })
 
+test('RES-15: settings come back as they were typed, and what somebody else changed meanwhile is told', async () => {
+  const page = '/system/retention'
+  const [one, two] = [await app.as(world.users.coordinator), await app.as(world.users.coordinator)]
+  await turnOffSecondStep(world.users.coordinator)
+  const seen = hidden((await one.get(page)).text, 'seen')
+  const late = await send(one, page, page, { retentionMonths: '24', seen })
+  expect((await two.fill(page, { retentionMonths: '6', seen })).status).toBe(303)
+  const { location } = await signIn(one, world.users.coordinator, (await late()).location ?? '')
+  const { text } = await one.get(location ?? '')
+  expect(text).toMatch(/name="retentionMonths"[^>]*value="24"/)
+  expect(hidden(text, 'seen')).toBe(seen)
+  expect((await one.post(page, { retentionMonths: '24', seen: hidden(text, 'seen') })).status).toBe(409)
+})
+
+test('SECURITY: an answer to a referral and a part of a service come back, choices and texts as they were', async () => {
+  const { id } = await world.send({ needs: ['food', 'housing'], ask: ['first', 'second'] })
+  const asked = await app.database.owner.selectFrom('assignment').select('id').where('referralId', '=', id).execute()
+  const term = app.database.owner.selectFrom('term').select('id').where('list', '=', 'decline_reason')
+  const reason = (await term.where('networkId', '=', world.networkId).limit(1).executeTakeFirstOrThrow()).id
+  const service = `/services/${world.services.first}/edit/capacity`
+  for (const [role, page, fields, shows] of [
+    ['first', `/referrals/${id}/assignments/${asked[0]?.id}/reject`, { reasonId: reason, note: typed }, 'lock-out'],
+    ['firstPrimary', service, { capacity: '137' }, 'value="137"'],
+  ] as const) {
+    await setPassword(app.database.owner, world.users[role], await hashPassword(password), now)
+    const browser = await app.as(world.users[role])
+    const led = await (await send(browser, page, page, fields))()
+    const { location } = await signIn(browser, world.users[role], led.location ?? '')
+    const { text } = await browser.get(location ?? '')
+    expect(text, page).toContain(shows)
+    if ('reasonId' in fields)
+      expect(text).toMatch(
+        new RegExp(`value="${reason}"[^>]*checked|checked[^>]*value="${reason}"|value="${reason}"[^>]*selected`),
+      )
+  }
+})
+
 test('SECURITY: passwords are never kept', async () => {
   const browser = await app.as(world.users.first)
   const before = await kept()
@@ -140,6 +177,9 @@ test('SECURITY: passwords are never kept', async () => {
   expect(await kept()).toBe(before)
 })
 
+async function turnOffSecondStep(userId: string) {
+  await app.database.owner.deleteFrom('authenticator').where('userId', '=', userId).execute()
+}
 async function notes() {
   return JSON.stringify(await app.database.owner.selectFrom('note').select('body').execute())
 }

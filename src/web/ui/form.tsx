@@ -9,6 +9,7 @@ import {
   type Unsent,
   UnsentForm,
 } from './context.tsx'
+import { textOf } from './field.tsx'
 
 export type FormProps = {
   action?: string
@@ -74,6 +75,15 @@ function TokenInput({ token }: { token: string | undefined }) {
         return value && <input type="hidden" name="token" value={value} />
       }}
     </FormToken.Consumer>
+  )
+}
+
+/** RES-15: what the form was made from, so that somebody else's change meanwhile is told. Of a form that comes back after signing in, what it was made from then. */
+export function Seen({ mark }: { mark: string | number }) {
+  return (
+    <FormState.Consumer>
+      {({ values, unsent }) => <input type="hidden" name="seen" value={unsent ? textOf(values.seen) : mark} />}
+    </FormState.Consumer>
   )
 }
 

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Details } from '../../ui/details.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -64,7 +64,7 @@ async function show(c: Context<PageEnv>, typed: FormValues, errors: FormErrors) 
         )}
         <Card title={t('joining.agreement.publish')} id="publish">
           <Form action={`${paths.publishAgreement}?network=${network.id}`} values={values} errors={errors}>
-            <input type="hidden" name="seen" value={String(values.seen)} />
+            <Seen mark={String(values.seen)} />
             <TextArea
               name="body"
               label={t('joining.agreement.body')}

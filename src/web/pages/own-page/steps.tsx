@@ -4,7 +4,7 @@ import { ownPaths } from '../../own-paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { CodeField, EmailField, PhoneField, PostcodeField, TextField } from '../../ui/text-field.tsx'
 import { Again, type Around, Leave, OneButton } from './frame.tsx'
@@ -52,7 +52,7 @@ export function ContactStep({
       <PageHead title={t('ownPage.contactTitle')} lead={t('ownPage.contactLead')} />
       <Form action={to(ownPaths.act('contact'))} values={values} errors={errors}>
         <input type="hidden" name="key" value={sealed} />
-        <input type="hidden" name="seen" value={seen} />
+        <Seen mark={seen} />
         <Card>
           <div class="stack">
             {careful && <p>{t('ownPage.contactCareful')}</p>}

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { RowButton } from '../system/form/row-buttons.tsx'
@@ -60,7 +60,7 @@ function Row({ on, question, place }: { on: Own; question: Question; place: numb
         {falling.length > 0 && <p class="small">{t('designer.own.takesAlong', { names: listOfLabels(t, falling) })}</p>}
       </div>
       <Form plain>
-        <input type="hidden" name="seen" value={String(kept.version)} />
+        <Seen mark={String(kept.version)} />
         <input type="hidden" name="question" value={id} />
         <span class="movers">
           {place > 0 && <RowButton icon="arrow-up" value="up" label={t('system.upOf', { name })} />}

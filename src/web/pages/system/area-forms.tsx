@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { Checkboxes } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { FileField } from '../../ui/file-field.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { SearchField, TextField } from '../../ui/text-field.tsx'
 import type { Settings } from './load.ts'
 
@@ -40,7 +40,7 @@ export function ChooseAreas({ settings, choices, chosen, words, errors }: Props)
         </Form>
         {words !== '' && !choices.some(isFound) && <p>{t('system.area.foundNone', { words })}</p>}
         <Form action={settings.at(paths.networkArea)} values={{ areas: chosen }} errors={errors}>
-          <input type="hidden" name="seen" value={network.authorities.join()} />
+          <Seen mark={network.authorities.join()} />
           <Checkboxes
             name="areas"
             legend={found.length > 0 ? t('system.area.found', { words }) : t('system.area.chosen')}

@@ -12,7 +12,7 @@ import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors } from '../../ui/context.tsx'
 import { FileField } from '../../ui/file-field.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
 import { SettingsFrame } from './frame.tsx'
@@ -120,7 +120,7 @@ function Preview({ on, text, plan: { planned, faults } }: { on: InRegister; text
       {changes.length > 0 && (
         <Form action={at(paths.importCategories)}>
           <input type="hidden" name="text" value={text} />
-          <input type="hidden" name="seen" value={seenOf(entries)} />
+          <Seen mark={seenOf(entries)} />
           <p>{t('system.csv.kept')}</p>
           <ButtonGroup>
             <Button>{t('system.csv.apply', { count: changes.length })}</Button>

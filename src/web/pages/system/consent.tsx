@@ -12,7 +12,7 @@ import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Details } from '../../ui/details.tsx'
-import { Form, FormSection } from '../../ui/form.tsx'
+import { Form, FormSection, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { paragraphs } from '../refer/consent.tsx'
@@ -62,7 +62,7 @@ async function show(c: Visit, settings: Settings, { values, errors = {}, late = 
       )}
       {tried && <WordingPreview t={t} network={network} tried={tried} />}
       <Form values={values ?? now} errors={errors}>
-        <input type="hidden" name="seen" value={current?.version ?? 0} />
+        <Seen mark={current?.version ?? 0} />
         <Fields t={t} />
         <Notice>
           <p>{t('system.wording.effect', { version: (current?.version ?? 0) + 1 })}</p>

@@ -3,7 +3,7 @@ import type { Entry } from '../../../db/settings.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { type InRegister, inTree } from './load.ts'
 
@@ -25,7 +25,7 @@ function Merge({ on: { t, entries }, entry, errors }: Props) {
   return (
     <Card title={t('system.merge.title')} id="merge">
       <Form values={{}} errors={errors}>
-        <input type="hidden" name="seen" value={entry.seen} />
+        <Seen mark={entry.seen} />
         <p>{t('system.merge.text', { name: entry.label })}</p>
         <Select
           name="into"
@@ -46,7 +46,7 @@ function Retire({ on: { t }, entry, used }: Props) {
   return (
     <Card title={t('system.retireTitle')} id="retire">
       <Form plain>
-        <input type="hidden" name="seen" value={entry.seen} />
+        <Seen mark={entry.seen} />
         <div class="stack tight">
           <p>
             {t('system.retireText')} {t(used ? 'system.usedText' : 'system.unusedText')}
@@ -67,7 +67,7 @@ function Restore({ on: { t }, entry, used }: Props) {
   return (
     <Card title={t('system.retired')} id="restore" act>
       <Form plain>
-        <input type="hidden" name="seen" value={entry.seen} />
+        <Seen mark={entry.seen} />
         <div class="stack tight">
           <p>
             {t('system.retiredText')} {t(used ? 'system.usedText' : 'system.unusedText')}

@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { changedDemographic, DemographicOptions } from './demographic-options.tsx'
 import { EntryEnd } from './entry-end.tsx'
@@ -116,7 +116,7 @@ async function show(c: Visit, on: InRegister, entry: Entry, values: FormValues, 
         </Notice>
       )}
       <Form values={values} errors={errors}>
-        <input type="hidden" name="seen" value={entry.seen} />
+        <Seen mark={entry.seen} />
         {/* What Enter presses, before the buttons beside each choice. */}
         <button class="hidden" type="submit" name="do" value="change" tabIndex={-1} aria-hidden="true" />
         <Card>

@@ -16,7 +16,7 @@ import { type FieldError, read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import type { Children, FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { type Part, SettingsFrame } from './frame.tsx'
 import { loadSettings, type Settings } from './load.ts'
@@ -102,7 +102,7 @@ export async function showPart<P extends SettingsForm>(
         </Notice>
       )}
       <Form values={values ?? valuesOf(now)} errors={errors} action={settings.at(of.path)}>
-        <input type="hidden" name="seen" value={settingsMark(network, of.part)} />
+        <Seen mark={settingsMark(network, of.part)} />
         {of.fields(settings)}
         <ButtonGroup>
           <Button>{t('common.save')}</Button>

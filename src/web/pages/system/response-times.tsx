@@ -13,7 +13,7 @@ import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Radios } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
@@ -72,7 +72,7 @@ function show(c: Visit, settings: Settings, clock: ClockSettings, { values, erro
         </Notice>
       )}
       <Form values={values} errors={errors}>
-        <input type="hidden" name="seen" value={clockMark(network.settings.clock)} />
+        <Seen mark={clockMark(network.settings.clock)} />
         <div class="clock-pair">
           {paces.map(pace => (
             <PaceCard key={pace} t={t} pace={pace} />

@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -68,7 +68,7 @@ async function show(c: Visit, settings: Settings, { values, errors = {}, months,
         </Notice>
       )}
       <Form values={values ?? { retentionMonths: String(network.settings.retentionMonths) }} errors={errors}>
-        <input type="hidden" name="seen" value={rulesMark('retention', network.settings)} />
+        <Seen mark={rulesMark('retention', network.settings)} />
         <Card>
           <NumberField
             name="retentionMonths"

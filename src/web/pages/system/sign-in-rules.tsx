@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { SettingsFrame } from './frame.tsx'
@@ -54,7 +54,7 @@ async function show(c: Context<PageEnv>, late = false) {
       )}
       <Card>
         <Form values={network.settings.requireTwoStep ? { requireTwoStep: 'yes' } : {}}>
-          <input type="hidden" name="seen" value={rulesMark('signIn', network.settings)} />
+          <Seen mark={rulesMark('signIn', network.settings)} />
           <Checkbox
             name="requireTwoStep"
             label={t('account.second.rules.label')}

@@ -12,7 +12,7 @@ import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox, Radios } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { Form } from '../../ui/form.tsx'
+import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SettingsFrame } from './frame.tsx'
 import { loadSettings, type Settings } from './load.ts'
@@ -66,7 +66,7 @@ function show(
         </Notice>
       )}
       <Form values={values ?? valuesOf(rules)} errors={errors}>
-        <input type="hidden" name="seen" value={rulesMark('visibility', network.settings)} />
+        <Seen mark={rulesMark('visibility', network.settings)} />
         <Choices t={t} />
         <ButtonGroup>
           <Button>{t('common.save')}</Button>

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../../ui/context.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { BackLink, PageHead } from '../../../ui/page-head.tsx'
 import { StatusTag, UrgentTag } from '../../../ui/tag.tsx'
 import { aboutOf, keepQuery, nameOf } from '../names.ts'
@@ -30,7 +30,7 @@ export function ActPage({ t, page, values, errors }: ActProps) {
       <Subject t={t} page={page} />
       <Question page={page} />
       <Form action={keepQuery(address, data.query)} values={startingWith(page, values)} errors={errors}>
-        {action === 'withdraw' && <input type="hidden" name="seen" value={page.seen} />}
+        {action === 'withdraw' && <Seen mark={page.seen} />}
         {asks.map(ask => (
           <ActField key={ask} ask={ask} t={t} page={page} values={values} errors={errors} />
         ))}

@@ -11,7 +11,7 @@ import { paths } from '../../../paths.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Radios } from '../../../ui/choices.tsx'
 import type { FormErrors } from '../../../ui/context.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { Decide, DesignerFrame } from './frame.tsx'
 import { type Designer, loadDesigner } from './load.ts'
 import { listOfLabels } from './speech.ts'
@@ -41,7 +41,7 @@ function show(c: Visit, on: Designer, id: string, errors: FormErrors = {}) {
     <DesignerFrame on={on} title={title} lead={name} back={{ href: at(paths.formQuestion(id)), label: name }}>
       <Card>
         <Form errors={errors}>
-          <input type="hidden" name="seen" value={formMark(question)} />
+          <Seen mark={formMark(question)} />
           <p>{t('designer.deleteText')}</p>
           <Leaning on={on} id={id} />
           <Decide t={t} danger label={t('designer.deleteQuestion')} backHref={at(paths.form)} />

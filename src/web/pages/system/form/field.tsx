@@ -13,7 +13,7 @@ import { paths } from '../../../paths.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import type { FormErrors } from '../../../ui/context.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -74,7 +74,7 @@ function show(c: Visit, on: Designer, name: FieldName, { written, errors = {}, l
       )}
       <Card>
         <Form values={valuesOf(written)} errors={errors}>
-          <input type="hidden" name="seen" value={formMark(fieldOf(form, name))} />
+          <Seen mark={formMark(fieldOf(form, name))} />
           <button class="hidden" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" />
           <TextField
             name="label.en"

@@ -8,7 +8,7 @@ import { Button, ButtonGroup } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Radios } from '../../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../../ui/context.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { NumberField } from '../../../ui/text-field.tsx'
 import { type FieldGroup, groupsIn, nameOfField } from './field-groups.ts'
@@ -23,7 +23,7 @@ export function FieldsForm({ on, values, errors, seen, refused }: Props) {
   const asking = groups.filter(({ asks }) => asks)
   return (
     <Form values={values} errors={errors}>
-      <input type="hidden" name="seen" value={seen} />
+      <Seen mark={seen} />
       {/* What Enter presses, before the buttons that move. */}
       <button class="hidden" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" />
       {refused && (

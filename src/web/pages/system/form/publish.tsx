@@ -8,7 +8,7 @@ import type { PageEnv } from '../../../env.ts'
 import { render } from '../../../page-context.tsx'
 import { paths } from '../../../paths.ts'
 import { Card } from '../../../ui/card.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Difference, questionsOf } from './difference.tsx'
 import { Decide, DesignerFrame, Problems } from './frame.tsx'
@@ -72,7 +72,7 @@ function show(c: Visit, on: Designer, ending: Ending, refused?: string) {
         </Card>
       )}
       <Form>
-        <input type="hidden" name="seen" value={formMark(form)} />
+        <Seen mark={formMark(form)} />
         <Decide
           t={t}
           danger={ending === 'discard'}

@@ -3,7 +3,7 @@ import { ancestryOf } from '../../../../domain/editing/references.ts'
 import type { Question } from '../../../../domain/questions/types.ts'
 import { Button, ButtonGroup, LinkButton } from '../../../ui/button.tsx'
 import type { Children } from '../../../ui/context.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { ConditionRows, ShowFitting } from './condition-rows.tsx'
 import type { Editing } from './editing.ts'
@@ -36,7 +36,7 @@ export function QuestionEditor({ on, action, seen, posted, late, cancelHref, eff
         </Notice>
       )}
       <Form id="designer" values={valuesOf(on.written)} errors={on.errors} {...(action && { action })}>
-        <input type="hidden" name="seen" value={seen} />
+        <Seen mark={seen} />
         {/* What Enter presses, before the buttons beside each row. */}
         <button class="hidden" type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" />
         <div class="designer">

@@ -12,7 +12,7 @@ import { paths } from '../../../paths.ts'
 import { Button, ButtonGroup } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../../ui/context.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Seen } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -77,7 +77,7 @@ function show(c: Visit, on: Designer, { section, values, errors = {}, late = fal
       )}
       <Card>
         <Form values={values} errors={errors}>
-          <input type="hidden" name="seen" value={formMark(section)} />
+          <Seen mark={formMark(section)} />
           <TextField
             name="title.en"
             label={t('designer.sectionTitle')}
