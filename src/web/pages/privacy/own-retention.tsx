@@ -15,10 +15,10 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { Table } from '../../ui/table.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
 import { asOrganisation } from '../people/load.ts'
 import { nameOf } from '../people/say.ts'
+import { Goes } from './goes.tsx'
 
 export const ownRetention = new Hono<PageEnv>()
   .get(paths.peopleRetention, c => show(c))
@@ -106,17 +106,5 @@ function Next({ t, now, next }: { t: T; now: Date; next: readonly NextRecord[] }
         />
       )}
     </Card>
-  )
-}
-
-function Goes({ t, now, one: { due, held } }: { t: T; now: Date; one: Pick<NextRecord, 'due' | 'held'> }) {
-  if (held) return <Tag tone="wait">{t('privacy.heldTag')}</Tag>
-  const days = Math.ceil((due.getTime() - now.getTime()) / day)
-  return (
-    <>
-      {formatDate(t, due)}
-      <br />
-      <span class="small">{days > 0 ? t('privacy.days', { count: days }) : t('privacy.nightly')}</span>
-    </>
   )
 }

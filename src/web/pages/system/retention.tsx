@@ -17,8 +17,8 @@ import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form, Seen } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Table } from '../../ui/table.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { NumberField } from '../../ui/text-field.tsx'
+import { Goes } from '../privacy/goes.tsx'
 import { SettingsFrame } from './frame.tsx'
 import { loadSettings, type Settings } from './load.ts'
 
@@ -132,17 +132,5 @@ function Next({ t, now, next }: { t: T; now: Date; next: readonly Upcoming[] }) 
         />
       )}
     </Card>
-  )
-}
-
-function Goes({ t, now, one: { due, held } }: { t: T; now: Date; one: Pick<Upcoming, 'due' | 'held'> }) {
-  if (held) return <Tag tone="wait">{t('privacy.heldTag')}</Tag>
-  const days = Math.ceil((due.getTime() - now.getTime()) / day)
-  return (
-    <>
-      {formatDate(t, due)}
-      <br />
-      <span class="small">{days > 0 ? t('privacy.days', { count: days }) : t('privacy.nightly')}</span>
-    </>
   )
 }
