@@ -6,17 +6,9 @@ import { retainDue } from '#src/actions/privacy/retain.ts'
 import { openCabinet } from '#src/files/cabinet.ts'
 import { forgetLetters } from '#src/worker/forget-letters.ts'
 import { type App, startApp } from '#test/app.ts'
-import {
-  addressesAndTitles,
-  deliver,
-  found,
-  openMarkers,
-  type Planted,
-  plant,
-  recording,
-  wholeDatabase,
-  wholeFolder,
-} from '#test/marked.ts'
+import { addressesAndTitles, deliver, found, wholeDatabase, wholeFolder } from '#test/marked/looking.ts'
+import { openMarkers, type Planted, recording } from '#test/marked/markers.ts'
+import { plant } from '#test/marked/plant.ts'
 import { network, type World } from '#test/network.ts'
 
 async function everywhere(app: App): Promise<[string, string][]> {
