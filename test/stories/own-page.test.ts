@@ -4,17 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setRestriction } from '#src/actions/safety/set-restriction.ts'
 import { wipeReferrals } from '#src/db/privacy/wipe.ts'
 import { type App, startApp } from '#test/app.ts'
-import { type Linked, linkedNetworks } from '#test/linked-networks.ts'
-import type { World } from '#test/network.ts'
+import { network, type World } from '#test/network.ts'
 import { atOwnPage, cardFor } from '#test/own-page.ts'
 
 let app: App
 let world: World
-let linked: Linked
 beforeAll(async () => {
   app = await startApp()
-  linked = await linkedNetworks(app)
-  world = linked.world
+  world = await network(app)
 })
 afterAll(() => app?.stop())
 beforeEach(async () => {
@@ -124,14 +121,6 @@ describe('what it shows', () => {
       .where('referralId', '=', id)
       .executeTakeFirstOrThrow()
     expect((await post('/contact', { step: 'ask' })).text).not.toContain(postcode ?? '?')
-  })
-
-  test('PUB-3, NET-4: of linked networks both parts, if the sender gave the code; a coordinator’s opens their own alone', async () => {
-    const { id, networkId } = await linked.send()
-    const other = await app.database.owner.selectFrom('network').select('name').where('id', '<>', networkId).execute()
-    const shows = ({ text }: { text: string }) => other.some(({ name }) => text.includes(name))
-    expect(shows((await atOwnPage(app, await cardFor(app, world, id))).page)).toBe(true)
-    expect(shows((await atOwnPage(app, await cardFor(app, world, id, 'coordinator'))).page)).toBe(false)
   })
 
   test('PUB-3, PRIV-1: once it is anonymised the page says that the details are gone, and offers nothing else', async () => {

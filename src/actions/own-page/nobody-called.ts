@@ -10,19 +10,22 @@ import { enqueueNotices } from '../enqueue-notices.ts'
 import { asProgram, opened, type PageKey } from './key.ts'
 import { byThePerson } from './withdraw-consent.ts'
 
+/** Of what one code opens, a part that was told already does not keep the others from it. */
 export function sayNobodyCalled(ctx: Context, key: PageKey): Promise<void> {
   return inTransaction(asProgram(ctx), async trx => {
     const at = ctx.now()
-    let told = 0
+    const told: boolean[] = []
     for (const id of await opened(trx, key)) {
       const file = await lockCase(trx, id)
       if (file.sides.consentWithdrawn || file.anonymised || !goesOn(file.status)) continue
-      if (!(await admitGuess(trx, sign(ctx.secret, 'nobody called', id), at, calledLimit)))
-        throw new Problem('too_many', 'They were told already.', { retryAfter: calledLimit.withinMinutes * 60 })
+      const isFirst = await admitGuess(trx, sign(ctx.secret, 'nobody called', id), at, calledLimit)
+      told.push(isFirst)
+      if (!isFirst) continue
       const events = await recordEvents(trx, at, [byThePerson(file, 'nobodyCalled')])
       await enqueueNotices(trx, ctx, { before: file.referral, after: file.referral, file, events })
-      told += 1
     }
-    if (told === 0) throw new Problem('not_now', 'There is nobody to tell any more.')
+    if (told.length === 0) throw new Problem('not_now', 'There is nobody to tell any more.')
+    if (!told.includes(true))
+      throw new Problem('too_many', 'They were told already.', { retryAfter: calledLimit.withinMinutes * 60 })
   })
 }
