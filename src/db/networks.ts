@@ -13,6 +13,8 @@ export type NetworkCategory = {
   label: string
   description: string
   icon: string | null
+  /** Whoever looks for it may have to leave the page at once. */
+  sensitive: boolean
   retired: boolean
 }
 export type Demographic = {
@@ -91,7 +93,7 @@ function networkQuery(which: ReturnType<typeof sql>) {
       (select json_build_object('id', p.id, 'alt', p.alt) from picture p where p.id = n.logo_file_id) as logo, f.definition as form, f.id as form_version_id,
       (select coalesce(json_agg(a.area_code order by a.area_code), '[]') from network_area a where a.network_id = n.id) as authorities,
       (select coalesce(json_agg(json_build_object('id', c.id, 'parentId', c.parent_id, 'label', c.label, 'description', c.description,
-          'icon', c.icon, 'retired', c.retired_at is not null) order by c.position, c.label), '[]')
+          'icon', c.icon, 'sensitive', c.sensitive, 'retired', c.retired_at is not null) order by c.position, c.label), '[]')
         from category c where c.network_id = n.id) as categories,
       (select coalesce(json_agg(json_build_object('key', d.key, 'label', d.label, 'kind', d.kind, 'options', d.options) order by d.position), '[]')
         from demographic d where d.network_id = n.id and d.retired_at is null) as demographics,

@@ -137,6 +137,7 @@ export interface Category {
   path: string;
   position: Generated<number>;
   retiredAt: Timestamp | null;
+  sensitive: Generated<boolean>;
 }
 
 export interface ClockStep {

@@ -9,6 +9,7 @@ import type { PublicEnv } from './env.ts'
 import { markOwner, ownerIn } from './form-owner.ts'
 import { isCookieless } from './paths.ts'
 import { readForm } from './posted-form.ts'
+import { isForEverybody } from './public-paths.ts'
 import { leadBack } from './unsent.ts'
 
 const field = 'token'
@@ -19,6 +20,7 @@ const lifetimeMinutes = 12 * 60
 export const checkForm = createMiddleware<PublicEnv>(async (c, next) => {
   c.set('form', new FormData())
   if (isApi(c.req.path)) return next()
+  if (isForEverybody(c.req.path)) return withoutToken(c, next)
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const form = await readForm(c)
     const token = String(form.get(field) ?? '')
@@ -29,6 +31,12 @@ export const checkForm = createMiddleware<PublicEnv>(async (c, next) => {
   c.set('token', issueToken(c))
   await next()
 })
+
+/** Nothing changes there, and a page that carried a token could not be kept for others. */
+async function withoutToken(c: Context<PublicEnv>, next: () => Promise<void>): Promise<void> {
+  if (c.req.method === 'POST') c.set('form', await readForm(c))
+  await next()
+}
 
 /** Another each time, so that a compressed page tells nothing about it. */
 function issueToken(c: Context<PublicEnv>): string {

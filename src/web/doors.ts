@@ -7,6 +7,7 @@ import { type Actor, may, type Permission } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
 import { accountDoors, asksForProof, opensWithoutSecondStep } from './doors-account.ts'
 import { apiDoors } from './doors-api.ts'
+import { directoryDoors } from './doors-directory.ts'
 import { openDoors } from './doors-open.ts'
 import { peopleDoors } from './doors-people.ts'
 import { privacyDoors } from './doors-privacy.ts'
@@ -29,6 +30,7 @@ export const doors: Readonly<Record<Door, Permission>> = {
   ...privacyDoors,
   ...webhookDoors,
   ...openDoors,
+  ...directoryDoors,
 
   'GET /set-up':            'public',
   'POST /set-up':           'public',

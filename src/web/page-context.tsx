@@ -101,11 +101,11 @@ function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
   }
 }
 
-function logoOf({ logo }: Surroundings['networks'][number]) {
+export function logoOf({ logo }: Surroundings['networks'][number]) {
   return logo ? { src: paths.picture(logo.id), alt: logo.alt } : undefined
 }
 
-function helpOf(network: Surroundings['networks'][number]) {
+export function helpOf(network: Surroundings['networks'][number]) {
   return {
     network: network.name,
     name: network.helpName || undefined,
@@ -117,7 +117,7 @@ function helpOf(network: Surroundings['networks'][number]) {
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' }
 
-function switchOf(url: string, now: Language) {
+export function switchOf(url: string, now: Language) {
   const lang = languages.find(language => language !== now) ?? now
   return { href: inLanguage(url, lang), label: languageNames[lang], lang }
 }

@@ -1,4 +1,5 @@
 /** Every address of the program, as a value: `paths.referral(id)`. */
+import { isForEverybody } from './public-paths.ts'
 
 /** As what one referral is taken away. */
 export type Paper = 'csv' | 'xlsx' | 'print'
@@ -216,7 +217,7 @@ export const paths = {
 
 /** The ways in without an account, and what is open to all: no session is read there and no cookie is set. */
 export function isCookieless(path: string): boolean {
-  return /^\/(?:f|p|r|openreferral)(?:\/|$)/.test(path)
+  return isForEverybody(path) || /^\/(?:f|p|r|openreferral)(?:\/|$)/.test(path)
 }
 
 /** Where to go on after signing in. */

@@ -15,6 +15,7 @@ function idFor(before: string, name: string, route: string, world: Furnished): s
     ...{ 'users/:id': world.membership, 'grants/:user': users.commissioner, ':user/:role': 'commissioner' },
     ...{
       'networks/:slug': world.slug,
+      'n/:slug': world.slug,
       'networks/:id': networkId,
       'lists/:list': 'categories',
       ':list/:id': categories.food,

@@ -2,16 +2,14 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../schema.ts'
 import type { Page } from './find.ts'
-import { publicPlaces } from './public.ts'
+import { isOpen, publicPlaces } from './public.ts'
 import type { OpenOrganisation, OpenTerm } from './services.ts'
 
 export type Listed<T> = { total: number; rows: T[] }
 export type OpenTaxonomy = { id: string; name: string; description: string }
 
-const isOpen = sql`n.archived_at is null and coalesce((n.settings ->> 'publicDirectory')::boolean, false)`
-
 export function listTaxonomies(db: Kysely<DB>, page: Page, id?: string): Promise<Listed<OpenTaxonomy>> {
-  const from = sql`select n.id, n.name, n.description from network n where ${isOpen} ${id ? sql`and n.id = ${id}::uuid` : sql``}`
+  const from = sql`select n.id, n.name, n.description from network n where n.archived_at is null and ${isOpen} ${id ? sql`and n.id = ${id}::uuid` : sql``}`
   return pageOf(db, from, sql`name, id`, page)
 }
 
@@ -21,7 +19,7 @@ export type TermFilters = { taxonomyId?: string | undefined; id?: string | undef
 export function listTerms(db: Kysely<DB>, { taxonomyId, id }: TermFilters, page: Page): Promise<Listed<OpenTerm>> {
   const from = sql`
     select k.id, k.label as name, k.description, k.parent_id, n.id as taxonomy_id, n.name as taxonomy, k.position
-    from category k join network n on n.id = k.network_id where ${isOpen} and k.retired_at is null
+    from category k join network n on n.id = k.network_id where n.archived_at is null and ${isOpen} and k.retired_at is null
     ${taxonomyId ? sql`and n.id = ${taxonomyId}::uuid` : sql``} ${id ? sql`and k.id = ${id}::uuid` : sql``}`
   return pageOf(db, from, sql`taxonomy, (parent_id is not null), position, name, id`, page)
 }

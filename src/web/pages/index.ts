@@ -19,6 +19,7 @@ import { ownPage } from './own-page/own-page.tsx'
 import { people } from './people/index.ts'
 import { accountPages, emailConfirmation } from './preferences/index.ts'
 import { privacyPages } from './privacy/index.ts'
+import { publicPages } from './public/index.ts'
 import { publicForm } from './public-form/public-form.tsx'
 import { refer } from './refer/index.ts'
 import { actionRoutes } from './referrals/act/routes.tsx'
@@ -86,6 +87,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', ownReferral)
   app.route('/', ownPage)
   app.route('/', publicForm)
+  app.route('/', publicPages)
   app.route('/', setUpPage)
   app.route('/', signInPage)
   app.route('/', secondStepPages)

@@ -54,7 +54,7 @@ export function HelpText({ name, ...links }: Help) {
   ))
 }
 
-function HelpLinks({ email, phone, technicalHref }: Help) {
+export function HelpLinks({ email, phone, technicalHref }: Help) {
   if (!email && !phone && !technicalHref) return null
   return say(t => (
     <ul>

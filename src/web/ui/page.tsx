@@ -72,6 +72,15 @@ function Head({ t, title, network, errors = {}, islands: named = [], sheets = []
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${prefix}${[title, network, t('nav.brand')].filter(Boolean).join(' – ')}`}</title>
       <meta name="theme-color" content="#17232d" />
+      <Linked sheets={sheets} islands={islands} />
+    </head>
+  )
+}
+
+/** What a page needs besides its text. */
+export function Linked({ sheets = [], islands = [] }: Pick<PageProps, 'sheets' | 'islands'>) {
+  return (
+    <>
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       {['main.css', ...[...sheets, ...islands].map(name => `${name}.css`).filter(isAsset)].map(sheet => (
         <link key={sheet} rel="stylesheet" href={asset(sheet)} />
@@ -79,6 +88,6 @@ function Head({ t, title, network, errors = {}, islands: named = [], sheets = []
       {islands.map(name => (
         <script key={name} type="module" src={asset(`islands/${name}.js`)} />
       ))}
-    </head>
+    </>
   )
 }
