@@ -1,12 +1,13 @@
 /** What may be done to an invitation before it is accepted: approve, refuse, send again, withdraw. */
 
+import { listAllNetworks } from '../db/all-networks.ts'
 import type { Transaction } from '../db/database.ts'
 import { networksOfOrganisation } from '../db/directory/organisations.ts'
 import { recordEvents } from '../db/events.ts'
 import { changeInvitation, type Invitation, type InvitationState, lockInvitation } from '../db/invitations.ts'
 import type { DB } from '../db/schema.ts'
 import type { Actor } from '../domain/policy.ts'
-import { rolesKept } from '../domain/policy-on-accounts.ts'
+import { mayFindCoordinator, rolesKept } from '../domain/policy-on-accounts.ts'
 import { Problem } from '../domain/problem.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { eventBy } from './event-by.ts'
@@ -56,6 +57,10 @@ async function mayAct(
   if (networkId && actor.coordinates.includes(networkId)) return true
   if (act !== 'resend' && act !== 'revoke') return false
   if (invitedById === actor.userId) return true
+  if (networkId && role === 'coordinator') {
+    const network = (await listAllNetworks(trx)).find(({ id }) => id === networkId)
+    return network !== undefined && mayFindCoordinator(actor, network.coordinators.length)
+  }
   if (!organisationId || networkId) return false
   const organisation = { id: organisationId, networkIds: await networksOfOrganisation(trx, organisationId) }
   return rolesKept(actor, organisation).some(one => one === role)

@@ -1,5 +1,4 @@
 /** ADM-1: an administrator makes a network in the browser and says who coordinates it: themselves, or whoever they invite. */
-import { type Colleague, listColleagues } from '../db/colleagues.ts'
 import type { Transaction } from '../db/database.ts'
 import { findOrganisations } from '../db/organisations.ts'
 import type { DB } from '../db/schema.ts'
@@ -10,6 +9,7 @@ import { Problem } from '../domain/problem.ts'
 import { beginSession, type NewSession, type Visitor } from './account/begin-session.ts'
 import { type ActingContext, inTransaction } from './context.ts'
 import { makeNetwork } from './create-network.ts'
+import { assertTheirs } from './invite-coordinator.ts'
 import { issueInvitation } from './issue-invitation.ts'
 
 /** `session`: a role that changes ends every session; whoever coordinates from now on goes on in a new one. */
@@ -41,13 +41,8 @@ async function knownOrganisation(trx: Transaction<DB>, { actor }: ActingContext,
     const mine = await listMemberships(trx, actor.userId)
     if (!mine.some(({ organisationId }) => organisationId === known.id))
       throw new Problem('invalid', 'This organisation is here already.', { field: 'coordinator', reason: 'not_yours' })
-  } else if (!(await listColleagues(trx, known.id)).some(one => isAt(one, start.email)))
-    throw new Problem('invalid', 'They do not work for it.', { field: 'email', reason: 'not_theirs' })
+  } else await assertTheirs(trx, known.id, start.email)
   return known
-}
-
-function isAt({ email, endedAt }: Colleague, typed: string): boolean {
-  return endedAt === null && email.toLowerCase() === typed.toLowerCase()
 }
 
 async function coordinate(trx: Transaction<DB>, { actor }: ActingContext, networkId: string, organisationId: string) {

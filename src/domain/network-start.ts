@@ -8,6 +8,15 @@ export const slug = words(60)
   .toLowerCase()
   .regex(/^[a-z0-9](-?[a-z0-9]+)*$/, { error: 'slug' })
 
+const invited = {
+  personName: words(200).default(''),
+  email: z
+    .string()
+    .trim()
+    .pipe(z.union([z.literal(''), z.email().max(254)], { error: 'email' }))
+    .default(''),
+}
+
 /** `slug` blank: made from the name. Who coordinates is named where it is not oneself. */
 export const networkStart = z
   .strictObject({
@@ -15,15 +24,16 @@ export const networkStart = z
     slug: z.union([z.literal(''), slug], { error: 'slug' }).default(''),
     organisationName: words(200).min(1, { error: 'required' }),
     coordinator: z.enum(['self', 'invite'], { error: 'choose' }),
-    personName: words(200).default(''),
-    email: z
-      .string()
-      .trim()
-      .pipe(z.union([z.literal(''), z.email().max(254)], { error: 'email' }))
-      .default(''),
+    ...invited,
   })
   .refine(({ coordinator, email }) => coordinator !== 'invite' || email !== '', { path: ['email'], error: 'email' })
 export type NetworkStart = z.infer<typeof networkStart>
+
+/** Whom an administrator invites to coordinate a network that nobody coordinates. */
+export const coordinatorInvited = z.strictObject(invited).refine(({ email }) => email !== '', {
+  ...{ path: ['email'], error: 'email' },
+})
+export type CoordinatorInvited = z.infer<typeof coordinatorInvited>
 
 /** 'Môn & Menai Help' → 'mon-menai-help'. */
 export function slugOf(name: string): string {

@@ -11,6 +11,11 @@ export function rolesKept(
   return organisation.networkIds.some(id => actor.coordinates.includes(id)) ? ['primary'] : []
 }
 
+/** ADM-1: who makes networks finds somebody for one that nobody coordinates; from then on its coordinators do. */
+export function mayFindCoordinator(actor: Actor, coordinators: number): boolean {
+  return may(actor, 'administer') && coordinators === 0
+}
+
 /** ADM-2: what an account may do apart from its organisation. */
 export type Standing = { administrator: boolean; coordinates: readonly string[] }
 

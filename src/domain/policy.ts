@@ -118,6 +118,9 @@ export const permissions = {
   manageOrganisation: actor => actor.role === 'primary' && (actor.scopes?.includes('services:write') ?? true),
   keepServices: actor =>
     (actor.role === 'primary' || actor.coordinates.length > 0) && (actor.scopes?.includes('services:write') ?? true),
+  /** One of their own, of their network, or to coordinate one that nobody coordinates. */
+  answerInvitations: actor =>
+    (actor.role === 'primary' || actor.coordinates.length > 0 || actor.administrator) && actor.scopes === null,
   manageUsers: actor => (actor.role === 'primary' || actor.coordinates.length > 0) && actor.scopes === null,
   coordinate: actor => actor.coordinates.length > 0 && actor.scopes === null,
   /** The referral form, and settings, by clients too. */

@@ -60,11 +60,13 @@ export const doors: Readonly<Record<Door, Permission>> = {
   'POST /refer/:draft/discard': 'refer',
   'GET /invitations/new': 'keepServices',
   'POST /invitations/new': 'keepServices',
-  'POST /invitations/:id/:act': 'keepServices',
+  'POST /invitations/:id/:act': 'answerInvitations',
 
   'GET /networks': 'readDirectory',
   'GET /networks/new': 'administer',
   'POST /networks/new': 'administer',
+  'GET /networks/:id{[0-9a-f-]{36}}/coordinator': 'administer',
+  'POST /networks/:id{[0-9a-f-]{36}}/coordinator': 'administer',
 
   'GET /search': 'readDirectory',
   'POST /search': 'readDirectory',

@@ -74,6 +74,7 @@ export const paths = {
     `/pictures/${id}/cut?at=${x.toFixed(1)}-${y.toFixed(1)}`,
   networks: '/networks',
   newNetwork: '/networks/new',
+  findCoordinator: (networkId: string) => `/networks/${networkId}/coordinator`,
   askToJoin: (slug: string) => `/networks/${slug}/join`,
   agreement: (slug: string) => `/networks/${slug}/agreement`,
   joining: '/system/joining',

@@ -117,3 +117,35 @@ async function readSlug({ networkId }: World) {
 async function seenOn(browser: Browser, path: string): Promise<string> {
   return /name="seen" value="([^"]+)"/.exec((await browser.get(path)).text)?.[1] ?? ''
 }
+
+test('ADM-1: a lost invitation to coordinate is sent again or replaced in the browser, until somebody coordinates', async () => {
+  const draft = { ...start, name: 'Conwy', organisationName: 'Conwy Trust', coordinator: 'invite' }
+  await root.post('/networks/new', { ...draft, email: 'wrong@conwy.example' })
+  const { id } = await made('conwy')
+  const address = `/networks/${id}/coordinator`
+  expect((await root.get('/networks')).text).toContain(`href="${address}"`)
+  const page = await root.get(address)
+  expect(page.text).toContain('wrong@conwy.example')
+  const invitationOf = async (email: string) =>
+    app.database.owner.selectFrom('invitation').select(['id', 'sends']).where('email', '=', email).executeTakeFirst()
+  const first = await invitationOf('wrong@conwy.example')
+  const back = `back=${encodeURIComponent(address)}`
+  expect((await root.post(`/invitations/${first?.id}/resend?${back}`, {})).location).toBe(`${address}?done=resend`)
+  expect((await invitationOf('wrong@conwy.example'))?.sends).toBe(2)
+  expect((await root.post(`/invitations/${first?.id}/revoke?${back}`, {})).status).toBe(303)
+  expect((await root.post(address, { personName: '', email: 'no' })).status).toBe(422)
+  expect((await root.post(address, { personName: 'Nia', email: 'nia@conwy.example' })).location).toContain(
+    'done=invited',
+  )
+  expect((await root.fill(address, { personName: 'Nia', email: 'nia@conwy.example' })).text).toContain(
+    'invited already',
+  )
+  const link = linkToken(app.config.secret, 'invitation', (await invitationOf('nia@conwy.example'))?.id ?? '')
+  const nia = app.browser()
+  await nia.get(`/invitation?token=${link}`)
+  expect((await nia.post('/invitation', { link, name: 'Nia Wen', password })).status).toBe(303)
+  expect((await root.get(address)).status).toBe(404)
+  expect((await root.post(address, { personName: '', email: 'mate@elsewhere.example' })).status).toBe(404)
+  const plain = await app.as(await app.addUser({ email: 'plain2@northbank.example' }))
+  expect((await plain.get(address)).status).toBe(404)
+})

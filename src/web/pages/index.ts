@@ -11,6 +11,7 @@ import { joining, joiningInPublic } from './joining/index.ts'
 import { mailbox } from './mailbox/list.tsx'
 import { message } from './mailbox/message.tsx'
 import { heldMessages } from './messages/held.tsx'
+import { coordinatorPage } from './networks-basic/coordinator.tsx'
 import { networksPage } from './networks-basic/networks.tsx'
 import { newNetworkPage } from './networks-basic/new.tsx'
 import { organisations } from './organisations/index.ts'
@@ -64,6 +65,7 @@ export function mountPages(app: Hono<PublicEnv>): void {
   app.route('/', referralViews)
   app.route('/', networksPage)
   app.route('/', newNetworkPage)
+  app.route('/', coordinatorPage)
   app.route('/', referralPaper)
   app.route('/', actionRoutes)
   app.route('/', referralFiles)

@@ -46,6 +46,18 @@ export const start = {
     columns: { network: 'Rhwydwaith', organisation: 'Cydlynir gan', members: 'Aelodau', coordinators: 'Cydlynwyr' },
     nobody: 'Neb eto',
   },
+  find: {
+    title: 'Dod o hyd i gydlynydd ar gyfer {{network}}',
+    lead: 'Nid oes neb yn cydlynu’r rhwydwaith hwn eto. Anfonwch y gwahoddiad eto, neu gwahoddwch rywun arall; unwaith y bydd un ohonynt wedi derbyn, bydd ei gydlynwyr yn gwahodd ei gilydd.',
+    sent: 'Gwahoddiadau hyd yma',
+    invited: 'Maent wedi’u gwahodd eisoes. Anfonwch y gwahoddiad hwnnw eto yn lle hynny',
+    go: 'Anfon y gwahoddiad',
+    done: {
+      invited: 'Mae’r gwahoddiad ar ei ffordd.',
+      resend: 'Mae’r gwahoddiad ar ei ffordd eto.',
+      revoke: 'Mae’r gwahoddiad wedi’i dynnu’n ôl. Nid yw ei ddolen yn agor dim mwyach.',
+    },
+  },
   checklist: {
     title: 'Gosod {{network}}',
     ...counted('heading', '{{count}} cam i’r atgyfeiriad cyntaf', {

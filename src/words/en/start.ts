@@ -39,6 +39,18 @@ export const start = {
     columns: { network: 'Network', organisation: 'Coordinated by', members: 'Members', coordinators: 'Coordinators' },
     nobody: 'Nobody yet',
   },
+  find: {
+    title: 'Find a coordinator for {{network}}',
+    lead: 'Nobody coordinates this network yet. Send the invitation again, or invite somebody else; once one of them has accepted, its coordinators invite each other.',
+    sent: 'Invitations so far',
+    invited: 'They are invited already. Send that invitation again instead',
+    go: 'Send the invitation',
+    done: {
+      invited: 'The invitation is on its way.',
+      resend: 'The invitation is on its way again.',
+      revoke: 'The invitation is withdrawn. Its link opens nothing any more.',
+    },
+  },
   checklist: {
     title: 'Setting up {{network}}',
     heading_one: 'One step to the first referral',

@@ -30,7 +30,12 @@ export function AllNetworks({ t, networks }: { t: T; networks: readonly AnyNetwo
           { heading: t('start.all.columns.members'), cell: ({ members }) => members, number: true },
           {
             heading: t('start.all.columns.coordinators'),
-            cell: ({ coordinators }) => (coordinators.length > 0 ? formatList(t, coordinators) : t('start.all.nobody')),
+            cell: ({ id, coordinators }) =>
+              coordinators.length > 0 ? (
+                formatList(t, coordinators)
+              ) : (
+                <a href={paths.findCoordinator(id)}>{t('start.all.nobody')}</a>
+              ),
           },
         ]}
         rows={networks}
