@@ -7,7 +7,6 @@ import type { DB } from './schema.ts'
 export type AskedOne = {
   id: string
   organisation: string
-  service: string
   status: AssignmentStatus
   phone: string | null
   email: string | null
@@ -57,7 +56,7 @@ export async function readParts(trx: Kysely<DB>, ids: readonly string[]): Promis
       r.status, r.progress, r.consent_withdrawn_at is not null as consent_withdrawn, r.anonymised_at is not null as anonymised,
       r.restricted or exists (select from assignment a join service s on s.id = a.service_id join location l on l.id = s.location_id
         where a.referral_id = r.id and l.secret) as careful,
-      (select coalesce(json_agg(json_build_object('id', a.id, 'organisation', o.name, 'service', s.name, 'status', a.status,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'organisation', o.name, 'status', a.status,
           'phone', coalesce(s.phone, o.phone), 'email', coalesce(s.email, o.email)) order by a.nth), '[]')
         from assignment a join service s on s.id = a.service_id join organisation o on o.id = a.organisation_id
         where a.referral_id = r.id and r.anonymised_at is null) as asked,

@@ -89,13 +89,16 @@ describe('what it shows', () => {
     const id = await helped()
     expect(await statusFor('first', id)).toBe(200)
     const { page, browser } = await atOwnPage(app, await cardFor(app, world, id))
-    const { name } = await app.database.owner
-      .selectFrom('organisation')
-      .select('name')
-      .where('id', '=', world.organisations.first)
+    const first = app.database.owner
+      .selectFrom('service')
+      .innerJoin('organisation as o', 'o.id', 'service.organisationId')
+    const { name, service } = await first
+      .select(['o.name', 'service.name as service'])
+      .where('service.id', '=', world.services.first)
       .executeTakeFirstOrThrow()
     expect(page.text).toContain('Somebody is helping you')
     expect(page.text.split(name).length).toBeGreaterThan(2)
+    expect(page.text).not.toContain(service)
     expect(page.text).toMatch(/<title>Your page/)
     expect(page.text).not.toMatch(/Penhaligon|Food|L4 /)
     expect(page.headers.get('cache-control')).toContain('no-store')

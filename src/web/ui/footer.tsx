@@ -20,14 +20,18 @@ export function Footer({
   help?: Help | undefined
   links?: readonly FooterLink[] | undefined
 }) {
-  const { network } = help
+  const { network, ...ways } = help
+  const isHelp = Object.values(ways).some(Boolean)
+  if (!isHelp && links.length === 0) return null
   return say(t => (
     <footer class="foot">
       <div class="wide">
-        <section aria-labelledby="help">
-          <h2 id="help">{network ? t('nav.help.title', { network }) : t('nav.help.titleHere')}</h2>
-          <HelpText {...help} />
-        </section>
+        {isHelp && (
+          <section aria-labelledby="help">
+            <h2 id="help">{network ? t('nav.help.title', { network }) : t('nav.help.titleHere')}</h2>
+            <HelpText {...ways} />
+          </section>
+        )}
         {links.length > 0 && (
           <nav aria-label={t('nav.more')}>
             <ul>

@@ -1,10 +1,9 @@
-/** One referral on the person's own page: how far it is, who was asked, whom to call. */
+/** One referral on the person's own page: how far it is, who was asked, whom to call. The service is not named: it would tell what for. */
 import type { AskedOne, PagePart } from '../../../db/own-page.ts'
 import { goesOn } from '../../../domain/own-page.ts'
 import { showPhone } from '../../../domain/phone.ts'
 import { formatDay, type T } from '../../../words/index.ts'
 import { Card } from '../../ui/card.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { ThreadSteps } from '../../ui/thread.tsx'
 
 export type PartState = PagePart['status'] | 'gone' | 'consentWithdrawn'
@@ -18,72 +17,63 @@ export type PartProps = { t: T; part: PagePart; names: boolean; several: boolean
 export function Part({ t, part, names, several }: PartProps) {
   const state = stateOf(part)
   const isOpen = state !== 'gone' && state !== 'consentWithdrawn'
-  const { networkName: network, reference } = part
   return (
-    <>
-      <Card
-        {...(several && { title: t(`ownPage.state.${state}`), id: `part-${part.id}` })}
-        foot={<p class="small">{footOf(t, part, { names, network, reference })}</p>}
-      >
-        {isOpen && <ThreadSteps reached={part.progress} stopped={state === 'withdrawn' || state === 'unmet'} />}
-        <p>{t(`ownPage.stateText.${state}`)}</p>
-      </Card>
-      {state !== 'gone' && <Asked t={t} part={part} names={names} />}
-      <Call t={t} part={part} names={names} />
-    </>
+    <Card
+      {...(several && { title: t(`ownPage.state.${state}`), id: `part-${part.id}` })}
+      foot={<p class="small">{footOf(t, part, names)}</p>}
+    >
+      {isOpen && <ThreadSteps reached={part.progress} stopped={state === 'withdrawn' || state === 'unmet'} />}
+      <p class="own-lead">{t(`ownPage.stateText.${state}`)}</p>
+      {state !== 'gone' && <Asked t={t} part={part} names={names} under={several ? 'h3' : 'h2'} />}
+      <Coordinator t={t} part={part} names={names} under={several ? 'h3' : 'h2'} />
+    </Card>
   )
 }
 
-/** A network's name can tell as much as a service's. */
-function footOf(t: T, { sentAt }: PagePart, of: { names: boolean; network: string; reference: string }): string {
-  const where = of.names ? t('ownPage.part', of) : of.reference
+/** A network's name can tell as much as an organisation's. */
+function footOf(t: T, { sentAt, networkName: network, reference }: PagePart, names: boolean): string {
+  const where = names ? t('ownPage.part', { network, reference }) : reference
   return `${where} · ${t('ownPage.sentOn', { when: formatDay(t, sentAt) })}`
 }
 
-function Asked({ t, part: { id, asked }, names }: Omit<PartProps, 'several'>) {
+type Section = Omit<PartProps, 'several'> & { under: 'h2' | 'h3' }
+
+function Asked({ t, part, names, under: Heading }: Section) {
+  const { id, asked } = part
   return (
-    <Card title={t('ownPage.asked')} id={`asked-${id}`}>
+    <section aria-labelledby={`asked-${id}`}>
+      <Heading id={`asked-${id}`} class="own-heading">
+        {t('ownPage.asked')}
+      </Heading>
       {asked.length === 0 && <p>{t('ownPage.askedNobody')}</p>}
       <ul class="asked-ones">
         {asked.map((one, nth) => (
           <li key={one.id}>
-            <span>
-              {names ? (
-                <>
-                  <strong>{one.organisation}</strong>
-                  <br />
-                  {one.service}
-                </>
-              ) : (
-                t('ownPage.someone', { count: nth + 1 })
-              )}
-            </span>
+            <strong>{names ? one.organisation : t('ownPage.someone', { count: nth + 1 })}</strong>
             <span>{t(`ownPage.standing.${one.status}`)}</span>
+            {names && one.status === 'accepted' && isReadable(part) && <Reach t={t} {...one} />}
           </li>
         ))}
       </ul>
-    </Card>
+    </section>
   )
 }
 
-function Call({ t, part, names }: Omit<PartProps, 'several'>) {
-  const helping = isReadable(part) && names ? part.asked.filter(({ status }) => status === 'accepted') : []
-  const { helpName, helpPhone, helpEmail } = part
-  const coordinator = names ? helpName : ''
-  if (helping.length === 0 && !helpPhone && !helpEmail) return null
+function Coordinator({ t, part, names, under: Heading }: Section) {
+  const { id, helpName, helpPhone, helpEmail } = part
+  if (!helpPhone && !helpEmail) return null
   return (
-    <Card title={t('ownPage.call')} id={`call-${part.id}`}>
-      {helping.length > 0 && <p>{t('ownPage.callThem')}</p>}
-      {helping.map(one => (
-        <Reach key={one.id} t={t} {...one} name={one.organisation} />
-      ))}
-      {(helpPhone || helpEmail) && (
-        <>
-          <p>{t(helping.length > 0 ? 'ownPage.callUs' : 'ownPage.callCoordinator')}</p>
-          <Reach t={t} name={coordinator} phone={helpPhone} email={names ? helpEmail : null} />
-        </>
+    <section aria-labelledby={`call-${id}`}>
+      <Heading id={`call-${id}`} class="own-heading">
+        {t('ownPage.callCoordinator')}
+      </Heading>
+      {names && helpName && (
+        <p>
+          <strong>{helpName}</strong>
+        </p>
       )}
-    </Card>
+      <Reach t={t} phone={helpPhone} email={names ? helpEmail : null} />
+    </section>
   )
 }
 
@@ -91,23 +81,26 @@ function isReadable({ consentWithdrawn, anonymised, status }: PagePart): boolean
   return !consentWithdrawn && !anonymised && goesOn(status)
 }
 
-function Reach({ t, name, phone, email }: { t: T; name: string } & Pick<AskedOne, 'phone' | 'email'>) {
+function Reach({ t, phone, email }: { t: T } & Pick<AskedOne, 'phone' | 'email'>) {
+  if (!phone && !email) return null
   return (
-    <>
-      {name && (
-        <p>
-          <strong>{name}</strong>
-        </p>
+    <dl class="own-reach">
+      {phone && (
+        <div>
+          <dt>{t('ownPage.phone')}</dt>
+          <dd>
+            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{showPhone(phone)}</a>
+          </dd>
+        </div>
       )}
-      <Facts
-        facts={[
-          {
-            name: t('ownPage.phone'),
-            value: phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{showPhone(phone)}</a>,
-          },
-          { name: t('ownPage.email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
-        ]}
-      />
-    </>
+      {email && (
+        <div>
+          <dt>{t('ownPage.email')}</dt>
+          <dd>
+            <a href={`mailto:${email}`}>{email}</a>
+          </dd>
+        </div>
+      )}
+    </dl>
   )
 }

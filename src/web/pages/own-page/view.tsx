@@ -41,11 +41,11 @@ export function OwnPageView({ around, page: { parts, careful }, names, did }: Vi
         {parts.map(part => (
           <Part key={part.id} t={t} part={part} names={names} several={parts.length > 1} />
         ))}
-        {open.some(({ status }) => goesOn(status)) && <NobodyCalled around={around} />}
-        {open.length > 0 && <Contact around={around} />}
-        <Looked around={around} parts={parts} names={names} />
-        <Held around={around} />
-        {open.length > 0 && <Withdraw around={around} />}
+        {open.length > 0 && <CanDo around={around} goesOn={open.some(({ status }) => goesOn(status))} />}
+        <div>
+          <Looked around={around} parts={parts} names={names} />
+          <Held around={around} />
+        </div>
       </div>
       <Again {...around} />
     </>
@@ -66,38 +66,33 @@ function Names({ around, names }: Piece & { names: boolean }) {
   )
 }
 
-function NobodyCalled({ around }: Piece) {
+function CanDo({ around, goesOn }: Piece & { goesOn: boolean }) {
   const { t } = around
   return (
-    <Card title={t('ownPage.nobody')} id="nobody">
-      <p>{t('ownPage.nobodyText')}</p>
-      <OneButton around={around} path={ownPaths.act('called')}>
-        {t('ownPage.nobodyGo')}
-      </OneButton>
-    </Card>
-  )
-}
-
-function Contact({ around }: Piece) {
-  const { t } = around
-  return (
-    <Card title={t('ownPage.contact')} id="contact">
-      <p>{t('ownPage.contactText')}</p>
-      <OneButton around={around} path={ownPaths.act('contact')} also={{ step: 'ask' }}>
-        {t('ownPage.contactGo')}
-      </OneButton>
-    </Card>
-  )
-}
-
-function Withdraw({ around }: Piece) {
-  const { t } = around
-  return (
-    <Card title={t('ownPage.withdraw')} id="withdraw">
-      <p>{t('ownPage.withdrawText')}</p>
-      <OneButton around={around} path={ownPaths.act('withdraw')} also={{ step: 'ask' }} look="danger">
-        {t('ownPage.withdrawGo')}
-      </OneButton>
+    <Card title={t('ownPage.canDo')} id="can-do">
+      {goesOn && (
+        <section class="own-act">
+          <h3>{t('ownPage.nobody')}</h3>
+          <p>{t('ownPage.nobodyText')}</p>
+          <OneButton around={around} path={ownPaths.act('called')}>
+            {t('ownPage.nobodyGo')}
+          </OneButton>
+        </section>
+      )}
+      <section class="own-act">
+        <h3>{t('ownPage.contact')}</h3>
+        <p>{t('ownPage.contactText')}</p>
+        <OneButton around={around} path={ownPaths.act('contact')} also={{ step: 'ask' }}>
+          {t('ownPage.contactGo')}
+        </OneButton>
+      </section>
+      <section class="own-act">
+        <h3>{t('ownPage.withdraw')}</h3>
+        <p>{t('ownPage.withdrawText')}</p>
+        <OneButton around={around} path={ownPaths.act('withdraw')} also={{ step: 'ask' }} look="danger">
+          {t('ownPage.withdrawGo')}
+        </OneButton>
+      </section>
     </Card>
   )
 }
