@@ -40,8 +40,12 @@ export function createToken(ctx: Context, draft: TokenDraft): Promise<NewToken> 
 function readScopes(given: readonly string[]): Scope[] {
   const unknown = given.filter(one => !scopes.some(scope => scope === one))
   if (unknown.length > 0 || given.length === 0) {
-    const words = unknown.length > 0 ? `There is no scope ${unknown.join(', ')}.` : 'Name at least one scope.'
-    throw new Problem('invalid', `${words} There are: ${scopes.join(', ')}.`, { field: 'scopes' })
+    const known = scopes.join(', ')
+    const words =
+      unknown.length > 0
+        ? `There is no scope ${unknown.join(', ')}. There are: ${known}.`
+        : `Name at least one scope. There are: ${known}.`
+    throw new Problem('invalid', words, { field: 'scopes' })
   }
   return scopes.filter(scope => given.includes(scope))
 }

@@ -50,9 +50,9 @@ function issueToken(c: Context<PublicEnv>): string {
 
 /** A page of a former session of the same person: what they typed comes back. */
 async function keepOrRefuse(c: Context<PublicEnv>, form: FormData, token: string): Promise<Response> {
-  const { actor, t } = c.var
+  const { actor } = c.var
   const kept = actor && ownerIn(c, token) === actor.userId ? await leadBack(c, actor.userId, form) : null
-  if (!kept) throw new Problem('not_allowed', t('problem.text.expired'))
+  if (!kept) throw new Problem('not_allowed', 'This page was open for too long. Sign in again to go on.')
   return kept
 }
 

@@ -10,15 +10,15 @@ import type { PublicEnv } from './env.ts'
 import { renderAlone } from './page-context.tsx'
 import { ownPath, paths } from './paths.ts'
 import { ButtonGroup, LinkButton } from './ui/button.tsx'
-import { InEnglish } from './ui/own-words.tsx'
+import { RuleWords } from './ui/own-words.tsx'
 import { PageHead } from './ui/page-head.tsx'
 
 type Told = {
   code: Problem['code'] | 'unexpected'
   status: ContentfulStatusCode
   words: string
-  /** Where the sentence is the rule’s own, which is in English. */
-  isEnglish?: boolean
+  /** The sentence is the rule’s own, in English. */
+  isRule?: boolean
   field?: string | undefined
   values?: Problem['values']
   errors?: Problem['errors']
@@ -59,10 +59,8 @@ function tell(error: Error, c: Context<PublicEnv>): Told {
   const t = c.var.t ?? translator('en')
   if (isProblem(error) && error.code === 'not_found')
     return { code: 'not_found', status: 404, words: t('problem.text.not_found') }
-  if (isProblem(error)) {
-    const isEnglish = error.message !== t('problem.text.expired')
-    return { ...error, code: error.code, status: problemStatus[error.code], words: error.message, isEnglish }
-  }
+  if (isProblem(error))
+    return { ...error, code: error.code, status: problemStatus[error.code], words: error.message, isRule: true }
   if (isUnstorable(error)) return { code: 'invalid', status: 422, words: t('problem.field.invalid') }
   if (isUnavailable(error)) return { code: 'unavailable', status: 503, words: t('problem.text.unavailable') }
   return { code: 'unexpected', status: 500, words: t('problem.text.unexpected') }
@@ -80,13 +78,13 @@ const issueTypes: Partial<Record<Told['code'], string>> = {
   ...{ too_many: 'throttled', unavailable: 'transient', unexpected: 'exception' },
 }
 
-function problemPage(c: Context<PublicEnv>, { code, status, words, isEnglish }: Told) {
+function problemPage(c: Context<PublicEnv>, { code, status, words, isRule }: Told) {
   const t = c.var.t ?? translator('en')
   const title = t(`problem.title.${code}`)
   const back = wayBack(c)
   const view = (
     <>
-      <PageHead title={title} lead={isEnglish ? <InEnglish>{words}</InEnglish> : words} />
+      <PageHead title={title} lead={isRule ? <RuleWords words={words} /> : words} />
       <ButtonGroup>
         {back !== paths.home && <LinkButton href={back}>{t('problem.goBack')}</LinkButton>}
         <LinkButton href={paths.home} look={back === paths.home ? 'go' : 'quiet'}>

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Problem } from '../domain/problem.ts'
 import type { FieldError } from '../domain/submission.ts'
 import { isKey, type Key, type T } from '../words/index.ts'
+import { sayRefusal } from '../words/refusals.ts'
 import { nest } from './forms/nest.ts'
 import type { FormErrors, FormValues } from './ui/context.tsx'
 
@@ -31,9 +32,9 @@ export function wordErrors(t: T, errors: readonly FieldError[], own: Readonly<Re
 }
 
 /** A rule that said no about one field, as that field's error; any other Problem goes on to its own page. */
-export function fieldErrorOf(problem: unknown): FormErrors {
+export function fieldErrorOf(t: T, problem: unknown): FormErrors {
   if (problem instanceof Problem && problem.field && problem.code === 'invalid')
-    return { [problem.field]: problem.message }
+    return { [problem.field]: sayRefusal(t, problem.message) }
   throw problem
 }
 

@@ -115,6 +115,21 @@ test('pages before signing in are in Welsh, with their errors; the switch is rem
   }
 })
 
+test('a rule that says no says it in Welsh, beside its field and on a page of its own', async () => {
+  const coordinator = await app.as(world.users.coordinator)
+  await coordinator.get('/invitations/new?lang=cy')
+  const invitation = { email: 'nia@lantern.example', organisationName: 'Lantern Room' }
+  await coordinator.fill('/invitations/new', invitation)
+  const again = await coordinator.fill('/invitations/new', invitation)
+  expect(again.text).toContain('Mae gan y cyfeiriad hwn wahoddiad eisoes.')
+  const late = await coordinator.request('/invitations/new', {
+    method: 'POST',
+    body: new URLSearchParams(invitation),
+    headers: { origin: coordinator.origin },
+  })
+  expect(late.text).toContain('<p class="lead">Bu’r dudalen hon ar agor yn rhy hir.')
+})
+
 test('an invitation is accepted in Welsh', async () => {
   const email = 'noor@lantern.example'
   const coordinator = await app.as(world.users.coordinator)

@@ -22,7 +22,7 @@ export async function makeWebhook(
   const [id, secret] = [randomUUID(), newWebhookSecret()]
   return inTransaction(ctx, async trx => {
     if ((await countWebhooks(trx, owner)) >= most)
-      throw new Problem('invalid', `There are ${most} webhooks already. Delete one first`, { field: 'name' })
+      throw new Problem('invalid', `There are ${most} webhooks already. Delete one first.`, { field: 'name' })
     await insertWebhook(trx, { id, owner, ...form, secret: hideSecret(ctx, id, secret) })
     await recordOn(trx, ctx, 'makeWebhook', id, owner)
     return { id, secret }

@@ -29,7 +29,6 @@ export const problem = {
     unavailable: 'Ni chollwyd dim. Arhoswch funud, yna rhowch gynnig arall arni.',
     unexpected:
       'Ni chollwyd dim a anfonwyd eisoes. Rhowch gynnig arall arni, a dywedwch wrthym os yw’n digwydd ddwywaith.',
-    expired: 'Bu’r dudalen hon ar agor yn rhy hir. Mewngofnodwch eto i fynd ymlaen.',
   },
   field: {
     required: 'Llenwch hwn',

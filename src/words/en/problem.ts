@@ -26,7 +26,6 @@ export const problem = {
     absent: 'There is nothing here that you may see.',
     unavailable: 'Nothing was lost. Wait a minute, then try again.',
     unexpected: 'Nothing that was already sent is lost. Try again, and tell us if it happens twice.',
-    expired: 'This page was open for too long. Sign in again to go on.',
   },
   /** At a field, by the code of its error. */
   field: {

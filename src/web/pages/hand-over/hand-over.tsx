@@ -52,7 +52,7 @@ async function arrange(c: Context<PageEnv>) {
   try {
     await handOver(ctx, whose.colleague.id, form.value)
   } catch (error) {
-    if (!isProblem(error) || error.errors.length === 0) return show(c, form.typed, fieldErrorOf(error))
+    if (!isProblem(error) || error.errors.length === 0) return show(c, form.typed, fieldErrorOf(t, error))
     return show(c, form.typed, wordErrors(t, [...error.errors], errorWords))
   }
   return c.redirect(`${whose.here}?done=${form.value.span}`, 303)

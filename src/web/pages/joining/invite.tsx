@@ -36,7 +36,7 @@ export const invitePages = new Hono<PageEnv>()
       const back = actor.coordinates.includes(network.id) ? paths.joining : paths.invite
       return c.redirect(`${back}?done=${waits ? 'waits' : 'invited'}&network=${network.id}`, 303)
     } catch (error) {
-      return show(c, form.typed, fieldErrorOf(error))
+      return show(c, form.typed, fieldErrorOf(t, error))
     }
   })
   .post('/invitations/:id/:act', async c => {

@@ -1,10 +1,12 @@
 /** PRIV-2: a person asks what is held on them: finding it, saying why, and what was asked before. Names are posted, never in the address. */
+
 import { type Context, Hono } from 'hono'
 import { askData } from '../../../actions/privacy/ask-data.ts'
 import { keepOwn, readDesk, searchSubjects } from '../../../actions/privacy/find-subjects.ts'
 import type { Found } from '../../../db/privacy/subjects.ts'
 import { isProblem } from '../../../domain/problem.ts'
 import { subjectAsk, subjectSearch } from '../../../domain/subject.ts'
+import { sayRefusal } from '../../../words/refusals.ts'
 import type { PageEnv } from '../../env.ts'
 import { joinDates } from '../../forms/dates.ts'
 import { read, wordErrors } from '../../forms.ts'
@@ -54,7 +56,7 @@ async function posted(c: Context<PageEnv>, desk: DeskOf) {
     return c.redirect(paths.subjectRequest(await askData(ctx, desk.of, ask.value)), 303)
   } catch (problem) {
     if (!isProblem(problem) || problem.field !== 'parts') throw problem
-    return show(c, desk, { ...shown, askErrors: { parts: problem.message } })
+    return show(c, desk, { ...shown, askErrors: { parts: sayRefusal(t, problem.message) } })
   }
 }
 

@@ -26,7 +26,7 @@ export const profileLogo = new Hono<PageEnv>()
     try {
       await saveLogo(ctx, openStore(deps.config.storageUrl), id, { bytes, alt })
     } catch (error) {
-      return showAgain(c, alt, fieldErrorOf(error))
+      return showAgain(c, alt, fieldErrorOf(c.var.t, error))
     }
     return c.redirect(`${paths.profile(id)}?done=saved`, 303)
   })

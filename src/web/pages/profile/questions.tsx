@@ -1,4 +1,5 @@
 /** The questions that an organisation asks of its own (ORG-1, FORM-6): the same designer as the network's, without sections and effects. */
+
 import { type Context, Hono } from 'hono'
 import { keepOrganisationQuestions } from '../../../actions/keep-organisation-questions.ts'
 import { type KeptQuestions, readOwnQuestions } from '../../../db/own-questions.ts'
@@ -8,6 +9,7 @@ import type { Questions } from '../../../domain/journey.ts'
 import { ownQuestions, ownSection } from '../../../domain/own-questions.ts'
 import { isProblem } from '../../../domain/problem.ts'
 import type { Question } from '../../../domain/questions/types.ts'
+import { sayRefusal } from '../../../words/refusals.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
@@ -34,7 +36,11 @@ export const profileQuestions = new Hono<PageEnv>()
       await keep(c, on, pressedIn(c, on))
     } catch (problem) {
       if (!isProblem(problem) || (problem.code !== 'not_now' && problem.code !== 'conflict')) throw problem
-      return showList(c, on, problem.code === 'conflict' ? on.t('designer.own.conflict') : problem.message)
+      return showList(
+        c,
+        on,
+        problem.code === 'conflict' ? on.t('designer.own.conflict') : sayRefusal(on.t, problem.message),
+      )
     }
     return c.redirect(on.at(paths.ownQuestions(on.profile.id)), 303)
   })
@@ -66,7 +72,7 @@ export const profileQuestions = new Hono<PageEnv>()
       )
     } catch (problem) {
       if (isProblem(problem) && problem.code === 'conflict') return show(c, await loadOwn(c), { ...at, late: true })
-      return show(c, on, { ...at, errors: refusal(problem, question, written) })
+      return show(c, on, { ...at, errors: refusal(on.t, problem, question, written) })
     }
     return c.redirect(on.at(paths.ownQuestions(on.profile.id)), 303)
   })

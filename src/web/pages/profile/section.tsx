@@ -50,7 +50,7 @@ export const profileSection = new Hono<PageEnv>()
       await saveProfile(c.var.ctx, place, form.value)
     } catch (error) {
       if (isProblem(error) && error.code === 'conflict') return showOvertaken(c, section, form.typed)
-      return show(c, entry, section, typed, fieldErrorOf(error))
+      return show(c, entry, section, typed, fieldErrorOf(c.var.t, error))
     }
     return c.redirect(`${entry.at(`${paths.profile(entry.profile.id)}?done=saved`)}`, 303)
   })

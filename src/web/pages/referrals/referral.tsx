@@ -43,7 +43,7 @@ export const referralPage = new Hono<PageEnv>()
     try {
       await addNote(c.var.ctx, id, form.value)
     } catch (error) {
-      return show(c, { values: form.typed, errors: fieldErrorOf(error) })
+      return show(c, { values: form.typed, errors: fieldErrorOf(c.var.t, error) })
     }
     return c.redirect(afterwards(c, id, 'note', '#notes'), 303)
   })

@@ -29,7 +29,7 @@ export const serviceActs = new Hono<PageEnv>()
   .post('/services/:id/pause', async c => {
     const until = String(c.var.form.get('until') ?? '').trim()
     if (until !== '' && !/^\d{4}-\d\d-\d\d$/.test(until))
-      throw new Problem('invalid', c.var.t('problem.field.date'), { field: 'until' })
+      throw new Problem('invalid', 'Enter a real date, like 27 3 1987', { field: 'until' })
     await pauseService(c.var.ctx, idOf(c.req.param('id')), until || null)
     return c.redirect(await listWith(c, 'paused'), 303)
   })

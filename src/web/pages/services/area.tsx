@@ -24,7 +24,7 @@ export const serviceArea = new Hono<PageEnv>()
     try {
       await saveCatchment(c.var.ctx, editor.service.id, await readCatchment(c.var.t, c.var.form))
     } catch (problem) {
-      return show(c, editor, typedIn(c.var.form), fieldErrorOf(problem))
+      return show(c, editor, typedIn(c.var.form), fieldErrorOf(c.var.t, problem))
     }
     return c.redirect(doneAt(editor, 'saved'), 303)
   })

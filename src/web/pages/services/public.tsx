@@ -38,7 +38,7 @@ export const servicePublic = new Hono<PageEnv>()
     try {
       await addServicePicture(ctx, openStore(deps.config.storageUrl), id, { bytes, alt })
     } catch (problem) {
-      return show(c, editor, { ...valuesOf(editor), alt }, fieldErrorOf(problem))
+      return show(c, editor, { ...valuesOf(editor), alt }, fieldErrorOf(c.var.t, problem))
     }
     return c.redirect(editor.at(`${paths.editService(id)}?done=picture`), 303)
   })

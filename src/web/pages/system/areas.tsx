@@ -31,7 +31,7 @@ export const networkArea = new Hono<PageEnv>()
       await keepAreas(ctx, settings.network.id, { codes: chosen, seen: seen.filter(Boolean) })
     } catch (problem) {
       if (isProblem(problem) && problem.code === 'conflict') return show(c, settings, { chosen, late: true })
-      return show(c, settings, { chosen, errors: fieldErrorOf(problem) })
+      return show(c, settings, { chosen, errors: fieldErrorOf(c.var.t, problem) })
     }
     return c.redirect(settings.at(`${paths.networkArea}?done=saved`), 303)
   })
@@ -50,7 +50,7 @@ export const networkArea = new Hono<PageEnv>()
     try {
       await addDrawnArea(ctx, settings.network.id, { name, geojson })
     } catch (problem) {
-      return again(fieldErrorOf(problem))
+      return again(fieldErrorOf(t, problem))
     }
     return c.redirect(settings.at(`${paths.networkArea}?done=add`), 303)
   })

@@ -39,7 +39,7 @@ export const entryLinks = new Hono<PageEnv>()
       const id = await makeEntryLink(c.var.ctx, settings.network.id, form.value)
       return c.redirect(`${settings.at(`${paths.entryLinks}?done=made`)}#l-${id}`, 303)
     } catch (problem) {
-      return show(c, settings, { make: typed, errors: fieldErrorOf(problem) })
+      return show(c, settings, { make: typed, errors: fieldErrorOf(c.var.t, problem) })
     }
   })
   .post('/system/entry-links/settings', async c => {

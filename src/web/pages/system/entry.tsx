@@ -49,7 +49,7 @@ export const settingsEntry = new Hono<PageEnv>()
       else await merge(c, at)
     } catch (problem) {
       if (isProblem(problem) && problem.code === 'conflict') return showConflict(c, on, entry.id)
-      return show(c, on, entry, change?.typed ?? valuesOf(entry), fieldErrorOf(problem))
+      return show(c, on, entry, change?.typed ?? valuesOf(entry), fieldErrorOf(c.var.t, problem))
     }
     const isPart = did !== 'change' && did !== 'merge'
     const stay = at.register.table === 'demographic' && isPart

@@ -1,4 +1,5 @@
 /** What came by a link and looked like a robot's: the coordinator looks, sends it on or discards it (FORM-13). */
+
 import { type Context, Hono } from 'hono'
 import { inTransaction } from '../../../actions/context.ts'
 import { discardHeld, heldBody, releaseHeld } from '../../../actions/decide-held.ts'
@@ -6,6 +7,7 @@ import { type Held, listHeld } from '../../../db/held.ts'
 import { discardForm } from '../../../domain/entry.ts'
 import { isProblem } from '../../../domain/problem.ts'
 import { formatDateTime, formatList, type T } from '../../../words/index.ts'
+import { sayRefusal } from '../../../words/refusals.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
@@ -31,7 +33,7 @@ export const heldPage = new Hono<PageEnv>()
       await releaseHeld(c.var.ctx, id)
     } catch (problem) {
       if (!isProblem(problem) || !['invalid', 'no_room'].includes(problem.code)) throw problem
-      return show(c, { stale: problem.message })
+      return show(c, { stale: sayRefusal(c.var.t, problem.message) })
     }
     return c.redirect(at(`${paths.held}?done=released`), 303)
   })

@@ -54,7 +54,7 @@ export const networkLook = partPage(look)
     try {
       await keepNetworkLogo(ctx, openStore(deps.config.storageUrl), settings.network.id, { bytes, alt })
     } catch (problem) {
-      const errors = fieldErrorOf(problem)
+      const errors = fieldErrorOf(c.var.t, problem)
       const more = (one: Settings) => <Logo settings={one} alt={alt} errors={errors} />
       return showPart(c, { ...look, more }, settings, { errors })
     }

@@ -50,7 +50,7 @@ export const registerPage = new Hono<PageEnv>()
       const added = await addEntry(c.var.ctx, { networkId: network.id, register }, form.value)
       return c.redirect(doneAt(on, 'add', added), 303)
     } catch (problem) {
-      return show(c, on, form.typed, fieldErrorOf(problem))
+      return show(c, on, form.typed, fieldErrorOf(c.var.t, problem))
     }
   })
 

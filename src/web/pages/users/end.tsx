@@ -30,7 +30,7 @@ export const endUserPage = new Hono<PageEnv>()
     try {
       await endMembership(c.var.ctx, colleague.id, form.value.to)
     } catch (error) {
-      return show(c, form.typed, fieldErrorOf(error))
+      return show(c, form.typed, fieldErrorOf(c.var.t, error))
     }
     return c.redirect(`${listOf(colleague)}&done=ended`, 303)
   })

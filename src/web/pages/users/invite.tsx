@@ -25,7 +25,7 @@ export const inviteUserPage = new Hono<PageEnv>()
     try {
       await inviteUser(ctx, of.kind === 'network' ? { networkId: of.id } : { organisationId: of.id }, form.value)
     } catch (error) {
-      return show(c, form.typed, fieldErrorOf(error))
+      return show(c, form.typed, fieldErrorOf(t, error))
     }
     return c.redirect(`${hrefOf(of)}&done=invited`, 303)
   })

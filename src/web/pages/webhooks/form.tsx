@@ -32,7 +32,7 @@ export const webhookForms = new Hono<PageEnv>()
     const keeper = await keeperFor(c)
     const form = read(webhookForm, c.var.form)
     if (!form.ok) return showNew(c, keeper, form.typed, wordErrors(c.var.t, form.errors, words))
-    const made = await orErrors(makeWebhook(c.var.ctx, keeper.owner, form.value, allowedBy(c)))
+    const made = await orErrors(c.var.t, makeWebhook(c.var.ctx, keeper.owner, form.value, allowedBy(c)))
     if ('errors' in made) return showNew(c, keeper, form.typed, made.errors)
     return showSecret(c, { id: made.done.id, name: form.value.name }, made.done.secret)
   })
@@ -44,7 +44,7 @@ export const webhookForms = new Hono<PageEnv>()
     const { id } = await webhookOf(c)
     const form = read(webhookForm, c.var.form)
     if (!form.ok) return showEdit(c, id, form.typed, wordErrors(c.var.t, form.errors, words))
-    const kept = await orErrors(keepWebhook(c.var.ctx, id, form.value, allowedBy(c)))
+    const kept = await orErrors(c.var.t, keepWebhook(c.var.ctx, id, form.value, allowedBy(c)))
     if ('errors' in kept) return showEdit(c, id, form.typed, kept.errors)
     return c.redirect(`${paths.webhook(id)}?done=saved`, 303)
   })
@@ -64,11 +64,11 @@ async function keeperFor(c: Context<PageEnv>): Promise<Keeper> {
   return found
 }
 
-async function orErrors<R>(work: Promise<R>): Promise<{ done: R } | { errors: FormErrors }> {
+async function orErrors<R>(t: T, work: Promise<R>): Promise<{ done: R } | { errors: FormErrors }> {
   try {
     return { done: await work }
   } catch (problem) {
-    return { errors: fieldErrorOf(problem) }
+    return { errors: fieldErrorOf(t, problem) }
   }
 }
 

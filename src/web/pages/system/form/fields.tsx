@@ -1,10 +1,12 @@
 /** The standard fields and the network's demographics: asked or not, required or not, and in which order (FORM-1). */
+
 import { Hono } from 'hono'
 import { formMark, keepFormDraft } from '../../../../actions/keep-form-draft.ts'
 import type { FieldsEdit, ShiftEdit } from '../../../../domain/editing/fields.ts'
 import { type FieldName, type PartName, shown } from '../../../../domain/form.ts'
 import { shownIn } from '../../../../domain/form-edit.ts'
 import { isProblem } from '../../../../domain/problem.ts'
+import { sayRefusal } from '../../../../words/refusals.ts'
 import { absent } from '../../../doors.ts'
 import type { PageEnv } from '../../../env.ts'
 import { render } from '../../../page-context.tsx'
@@ -33,7 +35,7 @@ export const formFields = new Hono<PageEnv>()
       await keepFormDraft(ctx, on.network.id, editOf(on, values, Number(hint), then), String(form.get('seen') ?? ''))
     } catch (problem) {
       if (!isProblem(problem) || (problem.code !== 'conflict' && problem.code !== 'not_now')) throw problem
-      return show(c, on, { values, refused: problem.message })
+      return show(c, on, { values, refused: sayRefusal(on.t, problem.message) })
     }
     const to = on.at(then ? paths.formFields : `${paths.formFields}?done=saved`)
     return c.redirect(then ? `${to}#f-${then.id}` : to, 303)

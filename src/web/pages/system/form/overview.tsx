@@ -1,8 +1,10 @@
 /** The network's own questions in their sections; moved, copied and tried out in place (FORM-5). */
+
 import { Hono } from 'hono'
 import { keepFormDraft } from '../../../../actions/keep-form-draft.ts'
 import type { FormEdit } from '../../../../domain/form-edit.ts'
 import { isProblem } from '../../../../domain/problem.ts'
+import { sayRefusal } from '../../../../words/refusals.ts'
 import { absent } from '../../../doors.ts'
 import type { PageEnv } from '../../../env.ts'
 import { render } from '../../../page-context.tsx'
@@ -28,7 +30,7 @@ export const formOverview = new Hono<PageEnv>()
       return c.redirect(`${on.at(paths.form)}#${anchor}`, 303)
     } catch (problem) {
       if (!isProblem(problem) || problem.code !== 'not_now') throw problem
-      return show(c, on, { refused: problem.message, posted: new FormData() })
+      return show(c, on, { refused: sayRefusal(on.t, problem.message), posted: new FormData() })
     }
   })
 

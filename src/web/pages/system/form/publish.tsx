@@ -1,9 +1,11 @@
 /** Putting the draft in use, or throwing it away: what changes by it is shown first. */
+
 import { Hono } from 'hono'
 import { discardFormDraft } from '../../../../actions/discard-form-draft.ts'
 import { formMark } from '../../../../actions/keep-form-draft.ts'
 import { publishForm } from '../../../../actions/publish-form.ts'
 import { isProblem } from '../../../../domain/problem.ts'
+import { sayRefusal } from '../../../../words/refusals.ts'
 import type { PageEnv } from '../../../env.ts'
 import { render } from '../../../page-context.tsx'
 import { paths } from '../../../paths.ts'
@@ -40,7 +42,7 @@ function endingPage(ending: Ending) {
           (problem.code !== 'conflict' && problem.code !== 'not_now')
         )
           throw problem
-        return show(c, on, ending, problem.message)
+        return show(c, on, ending, sayRefusal(on.t, problem.message))
       }
       return c.redirect(on.at(`${paths.form}?done=${ending === 'publish' ? 'published' : 'discarded'}`), 303)
     })

@@ -1,9 +1,12 @@
 /** A question of the network's form: added, or changed (FORM-5). */
+
 import { Hono } from 'hono'
 import { formMark, keepFormDraft } from '../../../../actions/keep-form-draft.ts'
 import { isProblem } from '../../../../domain/problem.ts'
 import { wordsIn } from '../../../../domain/questions/labels.ts'
 import type { Question } from '../../../../domain/questions/types.ts'
+import type { T } from '../../../../words/index.ts'
+import { sayRefusal } from '../../../../words/refusals.ts'
 import { absent } from '../../../doors.ts'
 import type { PageEnv } from '../../../env.ts'
 import { render } from '../../../page-context.tsx'
@@ -45,7 +48,7 @@ export const questionPage = new Hono<PageEnv>()
       return c.redirect(`${on.at(`${paths.form}?done=${question ? 'change' : 'add'}`)}#q-${id}`, 303)
     } catch (problem) {
       if (isProblem(problem) && problem.code === 'conflict') return show(c, on, { ...at, late: true })
-      return show(c, on, { ...at, errors: refusal(problem, question, written) })
+      return show(c, on, { ...at, errors: refusal(on.t, problem, question, written) })
     }
   })
 
@@ -106,8 +109,8 @@ export function blank(section: string): Written {
 }
 
 /** What would leave another question hanging, said where it was caused. */
-export function refusal(problem: unknown, before: Question | null, { typed }: Written): FormErrors {
+export function refusal(t: T, problem: unknown, before: Question | null, { typed }: Written): FormErrors {
   if (!isProblem(problem) || problem.code !== 'not_now') throw problem
-  if (before && before.section !== typed.section) return { section: problem.message }
-  return { [before?.kind === typed.kind ? 'more' : 'kind']: problem.message }
+  const at = before && before.section !== typed.section ? 'section' : before?.kind === typed.kind ? 'more' : 'kind'
+  return { [at]: sayRefusal(t, problem.message) }
 }
