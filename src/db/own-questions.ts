@@ -1,6 +1,7 @@
 /** FORM-6, ORG-1: the questions that organisations ask of their own. Read by anybody who refers; kept by the organisation. */
 import { type Kysely, sql } from 'kysely'
 import { type AskedBy, type OwnQuestions, ownQuestions } from '../domain/own-questions.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 /** Those of these organisations that ask something in this network, in the order given. */
@@ -11,7 +12,7 @@ export async function readAskedBy(
 ): Promise<AskedBy[]> {
   const ids = [...new Set(organisationIds)]
   if (ids.length === 0) return []
-  const { rows } = await sql<Omit<AskedBy, 'questions'> & { definition: unknown }>`
+  const { rows } = await sql<Omit<AskedBy, 'questions'> & { definition: unknown }>`${kept}
     select distinct on (q.organisation_id) q.organisation_id, o.name as organisation_name, q.version, q.definition
     from organisation_questions q join organisation o on o.id = q.organisation_id
     where q.network_id = ${networkId} and q.organisation_id = any(${ids}::uuid[])

@@ -1,5 +1,5 @@
 /** Statements asked again and again: each connection parses and plans one once, and keeps the plan. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type KyselyPlugin, RawNode, type RootOperationNode, sql } from 'kysely'
 import type { ClientBase } from 'pg'
 import type { DB } from './schema.ts'
 
@@ -10,6 +10,19 @@ const mark = '/* kept */'
  * Not for searches by words, nor for lists of values written out one by one.
  */
 export const kept = sql.raw(mark)
+
+/** As the plugin does, but for what is marked: it names its columns as the database does, so there is nothing to translate. */
+export function sparing(plugin: KyselyPlugin): KyselyPlugin {
+  return {
+    transformQuery: args => (isKept(args.node) ? args.node : plugin.transformQuery(args)),
+    transformResult: args => plugin.transformResult(args),
+  }
+}
+
+function isKept(node: RootOperationNode): boolean {
+  const [first] = RawNode.is(node) ? node.parameters : []
+  return first !== undefined && RawNode.is(first) && first.sqlFragments[0] === mark
+}
 
 /** Sends what is marked as a named statement. */
 export function keepPlans(client: ClientBase): void {
