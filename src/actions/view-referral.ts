@@ -1,11 +1,11 @@
 /** Opening a referral: reading what the viewer may see and recording that it was read, in one. */
 import type { Transaction } from '../db/database.ts'
-import { type Duplicates, findDuplicates } from '../db/referrals/duplicates.ts'
+import { type Duplicates, readDuplicates } from '../db/referrals/duplicates.ts'
 import type { CaseFile } from '../db/referrals/load.ts'
 import { type Glass, type Look, readGlass, readViews } from '../db/referrals/oversight.ts'
 import { readSharedName } from '../db/referrals/shared-name.ts'
 import { readTellable, type Tellable } from '../db/referrals/tellable.ts'
-import { findTied, type Tied } from '../db/referrals/tied.ts'
+import { readTied, type Tied } from '../db/referrals/tied.ts'
 import { readTrail, type Viewer } from '../db/referrals/trail.ts'
 import {
   type Attached,
@@ -42,8 +42,6 @@ export type ReferralView = Omit<CaseView, 'assignments'> & {
   /** For coordinators alone: who opened it by break-glass, and who looked. */
   glass: Glass[]
   views: Look[]
-  /** Whom a note may be sent to; empty for those who are not on the referral. */
-  tellable: Tellable[]
   notes: Note[]
   history: HistoryLine[]
   parties: Party[]
@@ -67,7 +65,7 @@ export function viewReferral(
     if (sight.level === 'none') throw new Problem('not_found', 'There is no such referral.')
     const { userId, organisationId, tokenId = null } = actor
     const viewer = { userId, organisationId, tokenId, sight, exitAt: exitOf(file, actor) }
-    const trail = await readTrail(trx, id, viewer, what, ctx.now())
+    const { others, ...trail } = await readTrail(trx, id, viewer, what, ctx.now())
     const { sides, settings, status } = file
     return {
       ...narrow({ ...view, lean: { ...view.lean, sharedName: await sharedName(trx, id, viewer, ctx.now()) } }, sight),
@@ -77,7 +75,6 @@ export function viewReferral(
       mayRestrict: !file.anonymised && mayRestrict(actor, sides, settings),
       mayBreakGlass: !file.anonymised && mayBreakGlass(actor, sides),
       mayGiveCode: !file.anonymised && mayGiveCode(actor, sides, settings),
-      tellable: isOn(sight) ? await readTellable(trx, id, actor.userId) : [],
       ...(await readOversight(trx, id, actor, file.networkId)),
       mayAddFiles: !file.anonymised && mayAddFiles(actor, sides, settings, status),
       assignments: view.assignments.map(one => ({
@@ -87,8 +84,8 @@ export function viewReferral(
       })),
       actions: needActions(actor, file),
       parties: partiesOf(actor, file.sides, null),
-      tied: sight.level === 'full' ? await findTied(trx, actor, file) : [],
-      duplicates: sight.level === 'full' ? await duplicatesOf(trx, actor, file) : { rows: [], others: 0 },
+      tied: await readTied(trx, actor, file, others.submitted),
+      duplicates: await duplicatesOf(trx, actor, file, others.alike),
     }
   })
 }
@@ -100,8 +97,13 @@ async function sharedName(trx: Transaction<DB>, id: string, viewer: Viewer, at: 
 }
 
 /** Who only sent it learns of those alone that they can read anyway. */
-async function duplicatesOf(trx: Transaction<DB>, actor: Actor, { id, sides }: CaseFile): Promise<Duplicates> {
-  const found = await findDuplicates(trx, actor, id)
+async function duplicatesOf(
+  trx: Transaction<DB>,
+  actor: Actor,
+  { sides }: CaseFile,
+  ids: readonly string[],
+): Promise<Duplicates> {
+  const found = await readDuplicates(trx, actor, ids)
   if (isToldOfDuplicates(actor, sides)) return found
   return { rows: found.rows.filter(({ sight }) => sight === 'full'), others: 0 }
 }
@@ -147,9 +149,9 @@ export function exitOf(
   return mine.flatMap(({ endedAt }) => endedAt ?? []).sort((a, b) => b.getTime() - a.getTime())[0] ?? null
 }
 
-/** Names of its people are for those who read it. */
-function isOn({ level }: Sight): boolean {
-  return level === 'full' || level === 'limited'
+/** Whom a note may be sent to; nobody for those who are not on the referral, since names of its people are for those who read it. */
+export async function listTellable({ db, actor }: ActingContext, { file, sight }: ReferralView): Promise<Tellable[]> {
+  return sight.level === 'full' || sight.level === 'limited' ? readTellable(db, file.id, actor.userId) : []
 }
 
 /** RES-14, RES-16: what the coordinator watches over. */

@@ -1,6 +1,6 @@
 /** Notes on a referral that everyone on it reads. Private ones stay on the screen of who wrote them. */
 import { addNote, newNote } from '../../actions/add-note.ts'
-import { viewReferral } from '../../actions/view-referral.ts'
+import { listTellable, viewReferral } from '../../actions/view-referral.ts'
 import { answer, bearer, body, createRoute, id, idParam, newApi, refusals, writeRefusals, z } from '../openapi.ts'
 import { note, shapeNotes } from './referral-shape.ts'
 
@@ -29,7 +29,7 @@ const add = createRoute({
 export const notes = newApi()
   .openapi(list, async c => {
     const view = await viewReferral(c.var.ctx, c.req.valid('param').id, 'api')
-    return c.json({ notes: shapeNotes(view.notes), mayTell: view.tellable }, 200)
+    return c.json({ notes: shapeNotes(view.notes), mayTell: await listTellable(c.var.ctx, view) }, 200)
   })
   .openapi(add, async c => {
     const id = await addNote(c.var.ctx, c.req.valid('param').id, { kind: 'regular', ...c.req.valid('json') })

@@ -14,19 +14,18 @@ export async function findOpenFor(trx: Kysely<DB>, actor: Actor, hash: Buffer | 
   if (!hash) return []
   const { rows } = await sql<{ id: string }>`
     select referral_id as id from open_referrals_of(${hash}, ${sql.lit(most)})`.execute(trx)
-  const seen = await rowsOf(trx, actor, rows)
+  const ids = rows.map(({ id }) => id)
+  const seen = await rowsOf(trx, actor, ids)
   return seen.filter(({ sight }) => sight === 'full')
 }
 
 /** For the coordinator and those asked: all there are, by reference where they may see whose it is. */
-export async function findDuplicates(trx: Kysely<DB>, actor: Actor, referralId: string): Promise<Duplicates> {
-  const { rows } = await sql<{ id: string }>`
-    select referral_id as id from possible_duplicates(${referralId}, ${sql.lit(most)})`.execute(trx)
-  const seen = (await rowsOf(trx, actor, rows)).filter(({ seesWho }) => seesWho)
-  return { rows: seen, others: rows.length - seen.length }
+export async function readDuplicates(trx: Kysely<DB>, actor: Actor, ids: readonly string[]): Promise<Duplicates> {
+  const seen = (await rowsOf(trx, actor, ids)).filter(({ seesWho }) => seesWho)
+  return { rows: seen, others: ids.length - seen.length }
 }
 
-async function rowsOf(trx: Kysely<DB>, actor: Actor, found: readonly { id: string }[]): Promise<ReferralRow[]> {
-  if (found.length === 0) return []
-  return (await listReferrals(trx, actor, { tab: 'all', ids: found.map(({ id }) => id) })).rows
+async function rowsOf(trx: Kysely<DB>, actor: Actor, ids: readonly string[]): Promise<ReferralRow[]> {
+  if (ids.length === 0) return []
+  return (await listReferrals(trx, actor, { tab: 'all', ids })).rows
 }

@@ -1,12 +1,13 @@
 /** RES-9: whom the author of a note may have emailed: those who can read it, by display name. */
 import { type Kysely, sql } from 'kysely'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
 export type Tellable = { id: string; name: string; organisation: string }
 
 /** Users of the organisations that sent it, are asked or help; and its coordinators, unless it is restricted. Not the author. */
 export async function readTellable(trx: Kysely<DB>, referralId: string, authorId: string): Promise<Tellable[]> {
-  const { rows } = await sql<Tellable>`
+  const { rows } = await sql<Tellable>`${kept}
     select distinct on (x.organisation, x.name, x.id) x.id, x.name, x.organisation from (
       select u.id, u.name, o.name as organisation from referral_party p
         join membership m on m.organisation_id = p.organisation_id and m.ended_at is null

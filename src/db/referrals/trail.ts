@@ -1,4 +1,4 @@
-/** What was told of the person, the notes and the history, as far as a viewer may see them; and the record that they were read. */
+/** What was told of the person, the notes, the history and what else there is of the same, as far as a viewer may see them; and the record that they were read. */
 import { type Kysely, sql } from 'kysely'
 import type { Sight } from '../../domain/policy.ts'
 import { kept } from '../plans.ts'
@@ -13,7 +13,15 @@ export type Viewer = {
   sight: Sight
   exitAt: Date | null
 }
-export type Trail = { content: Content | null; files: Attached[]; notes: Note[]; history: HistoryLine[] }
+export type Trail = {
+  content: Content | null
+  files: Attached[]
+  notes: Note[]
+  history: HistoryLine[]
+  /** Of the same submission, and open for perhaps the same person: which of them the viewer may see is another question. */
+  others: Others
+}
+export type Others = { submitted: string[]; alike: string[] }
 
 /** One statement. Content is not even looked for without a full sight; reading it is recorded by it. `what`: page, api, csv. */
 export async function readTrail(
@@ -24,12 +32,13 @@ export async function readTrail(
   at: Date,
 ): Promise<Trail> {
   const { rows } = await trailQuery(referralId, viewer, what, at).execute(trx)
-  const { content = null, files = [], notes = [], history = [] } = rows[0] ?? {}
+  const { content = null, files = [], notes = [], history = [], submitted = [], alike = [] } = rows[0] ?? {}
   return {
     content: content?.consent ? contentOf(content) : null,
     files: files.map(dated),
     notes: notes.map(dated),
     history: history.map(dated),
+    others: { submitted, alike },
   }
 }
 
@@ -44,7 +53,7 @@ type Row = {
   files: Stored<Attached>[]
   notes: Stored<Note>[]
   history: Stored<HistoryLine>[]
-}
+} & Others
 
 function trailQuery(id: string, { userId, organisationId, tokenId, sight, exitAt }: Viewer, what: string, at: Date) {
   const full = sight.level === 'full'
@@ -57,6 +66,8 @@ function trailQuery(id: string, { userId, organisationId, tokenId, sight, exitAt
       select ${at}::timestamptz, id, organisation, ${id}::uuid, ${what}, token from viewer where whole)
     select case when v.whole then (${contentOfReferral(id)}) end as content,
       case when v.whole then (${filesOfReferral(id)}) else '[]' end as files,
+      case when v.whole then (${submittedWith(id)}) else '{}' end as submitted,
+      case when v.whole then (${alikeTo(id)}) else '{}' end as alike,
       (select coalesce(json_agg(json_build_object('id', t.id, 'kind', t.kind, 'body', t.body, 'at', t.at, 'author', u.name,
           'organisation', o.name, 'assignmentId', t.assignment_id, 'own', t.author_user_id is not distinct from v.id)
           order by t.at desc, t.id), '[]')
@@ -87,6 +98,19 @@ function filesOfReferral(id: string) {
         'addedByOrganisationId', f.added_by_organisation_id) order by f.added_at, f.id), '[]')
     from file f left join "user" u on u.id = f.added_by_user_id left join organisation o on o.id = f.added_by_organisation_id
     where f.referral_id = ${id} and f.removed_at is null`
+}
+
+/** NET-4: what else the same submission became. */
+function submittedWith(id: string) {
+  return sql`select coalesce(array_agg(o.id), '{}') from referral r join referral o on o.submission_id = r.submission_id and o.id <> r.id
+    where r.id = ${id}`
+}
+
+const mostAlike = 5
+
+/** FORM-15. */
+function alikeTo(id: string) {
+  return sql`select coalesce(array_agg(d.referral_id), '{}') from possible_duplicates(${id}, ${sql.lit(mostAlike)}) d`
 }
 
 function contentOfReferral(id: string) {

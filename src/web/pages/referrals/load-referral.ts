@@ -1,12 +1,13 @@
 /** A referral as its page shows it: what the viewer may see, the network's words for it, and the land around it. */
 import type { Context } from 'hono'
 import { whoIs } from '../../../actions/context.ts'
-import { type ReferralView, viewReferral } from '../../../actions/view-referral.ts'
+import { listTellable, type ReferralView, viewReferral } from '../../../actions/view-referral.ts'
 import { actAs } from '../../../db/database.ts'
 import { type Neighbour, readNeighbourhood } from '../../../db/neighbourhood.ts'
 import { type Network, readNetwork } from '../../../db/networks.ts'
 import { type OwnRecord, readOwnRecord } from '../../../db/people/own.ts'
 import { type Kept, readKept } from '../../../db/privacy/retention.ts'
+import type { Tellable } from '../../../db/referrals/tellable.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import { absent } from '../../doors.ts'
 import type { PageEnv } from '../../env.ts'
@@ -19,6 +20,8 @@ export type ReferralData = {
   view: ReferralView
   network: Network
   neighbours: Neighbour[]
+  /** Whom a note may be sent to. */
+  tellable: Tellable[]
   /** The viewer's organisation's own record of the person. */
   record: OwnRecord | null
   /** How long it is kept, and what holds it. */
@@ -40,6 +43,7 @@ export async function loadReferral(c: Context<PageEnv>): Promise<ReferralData> {
     view,
     network,
     neighbours,
+    tellable: await listTellable(ctx, view),
     record: await loadRecord(c, id),
     kept: await actAs(ctx.db, whoIs(actor), trx => readKept(trx, id)),
     query: readQuery(c.req.url),

@@ -80,7 +80,7 @@ function NoteForm({ t, data, values, errors }: Props & Typed) {
 
 /** Folded: most notes wait for their readers. */
 function Tell({ t, data }: Props) {
-  const { tellable } = data.view
+  const { tellable } = data
   if (tellable.length === 0) return null
   const choices = tellable.map(({ id, name, organisation }) => ({ value: id, label: name, hint: organisation }))
   return (
