@@ -4,6 +4,7 @@ import { type NetworkSettings, readSettings } from '../../domain/network.ts'
 import { type Actor, type Sight, type Standing, sightOf } from '../../domain/policy.ts'
 import type { Progress, ReferralStatus } from '../../domain/referral.ts'
 import type { DB } from '../schema.ts'
+import { isOpen } from './filters.ts'
 
 export type ReferralRow = {
   id: string
@@ -63,25 +64,26 @@ export async function hydrate(
     select r.id, r.network_id, n.name as network_name, r.through_network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.opened_at,
       r.initials, r.age_band, r.outward_code,
       r.consent_withdrawn_at is not null as consent_withdrawn, area.name as area_name, o.name as sender, mine.waiting_since, mine.standings,
-      page.sorted, page.part, clock.next_step, clock.escalates_at,
+      page.sorted, page.part, clock.next_step, clock.escalates_at, asked.recipients, asked.question_open, asked.handler,
       (select coalesce(json_agg(d.label order by d.position), '[]') from need d where d.referral_id = r.id) as needs,
-      (select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at), '[]')
-        from assignment a join organisation x on x.id = a.organisation_id
-        where a.referral_id = r.id and a.status in ('pending', 'accepted', 'closed')) as recipients,
-      coalesce((select bool_or(q.question_answered_at is null) from assignment q
-        where q.referral_id = r.id and q.status = 'pending' and q.question_asked_at is not null), false) as question_open,
-      (select u.name from assignment h join "user" u on u.id = h.handler_user_id where h.referral_id = r.id
-        and h.organisation_id = ${actor.organisationId} and h.status in ('pending', 'accepted') order by h.nth limit 1) as handler,
       case when row_number() over (partition by r.network_id) = 1 then n.settings end as settings
     from page join referral r on r.id = page.id join network n on n.id = r.network_id left join organisation o on o.id = r.referrer_organisation_id
     left join area on area.code = r.authority_code
     left join lateral (select coalesce(array_agg(p.standing), '{}') as standings, min(p.waiting_since) as waiting_since from referral_party p
       where p.referral_id = r.id and p.organisation_id = ${actor.organisationId}) mine on true
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('name', x.name, 'status', a.status) order by a.asked_at)
+          filter (where a.status in ('pending', 'accepted', 'closed')), '[]') as recipients,
+        coalesce(bool_or(a.question_answered_at is null) filter (where a.status = 'pending' and a.question_asked_at is not null), false) as question_open,
+        (array_agg(u.name order by a.nth) filter (where u.id is not null and a.status in ('pending', 'accepted')))[1] as handler
+      from assignment a join organisation x on x.id = a.organisation_id
+      left join "user" u on u.id = a.handler_user_id and a.organisation_id = ${actor.organisationId}
+      where a.referral_id = r.id) asked
     left join lateral (
       select min(k.due_at) filter (where k.step = 'escalate') as escalates_at,
         (array_agg(json_build_object('step', k.step, 'dueAt', k.due_at) order by k.due_at) filter (where k.done_at is null))[1] as next_step
       from assignment a join clock_step k on k.assignment_id = a.id and k.round = a.clock_round
-      where a.referral_id = r.id and a.status = 'pending'
+      where ${isOpen('all')} and a.referral_id = r.id and a.status = 'pending'
         and (mine.waiting_since is null or a.organisation_id = ${actor.organisationId})) clock on true
     order by page.part, page.sorted ${sql.raw(order)}, r.id`.execute(db)
   return rows
