@@ -10,6 +10,11 @@ create or replace function bench.chance(what text, n bigint) returns double prec
 create or replace function bench.name(what text, n bigint) returns text language sql immutable parallel safe as $$
   select string_agg((array['ka', 'mo', 'ri', 'sal', 'ten', 'lu', 'nis', 'jo', 'har', 'pe', 'dov', 'vi', 'gan', 'fre', 'bea', 'wy'])
     [1 + get_byte(decode(md5(what || n), 'hex'), k) % 16], '' order by k) from generate_series(0, 3) k $$;
-/* Looks like a reference, and no two are alike. */
+/* As domain/reference.ts writes them, with the letter that checks the others; no two are alike. */
 create or replace function bench.reference(n bigint) returns text language sql immutable parallel safe as $$
-  select translate(left(md5('r' || n), 4) || '-' || lpad(to_hex((n * 7919) % 1048573), 5, '0'), '0123456789abcdef', '2345679CDFHJKMNP') $$;
+  select left(whole, 4) || '-' || right(whole, 5) from (
+    select string_agg(substr(letters, digit + 1, 1), '' order by place)
+      || substr(letters, (sum(digit * (place + 2)) % 23)::integer + 1, 1) as whole
+    from (select '23456789CDFHJKMNPQRTWXY' as letters, place,
+        (n * 48271000003 % 78310985281 / (23::numeric ^ place)::bigint % 23)::integer as digit from generate_series(0, 7) place) digits
+    group by letters) written $$;

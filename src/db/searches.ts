@@ -1,6 +1,7 @@
 /** Names and words searched for: kept under an opaque id, its owner's alone, so that no address tells them. Run inside actAs. */
 import { type Kysely, sql } from 'kysely'
 import { parseReference } from '../domain/reference.ts'
+import { kept as keptPlan } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type ReferralSearch = { words: string; ids: string[] }
@@ -44,17 +45,17 @@ export async function findReferrals(trx: Kysely<DB>, words: string): Promise<str
 
 /** Whole and with its check letter right: no name looks like it. */
 function byReference(reference: string) {
-  return sql<{ id: string }>`select id from referral where reference = ${reference}`
+  return sql<{ id: string }>`${keptPlan} select id from referral where reference = ${reference}`
 }
 
 function byLettersOrName(words: string) {
-  return sql<{ id: string }>`
-    select id from referral where reference like ${referencePattern(words)}
-    union select referral_id from search_people(${words}, ${most})`
+  const people = sql<{ id: string }>`select referral_id as id from search_people(${words}, ${most})`
+  const pattern = referencePattern(words)
+  return pattern ? sql<{ id: string }>`select id from referral where reference like ${pattern} union ${people}` : people
 }
 
 /** Fewer than four letters would find too much. */
-function referencePattern(words: string): string {
+function referencePattern(words: string): string | null {
   const letters = words.toUpperCase().replaceAll(/[\s-]/g, '')
-  return /^[0-9A-Z]{4,9}$/.test(letters) ? `${letters.slice(0, 4)}-${letters.slice(4)}%` : ''
+  return /^[0-9A-Z]{4,9}$/.test(letters) ? `${letters.slice(0, 4)}-${letters.slice(4)}%` : null
 }

@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { readSettings } from '../../domain/network.ts'
 import type { Actor } from '../../domain/policy.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 import type { Rules } from './rows.ts'
 
@@ -11,12 +12,11 @@ export async function readRules(db: Kysely<DB>, actor: Actor, only?: readonly st
     id => only?.includes(id) ?? true,
   )
   if (ids.length === 0 && !actor.administrator) return new Map()
-  const rows = await db
-    .selectFrom('network')
-    .select(['id', 'settings'])
-    .$if(!actor.administrator, query => query.where('id', 'in', ids))
-    .$if(only !== undefined, query => query.where('id', 'in', [...(only ?? [])]))
-    .execute()
+  const { rows } = await sql<{ id: string; settings: unknown }>`${kept}
+    select id, settings from network
+    where (${actor.administrator} or id = any(${ids}::uuid[])) and (${only ?? null}::uuid[] is null or id = any(${only ?? null}::uuid[]))`.execute(
+    db,
+  )
   return new Map(rows.map(({ id, settings }) => [id, readSettings(settings)]))
 }
 
