@@ -80,7 +80,7 @@ function writeQuery(file: Saved, whole: string, status: string, progress: string
     needs as (
       update need n set status = x.status, outcome_id = x."outcomeId", successful = x.successful
       from input, jsonb_to_recordset(doc -> 'needs') as x(id uuid, status text, "outcomeId" uuid, successful boolean)
-      where n.id = x.id and (n.status, n.outcome_id, n.successful) is distinct from (x.status, x."outcomeId", x.successful)),
+      where n.referral_id = ${file.id}::uuid and n.id = x.id and (n.status, n.outcome_id, n.successful) is distinct from (x.status, x."outcomeId", x.successful)),
     shortlist as (
       insert into shortlist_item (referral_id, service_id, organisation_id, category_ids, position, added_by)
       select ${file.id}::uuid, x."serviceId", x."organisationId", x."categoryIds", x.position, x."addedBy"
