@@ -1,7 +1,7 @@
 /** RPT-1: how many referrals, by month, status, need, sender, recipient, area and age. */
 import { type Counted, type Cut, countAll, countBy } from '../db/reports/activity.ts'
 import { stepsIn } from '../domain/figures.ts'
-import { changeFrom, columnsWith, nameOf, shareOf, total as sumOf } from './parts.ts'
+import { changeFrom, columnsWith, leadOf, nameOf, shareOf, total as sumOf } from './parts.ts'
 import type { Figures, ListLink, Question, Report, Row } from './report.ts'
 
 export const activity: Report = {
@@ -10,7 +10,7 @@ export const activity: Report = {
   by: ['time', 'status', 'need', 'sender', 'recipient', 'area', 'district', 'age', 'way'],
   byForExistence: ['time', 'status', 'sender', 'recipient'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
-  compares: true,
+  compares: 'usual',
   read,
 }
 
@@ -93,13 +93,21 @@ function listOf(whose: string, link: ListLink | null): ListLink | null {
 
 function findingOf(by: Cut, rows: readonly Row[], total: number, before: number | null): Figures['finding'] {
   if (total === 0) return { say: 'none', values: {} }
-  if (by === 'time') {
-    if (!before) return { say: 'total', values: { count: total } }
-    const change = changeFrom(before, total) ?? 0
-    const say = Math.abs(change) < 0.005 ? 'same' : change > 0 ? 'more' : 'fewer'
-    return { say, values: { count: total, share: { share: Math.abs(change) } } }
+  if (by === 'time') return changeOf(total, before)
+  const lead = leadOf(
+    rows.filter(({ key }) => key !== ''),
+    ({ cells }) => Number(cells[0]),
+  )
+  if (!lead || total === 1) return { say: 'total', values: { count: total } }
+  return {
+    say: by === 'status' || by === 'way' ? `${by}.${lead.key}` : by,
+    values: { name: lead.names[0] ?? { text: '' }, share: { share: Number(lead.cells[1]) }, all: { count: total } },
   }
-  const most = rows[0]
-  const name = most?.names[0] ?? { text: '' }
-  return { say: 'most', values: { count: total, name, share: { share: Number(most?.cells[1] ?? 0) } } }
+}
+
+function changeOf(total: number, before: number | null): Figures['finding'] {
+  if (!before) return { say: 'total', values: { count: total } }
+  const change = changeFrom(before, total) ?? 0
+  const say = Math.abs(change) < 0.005 ? 'same' : change > 0 ? 'more' : 'fewer'
+  return { say, values: { count: total, share: { share: Math.abs(change) } } }
 }

@@ -66,7 +66,7 @@ export async function askReport(
   const { report, choices } = found
   const at = now()
   const days = report.fixed ? quarterOf(wish, at) : daysOf(wish.period ?? 'year', dayOf(at), givenDays(wish))
-  const before = report.compares && wish.compare !== 'no' ? daysBefore(days) : null
+  const before = comparing(report, wish) ? daysBefore(days) : null
   const ways = (whose.kind === 'installation' && report.byForExistence) || report.by
   const by = ways.find(way => way === wish.by) ?? ways[0] ?? ''
   const asked = await withBranches(db, {
@@ -96,6 +96,10 @@ export function listBehind({ whose, days, report }: Answer, wish: Wish, link: Li
 /** Two needs at once: no list is narrowed by both. */
 function clashes(filters: Readonly<Record<string, string | undefined>>, link: ListLink): boolean {
   return Object.entries(filters).some(([name, value]) => value && name in link && link[name as 'need'] !== value)
+}
+
+function comparing({ compares }: Report, { compare }: Wish): boolean {
+  return compares !== undefined && (compare ?? (compares === 'usual' ? 'yes' : 'no')) === 'yes'
 }
 
 /** Only those on offer: no other stretch of days, and none that overlap. */

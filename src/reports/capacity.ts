@@ -14,7 +14,7 @@ export const capacity: Report = {
 async function read({ db, actor, asked, by }: Question): Promise<Figures> {
   const cut = by as 'time' | 'recipient' | 'service'
   const found = await readUse(db, actor, asked, cut)
-  const used = cut === 'time' ? found.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : found
+  const used = found.toSorted((a, b) => (cut === 'time' ? (a.key < b.key ? -1 : 1) : fillOf(b) - fillOf(a)))
   return {
     names: [by],
     columns: [
@@ -23,7 +23,7 @@ async function read({ db, actor, asked, by }: Question): Promise<Figures> {
       { id: 'unlimited', kind: 'count' },
     ],
     rows: used.map(one => ({ key: one.key, names: [nameIn(by, one, asked.step)], cells: cellsOf(one) })),
-    charts: [by === 'time' ? { kind: 'lines', values: [0, 1, 2] } : { kind: 'stack', values: [1, 2] }],
+    charts: [by === 'time' ? { kind: 'lines', values: [0, 1, 2] } : { kind: 'bars', value: 3 }],
     finding: findingOf(by, used),
   }
 }
@@ -35,12 +35,18 @@ function cellsOf({ places, cases, waiting, unlimited }: Use) {
 function findingOf(by: string, used: readonly Use[]): Figures['finding'] {
   const [first, last] = [used[0], used.at(-1)]
   if (!first || !last) return { say: 'none', values: {} }
-  const fill = (one: Use) => shareOf(one.cases, one.places) ?? 0
   if (by === 'time' && used.length > 1)
     return {
-      say: fill(last) > fill(first) ? 'fuller' : 'emptier',
-      values: { from: { share: fill(first) }, to: { share: fill(last) } },
+      say: fillOf(last) > fillOf(first) ? 'fuller' : 'emptier',
+      values: { from: { share: fillOf(first) }, to: { share: fillOf(last) } },
     }
-  const most = used.toSorted((a, b) => fill(b) - fill(a))[0] ?? first
-  return { say: 'fullest', values: { name: nameIn(by, most, 'day'), share: { share: fill(most) } } }
+  const most = used.toSorted((a, b) => fillOf(b) - fillOf(a))[0] ?? first
+  const name = nameIn(by, most, 'day')
+  if (most.cases > most.places)
+    return { say: 'over', values: { name, cases: { count: most.cases }, places: { count: most.places } } }
+  return { say: 'fullest', values: { name, share: { share: fillOf(most) } } }
+}
+
+function fillOf({ cases, places }: Use): number {
+  return shareOf(cases, places) ?? 0
 }

@@ -22,7 +22,7 @@ async function read({ db, actor, asked: { whose, days }, by }: Question): Promis
   const name = by as PublishedName
   const found =
     'networkId' in whose ? await readTable(db, actor, { networkId: whose.networkId, quarter: days.first, name }) : null
-  const body = found?.body
+  const body = found && withoutEmptyCut(found.body)
   return {
     names: [rowsAre[name]],
     columns: body?.isCut
@@ -35,10 +35,20 @@ async function read({ db, actor, asked: { whose, days }, by }: Question): Promis
       : [{ id: 'all', kind: 'count' }],
     rows: body && body.totals.all !== null ? rowsOf(name, body) : [],
     charts: [{ kind: 'bars', value: 0 }],
-    finding: findingOf(body),
-    notes: [{ say: 'kept', values: {} }],
+    finding: findingOf(found?.body),
+    notes: [...(found?.body.isCut && !body?.isCut ? [{ say: 'uncut', values: {} }] : []), { say: 'kept', values: {} }],
     ...(found && { at: found.madeAt }),
   }
+}
+
+/** Where no row may tell how many were accepted, two columns of nothing but “hidden” are left out; the sentence on top still says it of all. */
+function withoutEmptyCut(body: PublishedTable): PublishedTable {
+  return body.isCut && body.rows.every(({ taken }) => taken === null) ? { ...body, isCut: false } : body
+}
+
+/** The most on top, what is hidden last; months, ages and answers stay in their own order. */
+function inOrder(name: PublishedName, rows: PublishedTable['rows']): PublishedTable['rows'] {
+  return name === 'needs' || name === 'areas' ? rows.toSorted((a, b) => (b.all ?? -1) - (a.all ?? -1)) : rows
 }
 
 function rowsOf(name: PublishedName, { isCut, rows, totals }: PublishedTable): Figures['rows'] {
@@ -48,7 +58,7 @@ function rowsOf(name: PublishedName, { isCut, rows, totals }: PublishedTable): F
     return isCut ? [...told, share] : told.slice(0, 1)
   }
   return [
-    ...rows.map(row => ({ key: row.key ?? '', names: [called(name, row)], cells: cells(row) })),
+    ...inOrder(name, rows).map(row => ({ key: row.key ?? '', names: [called(name, row)], cells: cells(row) })),
     { key: 'total', names: [{ code: 'total' }], cells: cells(totals), isTotal: true as const },
   ]
 }
@@ -57,7 +67,8 @@ function called(name: PublishedName, { key, name: label }: { key: string | null;
   if (label !== null) return { text: label }
   if (key === null)
     return { code: name === 'areas' ? 'unknown.area' : name === 'ages' ? 'unknown.age' : 'unknown.said' }
-  return name === 'months' ? { day: key, step: 'month' } : { text: key }
+  if (name === 'ages') return { band: key }
+  return name === 'months' ? { day: key, step: 'month' } : name === 'areas' ? { area: key } : { text: key }
 }
 
 function findingOf(body: PublishedTable | undefined): Figures['finding'] {

@@ -31,11 +31,14 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
       places.filter(one => one.unserved > 0).length,
     ],
   }))
-  const gaps = rows.filter(({ cells }) => (cells[0] ?? 1) < 1).length
+  const gaps = rows.filter(({ cells }) => (cells[0] ?? 1) < 1)
+  const least = gaps.toSorted((a, b) => (a.cells[0] ?? 1) - (b.cells[0] ?? 1))[0]
   return {
     ...nothing,
     rows,
-    finding: gaps === 0 ? { say: 'whole', values: {} } : { say: 'gaps', values: { count: gaps } },
+    finding: least?.names[0]
+      ? { say: 'gaps', values: { count: gaps.length, name: least.names[0], share: { share: least.cells[0] ?? 0 } } }
+      : { say: 'whole', values: {} },
   }
 }
 

@@ -1,7 +1,7 @@
 /** RPT-1: why organisations decline. */
 import { type AskingCut, type Ends, readEnds } from '../db/reports/askings.ts'
 import { daysBefore } from '../domain/figures.ts'
-import { changeFrom, inSteps, nameIn, shareOf, total } from './parts.ts'
+import { changeFrom, inSteps, leadOf, nameIn, shareOf, total } from './parts.ts'
 import type { Figures, Question, Report } from './report.ts'
 
 export const declined: Report = {
@@ -9,7 +9,7 @@ export const declined: Report = {
   whose: ['network', 'received', 'sent'],
   by: ['reason', 'time', 'recipient', 'need', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
-  compares: true,
+  compares: 'usual',
   read,
 }
 
@@ -61,12 +61,12 @@ function findingOf(
   asks: number,
   step: 'day' | 'week' | 'month',
 ): Figures['finding'] {
-  const [first] = refusing
-  if (!first) return { say: 'none', values: {} }
-  if (by === 'reason')
+  if (sum === 0) return { say: 'none', values: {} }
+  const lead = leadOf(refusing, one => one.declined)
+  if (by === 'reason' && lead)
     return {
       say: 'reason',
-      values: { count: sum, name: nameIn(by, first, step), share: { share: first.declined / sum } },
+      values: { count: sum, name: nameIn(by, lead, step), share: { share: lead.declined / sum } },
     }
   return { say: 'rate', values: { count: sum, share: { share: asks === 0 ? 0 : sum / asks } } }
 }

@@ -1,7 +1,8 @@
 /** RPT-1: from whom to whom referrals flow. */
 import { readFlows } from '../db/reports/askings.ts'
+import type { Whose } from '../domain/figures.ts'
 import { shareOf, tabOf, total } from './parts.ts'
-import type { Figures, Name, Question, Report } from './report.ts'
+import type { Figures, ListLink, Name, Question, Report } from './report.ts'
 
 export const flows: Report = {
   id: 'flows',
@@ -17,7 +18,7 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
     key: `${sender}-${recipient}`,
     names: [fromWhom(senderName), { text: recipientName }],
     cells: [referrals, taken, shareOf(taken, referrals)],
-    lists: [sender && asked.whose.kind === 'network' ? { tab: tabOf(asked.whose), sender, recipient } : null],
+    lists: [sender ? listOf(asked.whose, sender, recipient) : null],
   }))
   const [first] = rows
   return {
@@ -41,6 +42,12 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
       : { say: 'none', values: {} },
     notes: [{ say: 'pairs', values: { count: rows.length, askings: { count: total(found, one => one.referrals) } } }],
   }
+}
+
+/** Who received sees from whom; whom else a sender asked no list of theirs tells. */
+function listOf(whose: Whose, sender: string, recipient: string): ListLink | null {
+  if (whose.kind === 'network') return { tab: tabOf(whose), sender, recipient }
+  return whose.kind === 'received' ? { tab: 'received', sender } : null
 }
 
 function fromWhom(name: string | null): Name {

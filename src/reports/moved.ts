@@ -8,11 +8,13 @@ export const moved: Report = {
   whose: ['network', 'received', 'sent'],
   by: ['recipient', 'time', 'need', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
+  compares: 'wanted',
   read,
 }
 
-async function read({ db, actor, asked, by }: Question): Promise<Figures> {
+async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
   const all = await readEnds(db, actor, asked, by as AskingCut)
+  const then = before && (await readEnds(db, actor, { ...asked, days: before }, 'all'))
   const asks = total(all, one => one.asked)
   const found = by === 'time' && asks > 0 ? inSteps(asked, all, none) : all.toSorted((a, b) => movedOf(b) - movedOf(a))
   return {
@@ -29,7 +31,7 @@ async function read({ db, actor, asked, by }: Question): Promise<Figures> {
       names: [nameIn(by, one, asked.step)],
       cells: [one.declined, one.lapsed, one.reassigned, one.referredOn, one.asked, shareOf(movedOf(one), one.asked)],
     })),
-    charts: [{ kind: 'stack', values: [0, 1, 2, 3] }],
+    charts: [{ kind: 'stack', values: [0, 1, 2, 3], figure: 5 }],
     finding:
       asks === 0
         ? { say: 'none', values: {} }
@@ -41,6 +43,9 @@ async function read({ db, actor, asked, by }: Question): Promise<Figures> {
               lapsed: { count: total(all, one => one.lapsed) },
             },
           },
+    notes: then?.[0]?.asked
+      ? [{ say: 'before', values: { share: { share: movedOf(then[0]) / then[0].asked }, count: then[0].asked } }]
+      : [],
   }
 }
 

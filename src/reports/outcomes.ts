@@ -8,6 +8,7 @@ export const outcomes: Report = {
   whose: ['network', 'received', 'sent'],
   by: ['need', 'outcome', 'time', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
+  compares: 'wanted',
   read,
 }
 
@@ -15,8 +16,9 @@ function read(question: Question): Promise<Figures> {
   return question.by === 'outcome' ? byOutcome(question) : byCut(question)
 }
 
-async function byCut({ db, actor, asked, by }: Question): Promise<Figures> {
+async function byCut({ db, actor, asked, by, before }: Question): Promise<Figures> {
   const all = await readFates(db, actor, asked, by as NeedCut)
+  const then = before && (await readFates(db, actor, { ...asked, days: before }, by as NeedCut))
   const found = by === 'time' && all.length > 0 ? inSteps(asked, all, none) : all
   const [met, over] = [total(all, one => one.met), total(all, one => one.met + one.ended)]
   return {
@@ -40,18 +42,33 @@ async function byCut({ db, actor, asked, by }: Question): Promise<Figures> {
         ],
       }
     }),
-    charts: [{ kind: 'stack', values: [0, 1, 2, 3] }],
+    charts: [{ kind: 'stack', values: [0, 1, 2, 3], figure: 5 }],
     finding:
       over === 0
         ? { say: 'none', values: {} }
         : { say: 'successful', values: { share: { share: met / over }, count: over } },
+    notes: then
+      ? [
+          earlier(
+            total(then, one => one.met),
+            total(then, one => one.met + one.ended),
+          ),
+        ]
+      : [],
   }
 }
 
-async function byOutcome({ db, actor, asked }: Question): Promise<Figures> {
+function earlier(met: number, over: number) {
+  return over === 0
+    ? { say: 'noneBefore', values: {} }
+    : { say: 'before', values: { share: { share: met / over }, count: over } }
+}
+
+async function byOutcome({ db, actor, asked, before }: Question): Promise<Figures> {
   const found = await readOutcomes(db, actor, asked)
+  const then = before && (await readOutcomes(db, actor, { ...asked, days: before }))
   const sum = total(found, one => one.count)
-  const good = total(found, one => (one.successful ? one.count : 0))
+  const goodOf = (ones: typeof found) => total(ones, one => (one.successful ? one.count : 0))
   return {
     names: ['outcome', 'kind'],
     columns: [
@@ -60,15 +77,25 @@ async function byOutcome({ db, actor, asked }: Question): Promise<Figures> {
     ],
     rows: found.map(({ key, name, successful, count }) => ({
       key,
-      names: [{ text: name }, { code: successful ? 'outcome.good' : 'outcome.bad' }],
+      names: [{ text: name }, successful ? good : bad],
       cells: [count, shareOf(count, sum)],
+      look: successful ? 0 : 2,
     })),
-    charts: [{ kind: 'bars', value: 0 }],
+    charts: [{ kind: 'bars', value: 0, looks: [good, good, bad] }],
     finding:
       sum === 0
         ? { say: 'none', values: {} }
-        : { say: 'successful', values: { share: { share: good / sum }, count: sum } },
+        : { say: 'successful', values: { share: { share: goodOf(found) / sum }, count: sum } },
+    notes: then
+      ? [
+          earlier(
+            goodOf(then),
+            total(then, one => one.count),
+          ),
+        ]
+      : [],
   }
 }
 
+const [good, bad] = [{ code: 'outcome.good' }, { code: 'outcome.bad' }]
 const none: Fates = { key: null, name: null, met: 0, ended: 0, unmet: 0, withdrawn: 0, open: 0 }

@@ -1,7 +1,7 @@
 /** RPT-1: who has been waiting too long for an answer, now. */
 import { readOverdue } from '../db/reports/askings.ts'
 import { total } from './parts.ts'
-import type { Figures, Question, Report } from './report.ts'
+import type { Figures, ListLink, Question, Report } from './report.ts'
 
 export const overdue: Report = {
   id: 'overdue',
@@ -19,25 +19,27 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
     names: ['recipient'],
     columns: [
       { id: 'overdue', kind: 'count' },
+      { id: 'inTime', kind: 'count' },
       { id: 'waiting', kind: 'count' },
       { id: 'longest', kind: 'hours' },
     ],
     rows: found.map(({ key, name, overdue: many, waiting, longest }) => ({
       key,
       names: [{ text: name }],
-      cells: [many, waiting, longest],
-      lists:
-        asked.whose.kind === 'received'
-          ? [
-              { tab: 'received' as const, overdue: 'yes' as const },
-              { tab: 'received' as const, stage: 'open' },
-            ]
-          : [],
+      cells: [many, waiting - many, waiting, longest],
+      lists: listsOf(asked.whose.kind, key),
     })),
-    charts: [{ kind: 'bars', value: 0 }],
+    charts: [{ kind: 'stack', values: [0, 1], figure: 2 }],
     finding:
       late === 0
         ? { say: 'none', values: { count: total(found, one => one.waiting) } }
         : { say: 'late', values: { count: late } },
   }
+}
+
+/** Of others only the coordinator's list tells whose answer it is that is late. */
+function listsOf(whose: string, recipient: string): (ListLink | null)[] {
+  if (whose === 'network') return [{ tab: 'all', recipient, overdue: 'yes' }]
+  if (whose !== 'received') return []
+  return [{ tab: 'received', overdue: 'yes' }, null, { tab: 'received', stage: 'open' }]
 }

@@ -27,12 +27,19 @@ export function nameOf(by: string, key: string | null, name: string | null): Nam
   if (key === null || key === '') return { code: `unknown.${by}` }
   if (name !== null) return { text: name }
   if (by === 'status' || by === 'way') return { code: `${by}.${key}` }
-  return { text: key }
+  if (by === 'age') return { band: key }
+  return by === 'area' ? { area: key } : { text: key }
 }
 
 /** Which of the lists a number is looked up in. */
 export function tabOf({ kind }: Whose): 'received' | 'sent' | 'all' {
   return kind === 'received' || kind === 'sent' ? kind : 'all'
+}
+
+/** Of rows with the most first: the first, unless another has as many. */
+export function leadOf<One>(rows: readonly One[], of: (row: One) => number): One | null {
+  const [first, second] = rows
+  return !first || (second && of(second) === of(first)) ? null : first
 }
 
 export type Keyed = { key: string | null; name: string | null }
@@ -53,6 +60,17 @@ export function nameIn(by: string, { key, name }: Keyed, step: Step): Name {
 /** Fewer than five people: in a report on who they are nobody may be recognised. */
 export function few(count: number): Cell {
   return count > 0 && count < 5 ? 'hidden' : count
+}
+
+/** Of counts that add up to what is known elsewhere: as many hidden, from the smallest, as leave each of them unknown. */
+export function hideFew(counts: readonly number[]): Cell[] {
+  const rising = counts.filter(count => count > 0).toSorted((a, b) => a - b)
+  const small = rising.filter(count => few(count) === 'hidden').length
+  const isEnough = (many: number) => many > 1 && total(rising.slice(0, many), one => one) >= 5
+  let many = small
+  while (small > 0 && many < rising.length && !isEnough(many)) many++
+  const most = small > 0 ? (rising[many - 1] ?? 0) : 0
+  return counts.map(count => (count > 0 && count <= most ? 'hidden' : count))
 }
 
 export function total<One>(rows: readonly One[], of: (row: One) => number): number {

@@ -2,8 +2,8 @@
 import { type Asking, type Group, listDemographics, readGroups } from '../db/reports/people.ts'
 import { networksIn, reportedDemographics } from '../domain/figures.ts'
 import { ageBands } from '../domain/person.ts'
-import { changeFrom, few, nameOf, shareOf, total } from './parts.ts'
-import type { Figures, Name, Question, Report } from './report.ts'
+import { changeFrom, columnsWith, few, hideFew, leadOf, nameOf, shareOf, total } from './parts.ts'
+import type { Cell, Figures, Name, Question, Report } from './report.ts'
 
 const keys = ['age', ...reportedDemographics] as const
 
@@ -12,7 +12,7 @@ export const people: Report = {
   whose: ['network', 'received', 'sent'],
   by: keys,
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
-  compares: true,
+  compares: 'usual',
   read: readPeople,
 }
 
@@ -33,63 +33,73 @@ async function readPeople(question: Question): Promise<Figures> {
   ])
   const groups = inOrder(found, by, asking)
   const sum = total(found, one => one.referrals)
-  const rows = groups.map(one => {
-    const then = earlier?.find(({ key }) => key === one.key)?.referrals ?? 0
-    const change = few(one.referrals) === 'hidden' || few(then) === 'hidden' ? null : changeFrom(then, one.referrals)
-    const share = few(one.referrals) === 'hidden' ? ('hidden' as const) : shareOf(one.referrals, sum)
-    return {
-      key: one.key ?? '',
-      names: [called(by, one, asking)],
-      cells: [few(one.referrals), share, ...(before ? [few(then), change] : [])],
-    }
-  })
-  const most = found.filter(({ key }) => key !== null)[0]
+  const now = hideFew(groups.map(({ referrals }) => referrals))
+  const was = hideFew(groups.map(({ key }) => earlier?.find(one => one.key === key)?.referrals ?? 0))
   return {
     names: [by],
-    columns: [
-      { id: 'referrals', kind: 'count' },
-      { id: 'share', kind: 'share' },
-      ...(before ? [{ id: 'before', kind: 'count' } as const, { id: 'change', kind: 'change' } as const] : []),
-    ],
-    rows,
+    columns: columnsWith(['share'], before !== null),
+    rows: groups.map((one, at) => ({
+      key: one.key ?? '',
+      names: [called(by, one, asking)],
+      cells: peopleCells(now[at] ?? null, sum, before ? (was[at] ?? null) : undefined),
+    })),
     charts: [{ kind: 'bars', value: 0, ...(before && { before: 2 }) }],
-    finding:
-      most && most.referrals >= 5
-        ? { say: 'most', values: { name: called(by, most, asking), share: { share: most.referrals / sum } } }
-        : { say: 'few', values: {} },
+    finding: mostOf(found, by, asking, sum),
   }
+}
+
+/** Undefined: not compared. */
+function peopleCells(now: Cell, sum: number, was: Cell | undefined): Cell[] {
+  const share = typeof now === 'number' ? shareOf(now, sum) : now
+  const change = typeof now === 'number' && typeof was === 'number' ? changeFrom(was, now) : null
+  return [now, share, ...(was === undefined ? [] : [was, change])]
+}
+
+function mostOf(found: readonly Group[], by: string, asking: Asking | null, sum: number): Figures['finding'] {
+  const lead = leadOf(
+    found.filter(({ key }) => key !== null),
+    one => one.referrals,
+  )
+  if (!lead || lead.referrals < 5) return { say: 'few', values: {} }
+  return { say: by, values: { name: called(by, lead, asking), share: { share: lead.referrals / sum } } }
 }
 
 async function readFairness(question: Question): Promise<Figures> {
   const { db, actor, asked, by } = question
   const [asking, found] = await Promise.all([askingFor(question), readGroups(db, actor, asked, by)])
-  const rows = inOrder(found, by, asking).map(one => ({
-    key: one.key ?? '',
-    names: [called(by, one, asking)],
-    cells: fairCells(one),
-  }))
+  const groups = inOrder(found, by, asking)
+  const shown = hideFew(groups.map(({ referrals }) => referrals))
+  const [taken, referrals] = [total(found, one => one.taken), total(found, one => one.referrals)]
   return {
     names: [by],
     columns: [
       { id: 'takenShare', kind: 'share' },
-      { id: 'median', kind: 'hours' },
+      { id: 'median', kind: by === 'age' || by === 'area' ? 'hours' : 'days' },
       { id: 'unmetShare', kind: 'share' },
       { id: 'referrals', kind: 'count' },
     ],
-    rows,
-    charts: [{ kind: 'bars', value: 0 }],
+    rows: groups.map((one, at) => ({
+      key: one.key ?? '',
+      names: [called(by, one, asking)],
+      cells: fairCells(one, shown[at] === 'hidden'),
+    })),
+    charts: [
+      { kind: 'bars', value: 0, ...(found.length > 1 && { all: shareOf(taken, referrals) ?? 0 }) },
+      { kind: 'bars', value: 1 },
+    ],
     finding: gapIn(found.filter(isTelling), by, asking),
     notes: [{ say: 'care', values: {} }],
   }
 }
 
-/** Of a group of fewer than five, and of parts so small, nothing is told. */
-function fairCells({ referrals, taken, unmet, median }: Group) {
-  if (referrals < 5) return ['hidden', 'hidden', 'hidden', few(referrals)] as const
+/** Of a group that is hidden, and of parts so small, nothing is told. */
+function fairCells({ referrals, taken, unmet, median }: Group, isHidden: boolean): Cell[] {
+  if (isHidden) return ['hidden', 'hidden', 'hidden', 'hidden']
+  const isFew = few(taken) === 'hidden'
   return [
-    few(taken) === 'hidden' ? ('hidden' as const) : shareOf(taken, referrals),
-    few(taken) === 'hidden' ? ('hidden' as const) : median,
-    few(unmet) === 'hidden' ? ('hidden' as const) : shareOf(unmet, referrals),
+    isFew ? 'hidden' : shareOf(taken, referrals),
+    isFew ? 'hidden' : median,
+    few(unmet) === 'hidden' ? 'hidden' : shareOf(unmet, referrals),
     referrals,
   ]
 }

@@ -17,7 +17,8 @@ export type Report = {
   filters: readonly FilterName[]
   /** Of this moment, not of a period. */
   now?: true
-  compares?: true
+  /** With the period before: as a rule, or where the viewer wants it. */
+  compares?: 'usual' | 'wanted'
   /** Of one finished quarter, and narrowed by nothing else. */
   fixed?: true
   read(question: Question): Promise<Figures>
@@ -26,11 +27,16 @@ export type Report = {
 /** `before`: the days to compare with, where the viewer wants it. */
 export type Question = { db: Kysely<DB>; actor: Actor; asked: Asked; by: string; before: Days | null }
 
-/** What a row or a value is called: as it stands, by a code of the catalogue, or a day in its step. */
-export type Name = { text: string } | { code: string } | { day: string; step: 'day' | 'week' | 'month' }
+/** What a row or a value is called: as it stands, by a code of the catalogue, a day in its step, ages, or an area that has no name here. */
+export type Name =
+  | { text: string }
+  | { code: string }
+  | { day: string; step: 'day' | 'week' | 'month' }
+  | { band: string }
+  | { area: string }
 
-/** count, share (0 to 1), change (0.1: a tenth more), hours. */
-export type ColumnKind = 'count' | 'share' | 'change' | 'hours'
+/** count, share (0 to 1), change (0.1: a tenth more), hours; days: hours known to the day alone. */
+export type ColumnKind = 'count' | 'share' | 'change' | 'hours' | 'days'
 export type Column = { id: string; kind: ColumnKind }
 
 /** Null: there is none. hidden: of fewer than five people. */
@@ -43,26 +49,30 @@ export type ListLink = Readonly<
   >
 > & { overdue?: 'yes' }
 
-/** `lists`: by cell; null: what it counts cannot be opened. `place`: of a map. */
+/** `lists`: by cell; null: what it counts cannot be opened. `place`: of a map. `look`: which part of a stack its bar looks like. */
 export type Row = {
   key: string
   names: readonly Name[]
   cells: readonly Cell[]
   lists?: readonly (ListLink | null)[]
   place?: { authority?: string; district?: string }
+  look?: number
   isTotal?: true
 }
 
-/** Which columns the picture shows, by their place. */
+/** Which columns the picture shows, by their place. `all`: where the same is of all rows together. `figure`: what stands at the end of a stack. */
 export type Chart =
   | { kind: 'columns'; value: number; before?: number }
-  | { kind: 'bars'; value: number; before?: number }
-  | { kind: 'stack'; values: readonly number[] }
+  | { kind: 'bars'; value: number; before?: number; all?: number; looks?: readonly Name[] }
+  | { kind: 'stack'; values: readonly number[]; figure: number }
+  | { kind: 'matrix'; value: number }
   | { kind: 'lines'; values: readonly number[] }
   | { kind: 'flows'; value: number }
   | { kind: 'map'; value: number }
   | {
       kind: 'spread'
+      /** What is counted: answers, closes. */
+      of: string
       bins: readonly { name: Name; short: Name; count: number }[]
       marks: readonly { name: Name; at: number }[]
     }

@@ -8,18 +8,22 @@ export const times: Report = {
   whose: ['network', 'received', 'sent'],
   by: ['time', 'recipient', 'need', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
+  compares: 'wanted',
   read,
 }
 
-/** Hours: under four, a day, two days, three, five, a week, a fortnight, more. */
-const bins = [4, 24, 48, 72, 120, 168, 336] as const
-const codes = ['h4', 'd1', 'd2', 'd3', 'd5', 'w1', 'w2', 'more'] as const
+/** Up to so many hours; last what took longer. */
+const answers: Bins = { h4: 4, d1: 24, d2: 48, d3: 72, d5: 120, w1: 168, w2: 336, more: null }
+const closes: Bins = { w1: 168, w2: 336, w4: 672, w8: 1344, w12: 2016, w26: 4368, more: null }
+type Bins = Readonly<Record<string, number | null>>
 
-async function read({ db, actor, asked, by }: Question): Promise<Figures> {
-  const [all, cut, spread] = await Promise.all([
+async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
+  const [all, cut, toAnswer, toClose, then] = await Promise.all([
     readWaits(db, actor, asked, 'all'),
     readWaits(db, actor, asked, by as AskingCut),
-    readSpread(db, actor, asked, bins),
+    readSpread(db, actor, asked, 'answer', edgesOf(answers)),
+    readSpread(db, actor, asked, 'close', edgesOf(closes)),
+    before && readWaits(db, actor, { ...asked, days: before }, 'all'),
   ])
   const whole = all[0]
   const rows = by === 'time' ? inSteps(asked, cut, none) : cut
@@ -36,55 +40,58 @@ async function read({ db, actor, asked, by }: Question): Promise<Figures> {
     rows: whole?.answered
       ? rows.map(one => ({ key: one.key ?? '', names: [nameIn(by, one, asked.step)], cells: cellsOf(one) }))
       : [],
-    charts: [spreadOf(spread, whole)],
+    charts: [
+      spreadOf('answered', answers, toAnswer, [whole?.answerMedian, whole?.answerMost]),
+      ...(whole?.closed ? [spreadOf('closed', closes, toClose, [whole.closeMedian, whole.closeMost])] : []),
+    ],
     finding: whole?.answered
       ? {
           say: 'median',
           values: { median: { hours: whole.answerMedian ?? 0 }, most: { hours: whole.answerMost ?? 0 } },
         }
       : { say: 'none', values: {} },
-    notes: whole?.closed
-      ? [
-          {
-            say: 'closing',
-            values: {
-              count: whole.closed,
-              median: { hours: whole.closeMedian ?? 0 },
-              most: { hours: whole.closeMost ?? 0 },
-            },
-          },
-        ]
-      : [],
+    notes: [
+      ...(whole?.closed ? [middles('closing', whole.closeMedian, whole.closeMost, whole.closed)] : []),
+      ...(then?.[0]?.answered ? [middles('before', then[0].answerMedian, then[0].answerMost, then[0].answered)] : []),
+    ],
   }
+}
+
+function middles(say: string, median: number | null, most: number | null, count: number) {
+  return { say, values: { count, median: { hours: median ?? 0 }, most: { hours: most ?? 0 } } }
 }
 
 function cellsOf({ answered, answerMedian, answerMost, closed, closeMedian, closeMost }: Waits) {
   return [answered, answerMedian, answerMost, closed, closeMedian, closeMost]
 }
 
-function spreadOf(spread: readonly number[], whole: Waits | undefined): Chart {
-  const marks = whole
-    ? [
-        { name: { code: 'mark.median' }, at: placeOf(whole.answerMedian ?? 0) },
-        { name: { code: 'mark.most' }, at: placeOf(whole.answerMost ?? 0) },
-      ]
-    : []
+function edgesOf(bins: Bins): number[] {
+  return Object.values(bins).filter(most => most !== null)
+}
+
+type Hours = number | null | undefined
+
+function spreadOf(of: string, bins: Bins, counts: readonly number[], [median, most]: [Hours, Hours]): Chart {
   return {
-    kind: 'spread',
-    bins: codes.map((code, at) => ({
+    ...{ kind: 'spread', of },
+    bins: Object.keys(bins).map((code, at) => ({
       name: { code: `bin.${code}` },
       short: { code: `binShort.${code}` },
-      count: spread[at] ?? 0,
+      count: counts[at] ?? 0,
     })),
-    marks,
+    marks: [
+      { name: { code: 'mark.median' }, at: placeOf(bins, median ?? 0) },
+      { name: { code: 'mark.most' }, at: placeOf(bins, most ?? 0) },
+    ],
   }
 }
 
 /** Where so many hours stand among the columns: between the edges of their own. */
-function placeOf(hours: number): number {
-  const at = bins.findIndex(most => hours < most)
-  if (at < 0) return bins.length + 0.5
-  const [from, to] = [bins[at - 1] ?? 0, bins[at] ?? hours]
+function placeOf(bins: Bins, hours: number): number {
+  const edges = edgesOf(bins)
+  const at = edges.findIndex(most => hours < most)
+  if (at < 0) return edges.length + 0.5
+  const [from, to] = [edges[at - 1] ?? 0, edges[at] ?? hours]
   return at + (hours - from) / (to - from)
 }
 

@@ -1,6 +1,8 @@
 /** RPT-4: needs that nobody met, by need, area, month and why; on a map. */
 import { readUnmet, type Unmet } from '../db/reports/needs.ts'
-import { shareOf, total } from './parts.ts'
+import type { Asked } from '../db/reports/population.ts'
+import { stepsIn } from '../domain/figures.ts'
+import { nameOf as calledBy, leadOf, shareOf, total } from './parts.ts'
 import type { Figures, Name, Question, Report, Row } from './report.ts'
 
 export const unmet: Report = {
@@ -8,16 +10,16 @@ export const unmet: Report = {
   whose: ['network'],
   by: ['area', 'need', 'time', 'reason', 'together'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
+  compares: 'wanted',
   read,
 }
 
 const reasons = ['nobody', 'declined', 'full', 'area', 'refused'] as const
 
-async function read({ db, actor, asked, by }: Question): Promise<Figures> {
+async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
   const found = await readUnmet(db, actor, asked)
-  const sum = total(found, one => one.count)
-  const rows = by === 'together' ? found.map(together) : grouped(found, by)
-  const [first] = grouped(found, by === 'together' ? 'need' : by)
+  const then = before && (await readUnmet(db, actor, { ...asked, days: before }))
+  const rows = by === 'together' ? found.map(together) : by === 'time' ? inMonths(asked, found) : grouped(found, by)
   return {
     names: by === 'together' ? ['need', 'area', 'time', 'why'] : [by === 'reason' ? 'why' : by],
     columns:
@@ -29,13 +31,27 @@ async function read({ db, actor, asked, by }: Question): Promise<Figures> {
             ...(by === 'reason' ? [] : reasons.map(id => ({ id: `why_${id}`, kind: 'count' as const }))),
           ],
     rows,
-    charts: [by === 'area' ? { kind: 'map', value: 0 } : { kind: by === 'time' ? 'columns' : 'bars', value: 0 }],
-    finding: first
-      ? {
-          say: by === 'time' ? 'total' : 'most',
-          values: { count: sum, name: first.names[0] ?? { text: '' }, share: { share: Number(first.cells[1] ?? 0) } },
-        }
-      : { say: 'none', values: {} },
+    charts: [chartOf(by)],
+    finding: findingOf(found, by === 'together' ? 'need' : by),
+    notes: then ? [{ say: 'before', values: { count: total(then, one => one.count) } }] : [],
+  }
+}
+
+function chartOf(by: string): Figures['charts'][number] {
+  if (by === 'area') return { kind: 'map', value: 0 }
+  if (by === 'need') return { kind: 'stack', values: [2, 3, 4, 5, 6], figure: 0 }
+  if (by === 'together') return { kind: 'matrix', value: 0 }
+  return { kind: by === 'time' ? 'columns' : 'bars', value: 0 }
+}
+
+function findingOf(found: readonly Unmet[], by: string): Figures['finding'] {
+  const sum = total(found, one => one.count)
+  if (sum === 0) return { say: 'none', values: {} }
+  const lead = leadOf(grouped(found, by), ({ cells }) => Number(cells[0]))
+  if (!lead || by === 'time' || sum === 1) return { say: 'total', values: { count: sum } }
+  return {
+    say: by === 'reason' ? `reason.${lead.key}` : by,
+    values: { name: lead.names[0] ?? { text: '' }, share: { share: Number(lead.cells[1]) }, all: { count: sum } },
   }
 }
 
@@ -64,9 +80,21 @@ function grouped(found: readonly Unmet[], by: string): Row[] {
       place: by === 'area' ? { authority: key } : {},
     }
   })
-  return by === 'time'
-    ? rows.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    : rows.toSorted((a, b) => Number(b.cells[0]) - Number(a.cells[0]))
+  return rows.toSorted((a, b) => Number(b.cells[0]) - Number(a.cells[0]))
+}
+
+/** Every month has its row, those without any too. */
+function inMonths({ days }: Asked, found: readonly Unmet[]): Row[] {
+  if (found.length === 0) return []
+  const rows = grouped(found, 'time')
+  return stepsIn(days, 'month').map(
+    ({ key }) =>
+      rows.find(row => row.key === key) ?? {
+        key,
+        names: [{ day: key, step: 'month' }],
+        cells: [0, 0, ...reasons.map(() => 0)],
+      },
+  )
 }
 
 function keyOf({ need, area, time, reason }: Unmet, by: string): string {
@@ -80,5 +108,5 @@ function nameOf({ needName, area, areaName, time, reason }: Unmet, by: string): 
 }
 
 function placeOf(area: string | null, name: string | null): Name {
-  return name ? { text: name } : area ? { text: area } : { code: 'unknown.area' }
+  return calledBy('area', area, name)
 }

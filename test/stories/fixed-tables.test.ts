@@ -146,6 +146,6 @@ test('RPT-3: a commissioner reads them, sees that small numbers are hidden, and 
   expect(text).toContain('so that nobody can be recognised')
   expect(text).not.toMatch(/name="(?:need|area|sender|recipient|from-day|period)"/)
   expect(text).not.toContain('/referrals?')
-  const csv = (await browser.get(`/reports/quarter/figures.csv?by=ages&quarter=${quartersTold(today)[1]}`)).text
+  const csv = (await browser.get(`/reports/quarter/figures.csv?by=needs&quarter=${quartersTold(today)[1]}`)).text
   expect(csv).toContain('hidden (fewer than 5)')
 })

@@ -176,8 +176,8 @@ describe('RPT-1: the coordinator’s figures are what was added up by hand', () 
   test('overdue is what waits longer than the clock allows', async () => {
     const { rows } = await ask('coordinator', 'overdue')
     expect(rows).toEqual([
-      ['The first organisation', 1, 1, (noon.getTime() - Date.parse('2025-12-30T09:00:00Z')) / hour],
-      ['The second organisation', 1, 1, (noon.getTime() - Date.parse('2026-05-20T09:00:00Z')) / hour],
+      ['The first organisation', 1, 0, 1, (noon.getTime() - Date.parse('2025-12-30T09:00:00Z')) / hour],
+      ['The second organisation', 1, 0, 1, (noon.getTime() - Date.parse('2026-05-20T09:00:00Z')) / hour],
     ])
   })
 
@@ -325,7 +325,7 @@ describe('RPT-2: the page, the files and the API tell the same', () => {
     const browser = await app.as(world.users.coordinator)
     const { text, status } = await browser.get(`/reports/activity${address}&of=${world.networkId}`)
     expect(status).toBe(200)
-    expect(text).toContain('Food leads, with 75% of 4 referrals')
+    expect(text).toContain('Food is needed most: by 75% of 4 referrals')
     expect(text).toContain('Data up to 15 June 2026 at midday')
     const href = /<a href="([^"]*)">3<\/a>/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(href).toContain(`need=${world.categories.food}`)

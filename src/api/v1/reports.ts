@@ -37,7 +37,7 @@ const one = createRoute({
   path: '/api/v1/reports/{report}',
   summary: 'The figures of one report',
   description:
-    'Shares and changes are fractions of one, times are hours. `hidden`: of fewer than five people, or it would tell of them.',
+    'Shares and changes are fractions of one, times are hours, those of the kind `days` known to the day alone. `hidden`: of fewer than five people, or it would tell of them.',
   request: {
     params: z.object({ report: z.string().regex(/^[a-z-]{1,40}$/) }),
     query: z.strictObject({
@@ -68,7 +68,7 @@ const one = createRoute({
           ...{ from: day, until: day },
           before: z.object({ from: day, until: day }).nullable(),
           dataUpTo: moment,
-          columns: z.array(z.object({ id: z.string(), kind: z.enum(['count', 'share', 'change', 'hours']) })),
+          columns: z.array(z.object({ id: z.string(), kind: z.enum(['count', 'share', 'change', 'hours', 'days']) })),
           rows: z.array(
             z.object({
               key: z.string(),
@@ -118,5 +118,7 @@ function shape({ report, whose, by, days, before, at, figures }: Answer) {
 function plain(name: Name | undefined): string {
   if (!name) return ''
   if ('text' in name) return name.text
+  if ('band' in name) return name.band
+  if ('area' in name) return name.area
   return 'code' in name ? name.code : name.day
 }

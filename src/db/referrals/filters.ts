@@ -90,7 +90,7 @@ export function narrowed(filters: Filters): RawBuilder<unknown> {
     openedFrom && sql`${opened} >= ${openedFrom}::timestamptz`,
     openedBefore && sql`${opened} < ${openedBefore}::timestamptz`,
     filters.counted && source === 'all' && sql`not r.restricted and r.consent_withdrawn_at is null`,
-    overdueAt && isOverdue(source, overdueAt),
+    overdueAt && isOverdue(source, overdueAt, filters.recipient),
     ids && sql`${id} = any(${ids}::uuid[])`,
   ].filter(part => typeof part === 'object')
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
@@ -102,9 +102,10 @@ export function isUrgent(source: Source): RawBuilder<unknown> {
   return source === 'received' ? sql`${live} and p.standing in ('waiting', 'helping')` : live
 }
 
-/** An answer that is waited for although the coordinator was to be told. The clock's own step, so that a pause or a new round counts too. */
-export function isOverdue(source: Source, at: Date): RawBuilder<unknown> {
-  const own = source === 'received' ? sql`and a.organisation_id = p.organisation_id` : sql``
+/** An answer, of the organisation if one is given, that is waited for although the coordinator was to be told. The clock's own step, so that a pause or a new round counts too. */
+export function isOverdue(source: Source, at: Date, recipient?: string): RawBuilder<unknown> {
+  const asked = recipient ? sql`and a.organisation_id = ${recipient}` : sql``
+  const own = source === 'received' ? sql`and a.organisation_id = p.organisation_id` : asked
   return sql`${isOpen(source)} and exists (select from assignment a join clock_step k on k.assignment_id = a.id and k.round = a.clock_round
     where a.referral_id = ${idIn(source)} and a.status = 'pending' ${own} and k.step = 'escalate' and k.due_at <= ${at} offset 0)`
 }

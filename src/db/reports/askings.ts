@@ -51,16 +51,19 @@ export async function readWaits(db: Kysely<DB>, actor: Actor, asked: Asked, cut:
   return rows
 }
 
-/** How many answers came within so many hours: of the bins given, and last those that took longer. */
+/** How many answers, or closes, came within so many hours: of the bins given, and last those that took longer. */
 export async function readSpread(
   db: Kysely<DB>,
   actor: Actor,
   asked: Asked,
+  to: 'answer' | 'close',
   bins: readonly number[],
 ): Promise<number[]> {
+  const [took, came] =
+    to === 'answer' ? [toAnswer, sql`a.answered_at is not null`] : [toClose, sql`a.status = 'closed'`]
   const { rows } = await sql<{ bin: number; count: number }>`
-    select width_bucket(${toAnswer}, ${bins}::double precision[]) as bin, count(*)::int as count
-    ${fromAskings(actor, asked, sql``, true)} and a.answered_at is not null group by 1`.execute(db)
+    select width_bucket(${took}, ${bins}::double precision[]) as bin, count(*)::int as count
+    ${fromAskings(actor, asked, sql``, true)} and ${came} group by 1`.execute(db)
   return [...bins, 0].map((_, at) => rows.find(({ bin }) => bin === at)?.count ?? 0)
 }
 
@@ -109,11 +112,12 @@ export async function readFlows(db: Kysely<DB>, actor: Actor, asked: Asked): Pro
 
 export type Overdue = { key: string; name: string; waiting: number; overdue: number; longest: number }
 
-/** Now: who was asked and has not answered, and who should have, by the step at which the coordinator is told. */
+/** Now: the referrals that wait for an organisation's answer, and those that should not any more, by the step at which the coordinator is told. */
 export async function readOverdue(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Overdue[]> {
   const open = { ...asked, days: { first: '2000-01-01', last: '2199-12-31' } }
-  const { rows } = await sql<Overdue>`select a.organisation_id as key, o.name, count(*)::int as waiting,
-      count(*) filter (where k.due_at <= ${asked.now})::int as overdue,
+  const { rows } =
+    await sql<Overdue>`select a.organisation_id as key, o.name, count(distinct a.referral_id)::int as waiting,
+      count(distinct a.referral_id) filter (where k.due_at <= ${asked.now})::int as overdue,
       max(${hours(sql`a.clock_from`, sql`${asked.now}::timestamptz`)}) as longest
     from assignment a join referral r on r.id = a.referral_id join organisation o on o.id = a.organisation_id
     left join clock_step k on k.assignment_id = a.id and k.round = a.clock_round and k.step = 'escalate'

@@ -28,11 +28,13 @@ export async function readFates(db: Kysely<DB>, actor: Actor, asked: Asked, cut:
 
 export type OutcomeCount = { key: string; name: string; successful: boolean; count: number }
 
-/** By the outcome itself, as it is called now. */
+/** What ended, by the outcome itself, as it is called now: one that is given before the end counts from then on. */
 export async function readOutcomes(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<OutcomeCount[]> {
   const { rows } = await sql<OutcomeCount>`select o.id as key, o.label as name, o.successful, count(*)::int as count
     from referral r join need n on n.referral_id = r.id join outcome o on o.id = n.outcome_id
-    where ${openedIn(actor, asked)} and ${wanted(asked)} group by 1, 2, 3 order by 4 desc, 2`.execute(db)
+    where ${openedIn(actor, asked)} and ${wanted(asked)} and n.status in ('met', 'ended') group by 1, 2, 3 order by 4 desc, 2`.execute(
+    db,
+  )
   return rows
 }
 

@@ -113,10 +113,10 @@ export async function insertPast(db: Kysely<DB>, networkId: string, referrals: r
   )
 }
 
-/** As the worker would have written them: fewer places at first, in use what had been accepted and not ended. */
+/** As the worker would have written them: fewer places at first, in use what had been accepted and not ended; no limit where there is none. */
 export async function insertPastDays(db: Kysely<DB>, days: number): Promise<void> {
   await sql`insert into service_day (service_id, day, capacity, cases, waiting, open)
-    select s.id, d.day, greatest(1, s.capacity - (current_date - d.day) / 150), count(a.id) filter (where a.answered_at < d.day + 1),
+    select s.id, d.day, case when s.capacity > 0 then greatest(1, count(a.id), s.capacity - (current_date - d.day) / 150) else s.capacity end, count(a.id) filter (where a.answered_at < d.day + 1),
       count(a.id) filter (where a.answered_at is null or a.answered_at >= d.day + 1), true
     from service s cross join (select generate_series(current_date - ${sql.lit(days)}, current_date - 1, interval '1 day')::date as day) d
     left join assignment a on a.service_id = s.id and a.asked_at < d.day + 1 and (a.ended_at is null or a.ended_at >= d.day + 1)

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { download, formatOf } from '../../download.ts'
 import type { PageEnv } from '../../env.ts'
 import { loadReport } from './load.ts'
-import { fileCell, sayName, sayOf } from './say.ts'
+import { fileCell, sayColumn, sayName } from './say.ts'
 
 export const reportFile = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}/:file{figures\\.(csv|xlsx)}', async c => {
   const { t } = c.var
@@ -11,7 +11,7 @@ export const reportFile = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}/:fi
   const { names, columns, rows } = figures
   const table = {
     name: `${report.id}-${days.first}-${days.last}`,
-    columns: [...names, ...columns.map(({ id }) => id)].map(id => sayOf(t, `columns.${id}`)),
+    columns: [...names, ...columns.map(({ id }) => id)].map(id => sayColumn(t, report.id, id)),
     rows: rows.map(row => [
       ...row.names.map(name => sayName(t, name)),
       ...columns.map(({ kind }, at) => fileCell(t, row.cells[at], kind)),

@@ -7,7 +7,6 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { Details } from '../../ui/details.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -17,9 +16,9 @@ import { sayDays, sayWhose } from './say.ts'
 export function Filters({ shown }: { shown: Shown }) {
   const { t, answer, query, errors } = shown
   const { report, by, ways } = answer
-  const values = { ...query, period: query.period ?? 'year', compare: query.compare ?? 'yes' }
+  const values = { ...query, period: query.period ?? 'year', compare: answer.before ? 'yes' : 'no' }
   return (
-    <details class="filter-fold" open={Object.keys(errors).length > 0}>
+    <details class="filter-fold report-filters" open={Object.keys(errors).length > 0}>
       <summary>
         <Icon name="filter" />
         {t('reports.filters')}
@@ -29,12 +28,17 @@ export function Filters({ shown }: { shown: Shown }) {
         <div class="filter-bar">
           <WhoseField shown={shown} />
           {report.fixed ? <QuarterField shown={shown} /> : !report.now && <PeriodFields shown={shown} />}
+          {!report.now && !report.fixed && <DayFields shown={shown} />}
           <Narrowing shown={shown} />
-          <Button look="quiet" icon="filter">
-            {t('reports.go')}
-          </Button>
+          <div class="filter-end">
+            {report.filters.includes('urgent') && answer.whose.kind !== 'installation' && (
+              <Checkbox name="urgent" value="yes" label={t('reports.urgent')} />
+            )}
+            <Button look="quiet" icon="filter">
+              {t('reports.go')}
+            </Button>
+          </div>
         </div>
-        {!report.now && !report.fixed && <DayFields shown={shown} />}
       </Form>
     </details>
   )
@@ -92,16 +96,13 @@ function PeriodFields({ shown: { t, answer } }: { shown: Shown }) {
   )
 }
 
-/** Folded unless they are used: three boxes each. */
-function DayFields({ shown: { t, query, errors } }: { shown: Shown }) {
+/** Shown once “Between two days” is chosen, by the style sheet alone. */
+function DayFields({ shown: { t } }: { shown: Shown }) {
   return (
-    <Details summary={t('reports.chooseDays')} open={query.period === 'days' || Object.keys(errors).length > 0}>
-      <p class="small">{t('reports.daysHint')}</p>
-      <div class="filter-bar">
-        <DateField name="from" legend={t('reports.from')} />
-        <DateField name="until" legend={t('reports.until')} optional />
-      </div>
-    </Details>
+    <div class="report-days">
+      <DateField name="from" legend={t('reports.from')} />
+      <DateField name="until" legend={t('reports.until')} optional />
+    </div>
   )
 }
 
@@ -150,7 +151,6 @@ function Narrowing({ shown: { t, answer, choices } }: { shown: Shown }) {
           options={organisations}
         />
       )}
-      {offers('urgent') && <Checkbox name="urgent" value="yes" label={t('reports.urgent')} />}
     </>
   )
 }

@@ -3,19 +3,19 @@ import type { Chart } from '../../../reports/report.ts'
 import { Bars } from '../../ui/charts/bars.tsx'
 import { Columns } from '../../ui/charts/columns.tsx'
 import { FigureMap } from '../../ui/charts/figure-map.tsx'
-import { Flows } from '../../ui/charts/flows.tsx'
-import { ChartKey } from '../../ui/charts/key.tsx'
+import { Flows, strongest } from '../../ui/charts/flows.tsx'
 import { Lines } from '../../ui/charts/lines.tsx'
 import { Matrix } from '../../ui/charts/matrix.tsx'
 import { hrefBehind, type Shown } from './load.ts'
 import { nameOf, numberAt } from './numbers.ts'
-import { sayCell, sayFinding, sayName, sayOf, sayShort } from './say.ts'
+import { sayCell, sayColumn, sayFinding, sayName, sayShort } from './say.ts'
 
 type Of<Kind extends Chart['kind']> = { shown: Shown; chart: Chart & { kind: Kind } }
 
 export function Spread({ shown: { t, answer }, chart }: Of<'spread'>) {
   return (
     <div class="chart">
+      <h2 class="chart-title">{t(`reports.${chart.of === 'closed' ? 'spreadClosed' : 'spreadAnswered'}`)}</h2>
       <Columns
         label={sayFinding(t, answer.report.id, answer.figures.finding)}
         marks={chart.marks.map(({ name, at }) => ({ label: sayName(t, name), at }))}
@@ -31,12 +31,11 @@ export function Spread({ shown: { t, answer }, chart }: Of<'spread'>) {
 export function OverTime({ shown: { t, answer }, chart }: Of<'lines'>) {
   const { rows, columns, finding } = answer.figures
   const lines = chart.values.map(at => ({
-    label: sayOf(t, `columns.${columns[at]?.id ?? ''}`),
+    label: sayColumn(t, answer.report.id, columns[at]?.id ?? ''),
     values: rows.map(row => numberAt(row, at)),
   }))
   return (
     <div class="chart">
-      <ChartKey marks={lines.map(({ label }, nth) => ({ look: `line-${nth}`, label }))} />
       <Lines
         label={sayFinding(t, answer.report.id, finding)}
         steps={rows.map(row => sayShort(t, nameOf(row)))}
@@ -58,10 +57,34 @@ export function FromTo({ shown, chart }: Of<'flows'>) {
     <>
       <div class="chart">
         <Flows label={sayFinding(t, answer.report.id, answer.figures.finding)} bands={cells} />
+        <div class="flows-small">
+          <Bars
+            rows={strongest(cells).map(({ from, to, value }) => ({
+              key: `${from}-${to}`,
+              name: `${from} → ${to}`,
+              figure: value,
+              parts: [value],
+            }))}
+          />
+        </div>
       </div>
       <Matrix caption={t('reports.matrix')} cells={cells} />
     </>
   )
+}
+
+/** The first name of each row down the side, the second across, whatever else tells rows apart. */
+export function InSquares({ shown: { t, answer }, chart }: Of<'matrix'>) {
+  const named = answer.figures.rows.map(row => ({
+    from: sayName(t, row.names[0] ?? { text: '' }),
+    to: sayName(t, row.names[1] ?? { text: '' }),
+    value: numberAt(row, chart.value),
+  }))
+  const squares = Map.groupBy(named, ({ from, to }) => JSON.stringify([from, to]))
+  const cells = [...squares.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, value: more.reduce((sum, { value }) => sum + value, first.value) }] : [],
+  )
+  return <Matrix caption={t('reports.squares')} cells={cells} most={40} />
 }
 
 /** Beside the map the same as bars, for those who do not see it. */
@@ -84,7 +107,12 @@ export function OnMap({ shown, chart }: Of<'map'>) {
   return (
     <div class="chart on-map">
       {areas.length > 0 && (
-        <FigureMap alt={sayFinding(t, answer.report.id, answer.figures.finding)} areas={areas} dots={found} />
+        <FigureMap
+          alt={sayFinding(t, answer.report.id, answer.figures.finding)}
+          areas={areas}
+          dots={found}
+          dotKey={t('reports.dots')}
+        />
       )}
       <Bars
         rows={rows.slice(0, 15).map(row => ({

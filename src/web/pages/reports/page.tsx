@@ -1,13 +1,12 @@
 /** One report: the finding over its picture, the same numbers as a table, files, and what the numbers mean (RPT-1, RPT-2). */
 import { Hono } from 'hono'
 import { tableFormats } from '../../../files/table.ts'
-import type { Chart } from '../../../reports/report.ts'
+import type { Chart, Figures } from '../../../reports/report.ts'
 import { formatDateTime } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
-import { Details } from '../../ui/details.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { BackLink, PageHead } from '../../ui/page-head.tsx'
@@ -15,9 +14,10 @@ import { Chips } from '../../ui/tabs.tsx'
 import { PrintButton } from '../refer/print-button.tsx'
 import { Filters } from './filters.tsx'
 import { loadReport, type Shown } from './load.ts'
+import { Narrowed } from './narrowed.tsx'
 import { Picture } from './picture.tsx'
 import { reportHref } from './query.ts'
-import { definitionsOf, sayDays, sayFinding, sayOf, sayWhose } from './say.ts'
+import { definitionsOf, sayColumn, sayDays, sayFinding, sayOf, sayWhose } from './say.ts'
 import { FigureTable } from './table.tsx'
 
 export const reportPage = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}', async c => {
@@ -27,9 +27,15 @@ export const reportPage = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}', a
     title,
     errors: shown.errors,
     islands: ['print'],
-    sheets: ['reports'],
+    sheets: sheetsOf(shown.answer.figures),
   })
 })
+
+/** Of the pictures only what this one is drawn with. */
+function sheetsOf({ charts }: Figures): string[] {
+  const isMap = charts.some(({ kind }) => kind === 'map' || kind === 'flows' || kind === 'matrix')
+  return ['reports', 'report-charts', ...(isMap ? ['report-maps'] : []), 'report-print']
+}
 
 function ReportView({ shown }: { shown: Shown }) {
   const { t, answer, names } = shown
@@ -47,6 +53,7 @@ function ReportView({ shown }: { shown: Shown }) {
       </PageHead>
       <Filters shown={shown} />
       <Meta shown={shown} />
+      <Narrowed shown={shown} />
       <Ways shown={shown} />
       {isEmpty ? (
         <Card>
@@ -64,24 +71,31 @@ function ReportView({ shown }: { shown: Shown }) {
 function Filled({ shown }: { shown: Shown }) {
   const { t, answer } = shown
   const { charts, notes = [], rows } = answer.figures
-  const hides = rows.some(({ cells }) => cells.includes('hidden'))
+  const hides = answer.report.fixed || rows.some(({ cells }) => cells.includes('hidden'))
   return (
     <div class="stack">
-      {charts
-        .filter(({ kind }) => kind !== 'none')
-        .map((chart: Chart) => (
-          <Card key={chart.kind} flush>
-            <Picture shown={shown} chart={chart} />
-          </Card>
-        ))}
-      {notes.map(note => (
-        <p key={note.say}>{sayFinding(t, answer.report.id, note)}</p>
-      ))}
-      <Card flush title={t('reports.table')} aside={<FileLinks shown={shown} />}>
-        <FigureTable shown={shown} />
-      </Card>
-      {hides && <p class="small">{t('reports.hiddenNote')}</p>}
-      <Meaning shown={shown} />
+      {notes.length > 0 && (
+        <div class="report-notes">
+          {notes.map(note => (
+            <p key={note.say}>{sayFinding(t, answer.report.id, note)}</p>
+          ))}
+        </div>
+      )}
+      <div class={charts.length > 1 ? 'pictures' : undefined}>
+        {charts
+          .filter(({ kind }) => kind !== 'none')
+          .map((chart: Chart, at) => (
+            <Card key={at} flush>
+              <Picture shown={shown} chart={chart} />
+            </Card>
+          ))}
+      </div>
+      <div class="figures-beside">
+        <Card flush title={t('reports.table')} aside={<FileLinks shown={shown} />}>
+          <FigureTable shown={shown} />
+        </Card>
+        <Meaning shown={shown} hides={hides} />
+      </div>
     </div>
   )
 }
@@ -102,11 +116,12 @@ function Ways({ shown: { t, answer, query } }: { shown: Shown }) {
   if (ways.length < 2) return null
   const chips = ways.map(way => ({
     href: reportHref(paths.report(report.id), query, { by: way === ways[0] ? undefined : way }),
-    label: sayOf(t, `columns.${way}`),
+    label: sayColumn(t, report.id, way),
     current: way === by,
   }))
   return (
     <div class="report-ways no-print">
+      <span class="ways-label">{t('reports.ways')}</span>
       <Chips label={t('reports.ways')} chips={chips} />
     </div>
   )
@@ -127,15 +142,16 @@ function FileLinks({ shown: { t, answer, query } }: { shown: Shown }) {
   )
 }
 
-function Meaning({ shown: { t, answer } }: { shown: Shown }) {
+/** Beside the numbers, always there. */
+function Meaning({ shown: { t, answer }, hides }: { shown: Shown; hides: boolean }) {
   const { report, before } = answer
+  const texts = definitionsOf(t, report.id, before !== null, report.now === true)
   return (
-    <Details summary={t('reports.meaning')}>
-      <ul class="means">
-        {definitionsOf(t, report.id, before !== null, report.now === true).map(text => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </Details>
+    <aside class="means" aria-labelledby="means">
+      <h2 id="means">{t('reports.meaning')}</h2>
+      {[...(hides ? [t('reports.hiddenNote')] : []), ...texts].map(text => (
+        <p key={text}>{text}</p>
+      ))}
+    </aside>
   )
 }

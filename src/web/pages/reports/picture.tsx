@@ -1,22 +1,23 @@
 /** The picture of a report: the same numbers as its table, each kind of chart drawn by its component. */
 import type { Chart } from '../../../reports/report.ts'
-import { Bars } from '../../ui/charts/bars.tsx'
 import { Columns } from '../../ui/charts/columns.tsx'
 import { ChartKey } from '../../ui/charts/key.tsx'
-import { hrefBehind, type Shown } from './load.ts'
-import { FromTo, OnMap, OverTime, Spread } from './more-pictures.tsx'
+import type { Shown } from './load.ts'
+import { FromTo, InSquares, OnMap, OverTime, Spread } from './more-pictures.tsx'
 import { nameOf, numberAt } from './numbers.ts'
-import { sayCell, sayFinding, sayName, sayOf, sayShort } from './say.ts'
-
-const mostBars = 15
+import { InParts, InRows } from './rows-picture.tsx'
+import { sayFinding, sayName, sayShort } from './say.ts'
 
 export function Picture({ shown, chart }: { shown: Shown; chart: Chart }) {
   switch (chart.kind) {
     case 'columns':
       return <InTime shown={shown} chart={chart} />
     case 'bars':
-    case 'stack':
       return <InRows shown={shown} chart={chart} />
+    case 'stack':
+      return <InParts shown={shown} chart={chart} />
+    case 'matrix':
+      return <InSquares shown={shown} chart={chart} />
     case 'spread':
       return <Spread shown={shown} chart={chart} />
     case 'lines':
@@ -50,39 +51,7 @@ function InTime({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'column
   )
 }
 
-function InRows({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'bars' | 'stack' } }) {
-  const { t, answer } = shown
-  const { columns } = answer.figures
-  const rows = answer.figures.rows.filter(({ isTotal }) => !isTotal)
-  const [values, before] = chart.kind === 'bars' ? [[chart.value], chart.before] : [chart.values, undefined]
-  const left = rows.length - mostBars
-  return (
-    <div class="chart">
-      {before !== undefined && <BeforeKey shown={shown} />}
-      {chart.kind === 'stack' && (
-        <ChartKey
-          marks={values.map((at, nth) => ({
-            look: `part-${nth}`,
-            label: sayOf(t, `columns.${columns[at]?.id ?? ''}`),
-          }))}
-        />
-      )}
-      <Bars
-        rows={rows.slice(0, mostBars).map(row => ({
-          key: row.key,
-          name: row.names.map(name => sayName(t, name)).join(' · '),
-          href: hrefBehind(shown, row.lists?.[values[0] ?? 0]),
-          figure: values.map(at => sayCell(t, row.cells[at], columns[at]?.kind ?? 'count')).join(' · '),
-          parts: values.map(at => numberAt(row, at)),
-          ...(before !== undefined && { before: numberAt(row, before) }),
-        }))}
-      />
-      {left > 0 && <p class="small">{t('reports.rest', { count: left })}</p>}
-    </div>
-  )
-}
-
-function BeforeKey({ shown: { t } }: { shown: Shown }) {
+export function BeforeKey({ shown: { t } }: { shown: Shown }) {
   return (
     <ChartKey
       marks={[

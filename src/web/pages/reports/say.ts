@@ -21,6 +21,8 @@ export function definitionsOf(t: T, report: string, compares: boolean, now: bool
 export function sayName(t: T, name: Name): string {
   if ('text' in name) return name.text
   if ('code' in name) return sayOf(t, `code.${name.code}`)
+  if ('area' in name) return t('reports.code.unnamed', { code: name.area })
+  if ('band' in name) return sayAges(t, name.band)
   const { day, step } = name
   if (step === 'month') return formatMonth(t, day)
   return step === 'week' ? t('reports.weekOf', { day: formatDate(t, day) }) : formatDate(t, day)
@@ -45,7 +47,20 @@ export function sayCell(t: T, cell: Cell | undefined, kind: ColumnKind): string 
       return `${cell > 0 ? '+' : cell < 0 ? '−' : ''}${sayShare(t, Math.abs(cell))}`
     case 'hours':
       return sayHours(t, cell)
+    case 'days':
+      return t('reports.withinDays', { count: Math.round(cell / 24) })
   }
+}
+
+/** 18-24: 18 to 24; 75+: 75 or over. */
+function sayAges(t: T, band: string): string {
+  const [from = '', to] = band.replace('+', '').split('-')
+  return to ? t('reports.code.ages.between', { from, to }) : t('reports.code.ages.over', { from })
+}
+
+/** What a column is called: the report's own word before that of all. */
+export function sayColumn(t: T, report: string, id: string): string {
+  return isKey(`reports.${report}.columns.${id}`) ? sayOf(t, `${report}.columns.${id}`) : sayOf(t, `columns.${id}`)
 }
 
 /** For a file: what a spreadsheet can reckon with. Shares in percent, times in days. */
@@ -53,7 +68,7 @@ export function fileCell(t: T, cell: Cell | undefined, kind: ColumnKind): string
   if (cell === null || cell === undefined) return null
   if (cell === 'hidden') return t('reports.hiddenInFile')
   if (kind === 'count') return cell
-  return kind === 'hours' ? Math.round((cell / 24) * 100) / 100 : Math.round(cell * 1000) / 10
+  return kind === 'hours' || kind === 'days' ? Math.round((cell / 24) * 100) / 100 : Math.round(cell * 1000) / 10
 }
 
 export function sayFinding(t: T, report: string, { say, values }: Figures['finding']): string {

@@ -1,11 +1,13 @@
 /** The numbers of a report as a table; each that may be opened leads to its list. */
 
+import { classes } from '../../ui/context.tsx'
 import { hrefBehind, type Shown } from './load.ts'
-import { sayCell, sayName, sayOf } from './say.ts'
+import { sayCell, sayColumn, sayName } from './say.ts'
 
 export function FigureTable({ shown }: { shown: Shown }) {
   const { t, answer } = shown
   const { names, columns, rows } = answer.figures
+  const { id: report } = answer.report
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard has to be able to scroll it
     <section class="scroll" aria-label={t('reports.table')} tabIndex={0}>
@@ -15,12 +17,12 @@ export function FigureTable({ shown }: { shown: Shown }) {
           <tr>
             {names.map(name => (
               <th key={name} scope="col">
-                {sayOf(t, `columns.${name}`)}
+                {sayColumn(t, report, name)}
               </th>
             ))}
             {columns.map(({ id }) => (
               <th key={id} scope="col" class="number">
-                {sayOf(t, `columns.${id}`)}
+                {sayColumn(t, report, id)}
               </th>
             ))}
           </tr>
@@ -41,7 +43,7 @@ export function FigureTable({ shown }: { shown: Shown }) {
                 const href = row.cells[at] ? hrefBehind(shown, row.lists?.[at]) : undefined
                 const words = sayCell(t, row.cells[at], kind)
                 return (
-                  <td key={id} class="number">
+                  <td key={id} class={classes('number', row.cells[at] === 'hidden' && 'faint')}>
                     {href ? <a href={href}>{words}</a> : words}
                   </td>
                 )

@@ -1,39 +1,57 @@
 /** A bar for each row, its name and figure in words; where compared, a mark where it stood before. */
 import type { Children } from '../context.tsx'
+import { percent } from './plot.tsx'
 
-/** `parts`: what the bar is made of, from the left; one part is the plain bar. */
+/** `parts`: what the bar is made of, from the left; one part is the plain bar. `counts`: what is written in them where there is room. `look`: that of another part. */
 export type BarRow = {
   key: string
   name: string
   href?: string | undefined
   figure: Children
   parts: readonly number[]
+  counts?: readonly string[]
+  look?: number | undefined
   before?: number | undefined
 }
 
-export function Bars({ rows }: { rows: readonly BarRow[] }) {
+/** `all`: where all of them together stand. */
+export function Bars({ rows, all }: { rows: readonly BarRow[]; all?: number | undefined }) {
   const most = Math.max(...rows.flatMap(({ parts, before = 0 }) => [sum(parts), before]), 1)
   return (
     <ul class="bar-rows">
-      {rows.map(({ key, name, href, figure, parts, before }) => (
-        <li key={key}>
-          <span class="bar-name">{href ? <a href={href}>{name}</a> : name}</span>
-          <svg class="bar-line" width="100%" height="16" aria-hidden="true">
-            {parts.map((part, at) => (
-              <rect
-                key={at}
-                class={`part-${at}`}
-                x={share(sum(parts.slice(0, at)), most)}
-                width={share(part, most)}
-                height="16"
-              />
-            ))}
-            {before !== undefined && <rect class="before" x={share(before, most)} width="3" height="16" />}
+      {rows.map(row => (
+        <li key={row.key}>
+          <span class="bar-name">{row.href ? <a href={row.href}>{row.name}</a> : row.name}</span>
+          <svg class="bar-line" width="100%" height="20" aria-hidden="true">
+            <BarParts row={row} most={most} />
+            {row.before !== undefined && <rect class="before" x={share(row.before, most)} width="3" height="20" />}
+            {all !== undefined && <line class="all" x1={share(all, most)} x2={share(all, most)} y1="-9" y2="29" />}
           </svg>
-          <span class="figure">{figure}</span>
+          <span class="figure">{row.figure}</span>
         </li>
       ))}
     </ul>
+  )
+}
+
+function BarParts({ row: { parts, counts = [], look }, most }: { row: BarRow; most: number }) {
+  return (
+    <>
+      {parts.map((part, at) => {
+        const [from, count] = [sum(parts.slice(0, at)), counts[at]]
+        if (part === 0) return null
+        return (
+          <g key={at} class={`part-${look ?? at}`}>
+            <rect x={share(from, most)} width={share(part, most)} height="20" />
+            {count && part / most > 0.012 + 0.022 * count.length && (
+              <text x={share(from + part / 2, most)} y="14">
+                {count}
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </>
   )
 }
 
@@ -42,5 +60,5 @@ function sum(parts: readonly number[]): number {
 }
 
 function share(part: number, whole: number): string {
-  return `${Math.round((part / whole) * 1000) / 10}%`
+  return percent((part / whole) * 100)
 }

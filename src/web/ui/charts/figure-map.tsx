@@ -17,10 +17,12 @@ export function FigureMap({
   alt,
   areas,
   dots = [],
+  dotKey,
 }: {
   alt: string
   areas: readonly MapFigure[]
   dots?: readonly MapDot[]
+  dotKey?: string
 }) {
   const view = project(
     areas.map(({ outline }) => outline),
@@ -61,6 +63,7 @@ export function FigureMap({
         })}
         <Scale view={view} />
       </svg>
+      {dots.length > 0 && <figcaption>{dotKey}</figcaption>}
     </figure>
   )
 }

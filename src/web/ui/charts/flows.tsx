@@ -1,4 +1,4 @@
-/** Bands from who sends, on the left, to who is asked, on the right, as wide as there are referrals. Names are text beside it. */
+/** Bands from who sends, on the left, to who is asked, on the right, as wide as there are referrals; the strongest stand out. Names are text beside it. */
 
 export type FlowBand = { from: string; to: string; value: number }
 type Node = { name: string; value: number; top: number; high: number }
@@ -25,8 +25,10 @@ export function Flows({ label, bands, most = 12 }: { label: string; bands: reado
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        {paths(shown, senders, recipients, scale).map(({ key, d, nth }) => (
-          <path key={key} class={`band-${nth % 6}`} d={d} />
+        {paths(shown, senders, recipients, scale).map(({ key, d, isStrong, words }) => (
+          <path key={key} class={isStrong ? 'strong' : undefined} d={d}>
+            <title>{words}</title>
+          </path>
         ))}
       </svg>
       <Names nodes={recipients} height={height} />
@@ -84,15 +86,23 @@ function paths(bands: readonly FlowBand[], senders: readonly Node[], recipients:
     used.set(node, (used.get(node) ?? 0) + value * scale)
     return from
   }
-  return bands.flatMap(({ from, to, value }) => {
-    const nth = senders.findIndex(({ name }) => name === from)
-    const [sender, recipient] = [senders[nth], recipients.find(({ name }) => name === to)]
+  const least = strongest(bands).at(-1)?.value ?? 0
+  const drawn = bands.flatMap(({ from, to, value }) => {
+    const sender = senders.find(({ name }) => name === from)
+    const recipient = recipients.find(({ name }) => name === to)
     if (!sender || !recipient) return []
     const [a, b, high] = [place(sender, value), place(recipient, value), value * scale].map(
       one => Math.round(one * 10) / 10,
     )
     const [y0, y1, h] = [a ?? 0, b ?? 0, high ?? 0]
     const d = `M0 ${y0}C50 ${y0} 50 ${y1} 100 ${y1}V${y1 + h}C50 ${y1 + h} 50 ${y0 + h} 0 ${y0 + h}Z`
-    return [{ key: `${from}-${to}`, d, nth }]
+    return [{ key: `${from}-${to}`, d, isStrong: value >= least, words: `${from} → ${to}: ${value}` }]
   })
+  return drawn.toSorted((a, b) => Number(a.isStrong) - Number(b.isStrong))
+}
+
+/** The tenth of them that carry most: twelve at most, three at least. */
+export function strongest(bands: readonly FlowBand[]): FlowBand[] {
+  const many = Math.min(12, Math.max(3, Math.round(bands.length / 10)))
+  return bands.toSorted((a, b) => b.value - a.value).slice(0, many)
 }

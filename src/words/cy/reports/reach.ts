@@ -10,7 +10,11 @@ export const reachReports = {
     measure: 'Atgyfeiriadau a anfonwyd yn y cyfnod, yn ôl yr hyn a ddywedwyd am y person.',
     finding: {
       few: 'Rhy ychydig o atgyfeiriadau i ddweud',
-      most: '{{name}}: {{share}} o’r hyn sy’n hysbys',
+      age: 'Pobl {{name}} oed a atgyfeirir fwyaf: {{share}} o atgyfeiriadau',
+      gender: '“{{name}}” yw’r rhywedd a ddywedir amlaf: {{share}} o atgyfeiriadau',
+      ethnic_group: '“{{name}}” yw’r grŵp ethnig a ddywedir amlaf: {{share}} o atgyfeiriadau',
+      disability: 'Ar anabledd yr ateb a roddir amlaf yw “{{name}}”: {{share}} o atgyfeiriadau',
+      children: 'Ar blant yn y cartref yr ateb a roddir amlaf yw “{{name}}”: {{share}} o atgyfeiriadau',
     },
     means: {
       several: 'Lle gellir rhoi sawl ateb, mae atgyfeiriad yn sefyll ym mhob un o’u rhesi.',
@@ -22,17 +26,17 @@ export const reachReports = {
     title: 'Mynediad teg',
     about:
       'A dderbynnir atgyfeiriadau mor aml ac mor fuan pwy bynnag yw’r person: yn ôl grŵp ethnig, oedran, anabledd ac ardal.',
-    measure: 'Y gyfran a dderbyniwyd, a faint o amser a gymerodd hynny.',
+    measure: 'Atgyfeiriadau a anfonwyd yn y cyfnod: y gyfran a dderbyniwyd, a faint o amser a gymerodd hynny.',
     finding: {
       few: 'Rhy ychydig o atgyfeiriadau i gymharu grwpiau',
       alike: 'Mae grwpiau’n gwneud yn debyg iawn: derbynnir rhwng {{low}} a {{high}} o atgyfeiriadau',
-      gap: '{{least}}: derbyniwyd {{low}}; {{most}}: {{high}}',
+      gap: 'Derbynnir rhwng {{low}} ({{least}}) a {{high}} ({{most}}) o atgyfeiriadau',
       care: 'Mae gwahaniaeth yn rheswm i edrych yn agosach, nid yn brawf. Mae grwpiau’n wahanol o ran eu hanghenion a ble maent yn byw.',
     },
     means: {
       accepted: 'Derbyniwyd: dywedodd o leiaf un sefydliad ie i’r atgyfeiriad.',
       median:
-        'Hyd at dderbyn: o’r anfon hyd at yr ie cyntaf. Heb neb: ni chafwyd hyd i neb, neu ni ofynnwyd i neb ers hynny.',
+        'Hyd at dderbyn: o’r anfon hyd at yr ie cyntaf. Yn ôl yr hyn a ddywedodd pobl amdanynt eu hunain fe’i dywedir mewn dyddiau cyfan, am na chedwir mwy unwaith y mae atgyfeiriad yn ddienw. Heb gael neb: nid yw gyda neb nawr.',
       small:
         'Nid yw grwpiau o lai na phump yn dangos dim. Mae’r frawddeg ar y brig yn cymharu grwpiau o ugain neu ragor.',
     },
@@ -41,10 +45,12 @@ export const reachReports = {
     title: 'Capasiti a defnydd',
     about: 'Lleoedd, achosion ac atgyfeiriadau sy’n aros dros amser, a pha wasanaethau sy’n llawn.',
     measure: 'Cyfartaledd y dyddiau, fel yr oeddent pan gofnodwyd pob diwrnod.',
+    columns: { recipient: 'Sefydliad' },
     finding: {
       none: 'Ni chofnodwyd unrhyw ddyddiau eto ar gyfer y cyfnod hwn',
       fuller: 'Mae gwasanaethau wedi llenwi: roedd {{from}} o’r lleoedd yn cael eu defnyddio ar y dechrau, {{to}} nawr',
       emptier: 'Mae mwy o le: roedd {{from}} o’r lleoedd yn cael eu defnyddio ar y dechrau, {{to}} nawr',
+      over: 'Mae gan {{name}} fwy o achosion na lleoedd: {{cases}} ar gyfer {{places}}',
       fullest: '{{name}} yw’r llawnaf: mae {{share}} o’i leoedd yn cael eu defnyddio',
     },
     means: {
@@ -61,9 +67,10 @@ export const reachReports = {
       none: 'Nid yw tablau’r chwarter hwn wedi’u gwneud eto',
       few: 'Rhy ychydig o atgyfeiriadau yn y chwarter hwn i ddweud',
       ...counted('total', 'Anfonwyd {{count}} atgyfeiriad yn y chwarter hwn'),
-      ...counted('taken', 'Anfonwyd {{count}} yn y chwarter hwn; derbyniwyd {{share}} ohonynt', {
-        one: 'Anfonwyd {{count}} yn y chwarter hwn; derbyniwyd {{share}}',
+      ...counted('taken', 'Anfonwyd {{count}} atgyfeiriad yn y chwarter hwn; derbyniwyd {{share}} ohonynt', {
+        one: 'Anfonwyd {{count}} atgyfeiriad yn y chwarter hwn; derbyniwyd {{share}}',
       }),
+      uncut: 'Ni ddywedir y tro hwn faint o bob rhes a dderbyniwyd: byddai’n datgelu rhifau bach.',
       kept: 'Gwneir tablau chwarter unwaith, bedair wythnos ar ôl iddo ddod i ben, ac maent yn aros fel y maent.',
     },
     means: {
@@ -79,9 +86,13 @@ export const reachReports = {
       'Y gyfran o ardal y rhwydwaith y mae gwasanaethau’n ei chyrraedd, ymhlith y rhai sy’n derbyn atgyfeiriadau nawr.',
     finding: {
       whole: 'Gwasanaethir pob angen ym mhobman',
-      ...counted('gaps', 'Nid yw {{count}} angen yn cael eu gwasanaethu ym mhobman', {
-        one: 'Nid yw {{count}} angen yn cael ei wasanaethu ym mhobman',
-      }),
+      ...counted(
+        'gaps',
+        'Nid yw {{count}} angen yn cael eu gwasanaethu ym mhobman; {{name}} sy’n cyrraedd leiaf, {{share}} o’r ardal',
+        {
+          one: 'Nid yw {{count}} angen yn cael ei wasanaethu ym mhobman: mae {{name}} yn cyrraedd {{share}} o’r ardal',
+        },
+      ),
     },
     means: { squares: 'Edrychir ar yr ardal fesul sgwâr, fel ar y map o dan Pob sefydliad, Cwmpas.' },
   },

@@ -11,11 +11,13 @@ export const resultReports = {
     finding: {
       none: 'Nid oes dim wedi dod i ben eto yn y cyfnod hwn',
       ...counted('successful', 'Bu {{share}} o {{count}} angen a ddaeth i ben yn llwyddiannus'),
+      ...counted('before', 'Yn y cyfnod blaenorol: {{share}} o {{count}} angen a ddaeth i ben.'),
+      noneBefore: 'Yn y cyfnod blaenorol nid oedd dim wedi dod i ben.',
     },
     means: {
       need: 'Mae pob angen mewn atgyfeiriad yn cyfrif ar ei ben ei hun.',
       successful:
-        'Y canlyniad a bennwyd sy’n penderfynu a fu’n llwyddiannus. Mae’r gyfran o’r anghenion a ddaeth i ben gyda chanlyniad.',
+        'Y canlyniad a bennwyd sy’n penderfynu a fu’n llwyddiannus. Mae’r gyfran o’r anghenion a ddaeth i ben gyda chanlyniad; mae un a roddir cyn y diwedd yn cyfrif unwaith y daeth i ben.',
     },
   },
   declined: {
@@ -24,7 +26,12 @@ export const resultReports = {
     measure: 'Ceisiadau’r cyfnod a wrthodwyd.',
     finding: {
       none: 'Ni wrthodwyd dim yn y cyfnod hwn',
-      ...counted('reason', '“{{name}}” yw’r rheswm dros {{share}} o’r {{count}} a wrthodwyd'),
+      ...counted('reason', 'Gwrthodwyd {{count}} cais, amlaf am “{{name}}”: {{share}}', {
+        one: 'Gwrthodwyd {{count}} cais: “{{name}}”',
+        two: 'Gwrthodwyd {{count}} gais, amlaf am “{{name}}”: {{share}}',
+        few: 'Gwrthodwyd {{count}} chais, amlaf am “{{name}}”: {{share}}',
+        many: 'Gwrthodwyd {{count}} chais, amlaf am “{{name}}”: {{share}}',
+      }),
       ...counted('rate', 'Gwrthodwyd {{count}} cais, {{share}} o’r cyfan', {
         two: 'Gwrthodwyd {{count}} gais, {{share}} o’r cyfan',
         few: 'Gwrthodwyd {{count}} chais, {{share}} o’r cyfan',
@@ -46,6 +53,11 @@ export const resultReports = {
         few: 'Aeth {{share}} o {{count}} chais ymlaen at rywun arall; {{lapsed}} heb ateb',
         many: 'Aeth {{share}} o {{count}} chais ymlaen at rywun arall; {{lapsed}} heb ateb',
       }),
+      ...counted('before', 'Yn y cyfnod blaenorol: {{share}} o {{count}} cais.', {
+        two: 'Yn y cyfnod blaenorol: {{share}} o {{count}} gais.',
+        few: 'Yn y cyfnod blaenorol: {{share}} o {{count}} chais.',
+        many: 'Yn y cyfnod blaenorol: {{share}} o {{count}} chais.',
+      }),
     },
     means: {
       lapsed: 'Heb ateb mewn pryd: pasiwyd ymlaen gan y cloc am na ddaeth ateb.',
@@ -60,9 +72,16 @@ export const resultReports = {
     measure: 'Anghenion y cyfnod na chafodd eu diwallu ac nad ydynt gyda neb nawr.',
     finding: {
       none: 'Cafwyd rhywun ar gyfer pob angen',
-      ...counted('most', 'Mae {{count}} angen heb eu diwallu; mae {{share}} ohonynt yn {{name}}', {
-        one: 'Mae {{count}} angen heb ei ddiwallu: {{name}}',
-      }),
+      area: 'Mae {{all}} angen heb eu diwallu, mwy o {{name}} nag o unrhyw ardal arall: {{share}}',
+      need: 'Mae {{all}} angen heb eu diwallu, {{name}} yn fwy nag unrhyw un arall: {{share}}',
+      reason: {
+        nobody: 'Mae {{all}} angen heb eu diwallu, {{share}} am na chafwyd neb',
+        declined: 'Mae {{all}} angen heb eu diwallu, {{share}} am i bawb y gofynnwyd iddynt wrthod',
+        full: 'Mae {{all}} angen heb eu diwallu, {{share}} am nad oedd gan neb le',
+        area: 'Mae {{all}} angen heb eu diwallu, {{share}} am nad oes neb yn gwasanaethu’r lle',
+        refused: 'Mae {{all}} angen heb eu diwallu, {{share}} am i gydsyniad gael ei wrthod',
+      },
+      ...counted('before', 'Yn y cyfnod blaenorol: {{count}} angen.'),
       ...counted('total', 'Mae {{count}} angen heb eu diwallu', { one: 'Mae {{count}} angen heb ei ddiwallu' }),
     },
     means: {

@@ -6,7 +6,11 @@ export const reachReports = {
     measure: 'Referrals sent in the period, by what was said of the person.',
     finding: {
       few: 'Too few referrals to tell',
-      most: '{{name}}: {{share}} of what is known',
+      age: 'People aged {{name}} are referred most: {{share}} of referrals',
+      gender: '“{{name}}” is the gender said most: {{share}} of referrals',
+      ethnic_group: '“{{name}}” is the ethnic group said most: {{share}} of referrals',
+      disability: 'On disability the answer given most is “{{name}}”: {{share}} of referrals',
+      children: 'On children at home the answer given most is “{{name}}”: {{share}} of referrals',
     },
     means: {
       several: 'Where several answers may be given, a referral stands in each of their rows.',
@@ -17,17 +21,17 @@ export const reachReports = {
     title: 'Fair access',
     about:
       'Whether referrals are accepted as often and as soon whoever the person is: by ethnic group, age, disability and area.',
-    measure: 'The share accepted, and how long that took.',
+    measure: 'Referrals sent in the period: the share accepted, and how long that took.',
     finding: {
       few: 'Too few referrals to compare groups',
       alike: 'Groups fare much alike: between {{low}} and {{high}} of referrals are accepted',
-      gap: '{{least}}: {{low}} accepted; {{most}}: {{high}}',
+      gap: 'Between {{low}} ({{least}}) and {{high}} ({{most}}) of referrals are accepted',
       care: 'A difference is a reason to look closer, not a proof. Groups differ in what they need and where they live.',
     },
     means: {
       accepted: 'Accepted: at least one organisation said yes to the referral.',
       median:
-        'To acceptance: from sending to the first yes. Nobody has them: nobody was found, or nobody has been asked since.',
+        'To acceptance: from sending to the first yes. By what people said of themselves it is told in whole days, since no more is kept once a referral is anonymous. Nobody found: nobody has it now.',
       small: 'Groups of fewer than five show nothing. The sentence on top compares groups of twenty or more.',
     },
   },
@@ -35,10 +39,12 @@ export const reachReports = {
     title: 'Capacity and use',
     about: 'Places, cases and waiting referrals over time, and which services are full.',
     measure: 'The average of the days, as they stood when each day was written down.',
+    columns: { recipient: 'Organisation' },
     finding: {
       none: 'No days are written down yet for this period',
       fuller: 'Services have filled up: {{from}} of places were in use at first, {{to}} now',
       emptier: 'There is more room: {{from}} of places were in use at first, {{to}} now',
+      over: '{{name}} has more cases than places: {{cases}} for {{places}}',
       fullest: '{{name}} is fullest: {{share}} of its places are in use',
     },
     means: {
@@ -57,8 +63,9 @@ export const reachReports = {
       few: 'Too few referrals in this quarter to tell',
       total_one: '{{count}} referral was sent in this quarter',
       total_other: '{{count}} referrals were sent in this quarter',
-      taken_one: '{{count}} was sent in this quarter; {{share}} accepted',
-      taken_other: '{{count}} were sent in this quarter; {{share}} of them were accepted',
+      taken_one: '{{count}} referral was sent in this quarter; {{share}} accepted',
+      taken_other: '{{count}} referrals were sent in this quarter; {{share}} of them were accepted',
+      uncut: 'How many of each row were accepted is not told this time: it would give small numbers away.',
       kept: 'The tables of a quarter are made once, four weeks after it ends, and stay as they are.',
     },
     means: {
@@ -73,8 +80,8 @@ export const reachReports = {
     measure: 'The share of the network’s area that services reach, among those that take referrals now.',
     finding: {
       whole: 'Every need is served everywhere',
-      gaps_one: '{{count}} need is not served everywhere',
-      gaps_other: '{{count}} needs are not served everywhere',
+      gaps_one: '{{count}} need is not served everywhere: {{name}} reaches {{share}} of the area',
+      gaps_other: '{{count}} needs are not served everywhere; {{name}} reaches least, {{share}} of the area',
     },
     means: { squares: 'The area is looked at in squares, as on the map under All organisations, Coverage.' },
   },

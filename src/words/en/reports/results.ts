@@ -8,11 +8,14 @@ export const resultReports = {
       none: 'Nothing has ended yet in this period',
       successful_one: '{{share}} of {{count}} ended need was successful',
       successful_other: '{{share}} of {{count}} ended needs were successful',
+      before_one: 'In the period before: {{share}} of {{count}} ended need.',
+      before_other: 'In the period before: {{share}} of {{count}} ended needs.',
+      noneBefore: 'In the period before nothing had ended.',
     },
     means: {
       need: 'Each need of a referral counts by itself.',
       successful:
-        'Successful or not is decided by the outcome that was assigned. The share is of needs that ended with an outcome.',
+        'Successful or not is decided by the outcome that was assigned. The share is of needs that ended with an outcome; one that is given before the end counts once it has ended.',
     },
   },
   declined: {
@@ -21,8 +24,8 @@ export const resultReports = {
     measure: 'Askings of the period that were declined.',
     finding: {
       none: 'Nothing was declined in this period',
-      reason_one: '“{{name}}”: the reason for {{share}} of {{count}} declined',
-      reason_other: '“{{name}}” is the reason for {{share}} of {{count}} declined',
+      reason_one: '{{count}} asking was declined: “{{name}}”',
+      reason_other: '{{count}} askings were declined, most often for “{{name}}”: {{share}}',
       rate_one: '{{count}} asking was declined, {{share}} of all',
       rate_other: '{{count}} askings were declined, {{share}} of all',
     },
@@ -36,6 +39,8 @@ export const resultReports = {
       none: 'Nobody was asked in this period',
       share_one: '{{share}} of {{count}} asking went on to somebody else; {{lapsed}} without an answer',
       share_other: '{{share}} of {{count}} askings went on to somebody else; {{lapsed}} without an answer',
+      before_one: 'In the period before: {{share}} of {{count}} asking.',
+      before_other: 'In the period before: {{share}} of {{count}} askings.',
     },
     means: {
       lapsed: 'Lapsed: passed on by the clock because no answer came.',
@@ -50,8 +55,17 @@ export const resultReports = {
     measure: 'Needs of the period that nobody met or has now.',
     finding: {
       none: 'Somebody was found for every need',
-      most_one: '{{count}} need is unmet: {{name}}',
-      most_other: '{{count}} needs are unmet; {{name}} has {{share}} of them',
+      area: '{{all}} needs are unmet, more in {{name}} than in any other area: {{share}}',
+      need: '{{all}} needs are unmet, {{name}} more than any other: {{share}}',
+      reason: {
+        nobody: '{{all}} needs are unmet, {{share}} because nobody was found',
+        declined: '{{all}} needs are unmet, {{share}} because all who were asked declined',
+        full: '{{all}} needs are unmet, {{share}} because nobody had room',
+        area: '{{all}} needs are unmet, {{share}} because nobody covers the place',
+        refused: '{{all}} needs are unmet, {{share}} because consent was refused',
+      },
+      before_one: 'In the period before: {{count}} need.',
+      before_other: 'In the period before: {{count}} needs.',
       total_one: '{{count}} need is unmet',
       total_other: '{{count}} needs are unmet',
     },

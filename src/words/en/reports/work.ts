@@ -6,8 +6,8 @@ export const workReports = {
     measure: 'Referrals sent in the period, by who sent them and who was asked.',
     finding: {
       none: 'Nothing flowed in this period',
-      strongest_one: 'The most used way is from {{sender}} to {{recipient}}: {{count}} referral',
-      strongest_other: 'The most used way is from {{sender}} to {{recipient}}: {{count}} referrals',
+      strongest_one: 'The strongest flow is from {{sender}} to {{recipient}}: {{count}} referral',
+      strongest_other: 'The strongest flow is from {{sender}} to {{recipient}}: {{count}} referrals',
       pairs_one: '{{count}} pair of organisations, {{askings}} askings in all.',
       pairs_other: '{{count}} pairs of organisations, {{askings}} askings in all.',
     },
@@ -20,10 +20,13 @@ export const workReports = {
     title: 'Times to answer and to close',
     about:
       'How long people wait for an answer and for the end: the median, nine in ten, and all of them as a distribution.',
-    measure: 'Hours and days between asking and answering, in the order of the clock, weekends included.',
+    measure: 'From asking an organisation to its answer and to its close, by the clock, weekends included.',
     finding: {
       none: 'Nothing was answered in this period',
       median: 'Half of all answers come within {{median}}, nine in ten within {{most}}',
+      before_one: 'In the period before, of {{count}} answer half came within {{median}}, nine in ten within {{most}}.',
+      before_other:
+        'In the period before, of {{count}} answers half came within {{median}}, nine in ten within {{most}}.',
       closing_one: '{{count}} was closed: half within {{median}}, nine in ten within {{most}} of asking.',
       closing_other: '{{count}} were closed: half within {{median}}, nine in ten within {{most}} of asking.',
     },
@@ -36,7 +39,7 @@ export const workReports = {
   overdue: {
     title: 'Overdue now',
     about: 'Which organisations have not answered in time, and for how long.',
-    measure: 'Waiting answers, and those so late that the coordinator was to be told.',
+    measure: 'Referrals that wait for an organisation’s answer, and those so late that the coordinator was to be told.',
     finding: {
       none_one: 'No answer is overdue; {{count}} is waited for',
       none_other: 'No answer is overdue; {{count}} are waited for',
@@ -45,20 +48,21 @@ export const workReports = {
     },
     means: {
       overdue:
-        'Overdue: past the time at which the network’s clock tells the coordinator. A question to the referrer stops the clock.',
+        'Overdue: past the time at which the network’s clock tells the coordinator. A question to the referrer stops the clock. A referral of which two services of an organisation are asked counts once.',
     },
   },
   responsiveness: {
     title: 'Responsiveness',
     about: 'How soon each organisation answers, and how often it accepts, declines or lets the time run out.',
-    measure: 'Askings in the period, organisation by organisation.',
+    measure: 'The share of askings in the period that were answered within two days.',
     finding: {
       none: 'Nobody was asked in this period',
-      soon_one: '{{share}} of askings are answered within two days, by {{count}} organisation',
-      soon_other: '{{share}} of askings are answered within two days, over {{count}} organisations',
+      soon: '{{share}} of askings are answered within two days',
+      slowest: '{{share}} of askings are answered within two days; {{name}} answers fewest in time: {{least}}',
+      before: 'In the period before: {{share}}.',
     },
     means: {
-      soon: 'Within two days: 48 hours by the clock. An asking that is still waiting counts as not answered yet.',
+      soon: 'Within two days: 48 hours by the clock. An asking that is still waiting counts as not answered yet. The sentence on top names nobody who was asked fewer than ten times.',
     },
   },
 } as const
