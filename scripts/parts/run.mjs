@@ -27,6 +27,22 @@ export function runTool(file, args, options = {}) {
   return run(node, [join(root, 'node_modules', file), ...args], options)
 }
 
+/** Like `run`, but others may run meanwhile; with `stdio: 'pipe'` it resolves with what was said, too. */
+export function start(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', ...options })
+  const said = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr']) child[name]?.setEncoding('utf8').on('data', text => (said[name] += text))
+  return new Promise(resolve => {
+    child.on('error', error => resolve({ status: 1, ...said, stderr: `${said.stderr}${error.message}\n` }))
+    child.on('close', status => resolve({ status, ...said }))
+  })
+}
+
+/** A tool of node_modules, on our own node. */
+export function startTool(file, args, options = {}) {
+  return start(node, [join(root, 'node_modules', file), ...args], options)
+}
+
 /** Becomes the program: passes signals on and ends as it ends. */
 export function become(args) {
   const child = spawn(node, args, { env: process.env, stdio: 'inherit' })
