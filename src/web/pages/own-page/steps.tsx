@@ -6,7 +6,8 @@ import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form, Seen } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { CodeField, EmailField, PhoneField, PostcodeField, TextField } from '../../ui/text-field.tsx'
+import { EmailField, PhoneField, PostcodeField, TextField } from '../../ui/text-field.tsx'
+import { CodeForm } from '../own/code-form.tsx'
 import { Again, type Around, Leave, OneButton } from './frame.tsx'
 
 type Typed = { values: FormValues; errors: FormErrors }
@@ -16,24 +17,12 @@ export function AskCode({ t, to, values, errors }: Typed & { t: T; to: Around['t
     <>
       <Leave t={t} />
       <PageHead title={t('ownPage.title')} lead={t('ownPage.lead')} />
-      <Form action={to(ownPaths.page)} values={values} errors={errors}>
-        <Card>
-          <div class="stack">
-            <TextField
-              name="reference"
-              label={t('own.reference')}
-              hint={t('own.referenceHint')}
-              width="m"
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <CodeField name="code" label={t('own.code')} hint={t('ownPage.codeHint')} autocomplete="off" />
-          </div>
-        </Card>
-        <ButtonGroup>
-          <Button>{t('ownPage.go')}</Button>
-        </ButtonGroup>
-      </Form>
+      <CodeForm
+        {...{ t, values, errors }}
+        action={to(ownPaths.page)}
+        hint={t('ownPage.codeHint')}
+        go={t('ownPage.go')}
+      />
     </>
   )
 }

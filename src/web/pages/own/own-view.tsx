@@ -11,8 +11,8 @@ import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { CodeField, TextField } from '../../ui/text-field.tsx'
 import { Thread } from '../../ui/thread.tsx'
+import { CodeForm } from './code-form.tsx'
 
 /** `only`: the question of the link that was followed. */
 export type Said = { did?: 'answered' | 'withdrawn'; errors?: FormErrors; values?: FormValues; only?: string }
@@ -27,24 +27,7 @@ export function AskCode({ t, to, values, errors }: To & { t: T; values: FormValu
   return (
     <>
       <PageHead title={t('own.title')} lead={t('own.lead')} />
-      <Form action={to(paths.ownReferral)} values={values} errors={errors}>
-        <Card>
-          <div class="stack">
-            <TextField
-              name="reference"
-              label={t('own.reference')}
-              hint={t('own.referenceHint')}
-              width="m"
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <CodeField name="code" label={t('own.code')} hint={t('own.codeHint')} autocomplete="off" />
-          </div>
-        </Card>
-        <ButtonGroup>
-          <Button>{t('own.go')}</Button>
-        </ButtonGroup>
-      </Form>
+      <CodeForm {...{ t, values, errors }} action={to(paths.ownReferral)} hint={t('own.codeHint')} go={t('own.go')} />
     </>
   )
 }

@@ -7,8 +7,8 @@ import { Card } from '../../ui/card.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Chips } from '../../ui/tabs.tsx'
-import { DayField, TextField } from '../../ui/text-field.tsx'
 import { appliedChips } from './chips.ts'
+import { NumberAndDays } from './filter-form.tsx'
 import type { ListData } from './load-list.ts'
 
 export function AdministratorFilters({ t, list }: { t: T; list: ListData }) {
@@ -19,17 +19,7 @@ export function AdministratorFilters({ t, list }: { t: T; list: ListData }) {
       <Form method="get" action={paths.referrals} values={list.query}>
         {list.query.rows && <input type="hidden" name="rows" value={list.query.rows} />}
         <div class="filters">
-          <TextField
-            name="number"
-            label={t('list.number')}
-            hint={t('list.numberHint')}
-            width="full"
-            spellcheck={false}
-            autocomplete="off"
-            maxlength={20}
-          />
-          <DayField name="from" label={t('list.from')} width="full" />
-          <DayField name="until" label={t('list.until')} width="full" />
+          <NumberAndDays t={t} />
           <Select
             name="sender"
             label={t('list.sender')}

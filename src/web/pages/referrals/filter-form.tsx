@@ -30,17 +30,7 @@ export function FilterForm({ t, list }: Props) {
           options={referralStatuses.map(value => ({ value, label: t(`status.referral.${value}`) }))}
         />
         <ByChoice t={t} list={list} />
-        <TextField
-          name="number"
-          label={t('list.number')}
-          hint={t('list.numberHint')}
-          width="full"
-          spellcheck={false}
-          autocomplete="off"
-          maxlength={20}
-        />
-        <DayField name="from" label={t('list.from')} width="full" />
-        <DayField name="until" label={t('list.until')} width="full" />
+        <NumberAndDays t={t} />
         <Select
           name="sort"
           label={t('list.sort')}
@@ -54,6 +44,25 @@ export function FilterForm({ t, list }: Props) {
         {t('list.show')}
       </Button>
     </Form>
+  )
+}
+
+/** Which one it is, and when it was opened: what anybody's list is narrowed by. */
+export function NumberAndDays({ t }: { t: T }) {
+  return (
+    <>
+      <TextField
+        name="number"
+        label={t('list.number')}
+        hint={t('list.numberHint')}
+        width="full"
+        spellcheck={false}
+        autocomplete="off"
+        maxlength={20}
+      />
+      <DayField name="from" label={t('list.from')} width="full" />
+      <DayField name="until" label={t('list.until')} width="full" />
+    </>
   )
 }
 
