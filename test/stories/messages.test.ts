@@ -188,13 +188,13 @@ test('two processes at once, stopped and started in the middle, deliver each mes
     await Promise.all(workers.map(worker => worker.stop()))
     workers = start()
   }
-  await vi.waitFor(async () => expect(await count('sent', worlds)).toBe(40 * 3), { timeout: 20_000, interval: 100 })
+  await vi.waitFor(async () => expect(await count('sent', worlds)).toBe(40 * 3), { timeout: 60_000, interval: 100 })
   await Promise.all(workers.map(worker => worker.stop()))
   await other.close()
   const arrived = office.letters.map(({ messageId }) => messageId)
   expect(arrived).toHaveLength(40 * 3)
   expect(new Set(arrived).size).toBe(40 * 3)
-})
+}, 120_000)
 
 test('without a mail server letters are kept as files that any mail program opens', async () => {
   const world = await buildAsked(database)
