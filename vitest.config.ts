@@ -10,7 +10,9 @@ const onSql = ['src/{db,actions,reports,worker,cli,mail,api}/**/*.test.{ts,tsx}'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
+    // A process reads the program once, for all the files that it runs: what a story changes is in its own database.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -44,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.{ts,tsx}', ...repeated],
+          isolate: true,
           env: { ONWARD_THOROUGH: 'yes' },
           ...withDatabase,
           fileParallelism: false,

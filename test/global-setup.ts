@@ -1,6 +1,6 @@
 /** One PostgreSQL and one migrated template for a whole run: ours, or the one TEST_DATABASE_URL names. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -47,15 +47,24 @@ async function prepare() {
 async function startServer(): Promise<Server> {
   const url = process.env.TEST_DATABASE_URL
   if (url) return { url, stop: async () => {} }
-  const folder = mkdtempSync(join(tmpdir(), 'onward-test-'))
+  const folder = mkdtempSync(join(placeForData(), 'onward-test-'))
   chmodSync(folder, 0o711)
-  const server = await startEmbedded(folder, () => {}, { fsync: false })
+  const server = await startEmbedded(folder, () => {}, { durable: false })
   const stop = async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
   return { url: server.url, stop }
 }
+
+/** In memory where there is room: each story copies a database of a thousand small files. */
+function placeForData() {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > roomWanted ? memory : tmpdir()
+}
+const roomWanted = 2 * 1024 ** 3
 
 async function dropAll(url: string, prefix: string) {
   const names = await query(url, `select datname from pg_database where starts_with(datname, '${prefix}')`)

@@ -11,8 +11,8 @@ import { launch, recentLog, removeForeignPid, stopPostmaster } from './embedded/
 
 export type Embedded = { url: string; stop(): Promise<void> }
 
-/** `fsync: false` is for tests alone: a power cut then loses everything. */
-type Settings = { fsync?: boolean }
+/** `durable: false` is for tests alone: a power cut then loses everything. */
+type Settings = { durable?: boolean }
 
 /** A Problem `conflict` when another live process uses this folder. */
 export async function startEmbedded(dataDir: string, log: Log, settings: Settings = {}): Promise<Embedded> {

@@ -7,9 +7,9 @@ import { Problem } from '../../domain/problem.ts'
 import { program } from './binaries.ts'
 import type { Home } from './home.ts'
 
-export function launch(home: Home, { fsync = true }: { fsync?: boolean }) {
+export function launch(home: Home, { durable = true }: { durable?: boolean }) {
   const log = openLog(home)
-  const child = spawn(program(home.binaries, 'postgres'), args(home, fsync), {
+  const child = spawn(program(home.binaries, 'postgres'), args(home, durable), {
     ...home.account,
     cwd: '/',
     detached: true,
@@ -36,8 +36,19 @@ const settings = {
   client_connection_check_interval: '2s',
 }
 
-function args({ cluster, socketDir }: Home, fsync: boolean) {
-  const chosen = { ...settings, fsync: fsync ? 'on' : 'off', unix_socket_directories: `"${socketDir}"` }
+/** Nothing is worth keeping, and no database lives long enough to be tidied. */
+const forgetful = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '256MB',
+  autovacuum: 'off',
+}
+
+function args({ cluster, socketDir }: Home, durable: boolean) {
+  const chosen = { ...settings, ...(!durable && forgetful), unix_socket_directories: `"${socketDir}"` }
   return ['-D', cluster, ...Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
 
