@@ -4,45 +4,36 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actAs, type Database, openDatabase } from '../src/db/database.ts'
 import { listReferrals } from '../src/db/referrals/list.ts'
 import { loadCase } from '../src/db/referrals/load.ts'
-import { type NetworkSettings, networkSettings } from '../src/domain/network.ts'
-import { type Actor, partiesOf, type Sides, type Standing, sightOf } from '../src/domain/policy.ts'
+import { type Actor, partiesOf, sightOf } from '../src/domain/policy.ts'
 import { freshDatabase } from './database.ts'
+import {
+  administrator,
+  type Case,
+  coordinator,
+  helpedByOwn,
+  id,
+  insertCases,
+  other,
+  own,
+  user,
+} from './policy-cases.ts'
 
-const standings: (Standing | null)[] = [
-  'sender',
-  'waiting',
-  'helping',
-  'closed',
-  'referred_on',
-  'gone',
-  'shortlisted',
-  null,
-]
-const flags = [false, true]
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const [own, other, user, coordinator, administrator] = [1, 2, 3, 4, 5].map(id) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-]
-
-type Case = { id: string; sides: Sides; settings: NetworkSettings }
 let database: Database
 let drop: () => Promise<void>
-const cases: Case[] = []
-const networkIds: string[] = []
+let cases: Case[] = []
+let networkIds: string[] = []
 
 beforeAll(async () => {
   const fresh = await freshDatabase()
   drop = fresh.drop
   database = openDatabase(fresh.url)
-  await build()
+  const made = await insertCases(database.owner)
+  cases = made.cases
+  networkIds = made.networkIds
 })
 afterAll(async () => {
-  await database.close()
-  await drop()
+  await database?.close()
+  await drop?.()
 })
 
 const actor: Actor = {
@@ -117,9 +108,7 @@ describe('RES-13, RES-16: for every standing, setting and role', () => {
   })
 
   test('a private note is read by its author alone, also in SQL', async () => {
-    const first = cases.find(one =>
-      one.sides.parties.some(party => party.standing === 'helping' && party.organisationId === own),
-    )
+    const first = helpedByOwn(cases)
     const bodies = async (viewer: Actor) => {
       const { rows } = await actAs(database.db, viewer, trx =>
         sql<{ body: string }>`select body from note where referral_id = ${first?.id}`.execute(trx),
@@ -207,84 +196,3 @@ const full = (viewer: Actor) =>
     .filter(one => levelOf(viewer, one.id) === 'full')
     .map(one => one.id)
     .sort()
-
-async function build() {
-  const db = database.owner
-  await sql`insert into "user" (id, name, email) values (${user}, 'Ama', 'ama@example.org'), (${coordinator}, 'Cora', 'cora@example.org'), (${administrator}, 'Ada', 'admin@example.org')`.execute(
-    db,
-  )
-  await sql`insert into organisation (id, name) values (${own}, 'Northbank'), (${other}, 'Harbour')`.execute(db)
-  let n = 100
-  for (const membersSee of ['row', 'nothing'] as const) {
-    for (const identityBeforeAcceptance of flags) {
-      const networkId = id(++n)
-      networkIds.push(networkId)
-      const settings = networkSettings.parse({ membersSee, identityBeforeAcceptance })
-      await sql`insert into network (id, slug, name, settings) values (${networkId}, ${`network-${n}`}, 'Mersey', ${JSON.stringify(settings)})`.execute(
-        db,
-      )
-      await sql`insert into grant_in_network (user_id, network_id, role) values (${coordinator}, ${networkId}, 'coordinator')`.execute(
-        db,
-      )
-      await sql`insert into organisation_in_network (network_id, organisation_id) values (${networkId}, ${own}), (${networkId}, ${other})`.execute(
-        db,
-      )
-      for (const standing of standings)
-        for (const restricted of flags)
-          for (const consentWithdrawn of flags)
-            await insertCase(id(++n), networkId, settings, standing, restricted, consentWithdrawn)
-    }
-  }
-  await insertConnected(n)
-  const helping = cases.find(one =>
-    one.sides.parties.some(party => party.standing === 'helping' && party.organisationId === own),
-  )
-  await sql`insert into note (referral_id, kind, body, author_user_id, author_organisation_id, at) values
-    (${helping?.id}, 'regular', 'regular words', ${user}, ${own}, now()), (${helping?.id}, 'private', 'private words', ${user}, ${own}, now())`.execute(
-    db,
-  )
-}
-
-/** NET-4: sent by a form of one's own network into another, of which one is no member; and within one's own, by the form of another. */
-async function insertConnected(last: number) {
-  const [first = '', second = ''] = networkIds
-  let n = last
-  const settings = networkSettings.parse({})
-  const foreign = id(++n)
-  await sql`insert into network (id, slug, name) values (${foreign}, 'foreign', 'Dee')`.execute(database.owner)
-  for (const restricted of flags)
-    for (const consentWithdrawn of flags) {
-      await insertCase(id(++n), foreign, settings, 'sender', restricted, consentWithdrawn, first)
-      await insertCase(id(++n), foreign, settings, null, restricted, consentWithdrawn, first)
-      await insertCase(id(++n), second, settings, 'sender', restricted, consentWithdrawn, first)
-    }
-}
-
-async function insertCase(
-  referral: string,
-  networkId: string,
-  settings: NetworkSettings,
-  standing: Standing | null,
-  restricted: boolean,
-  consentWithdrawn: boolean,
-  throughNetworkId: string | null = null,
-) {
-  const db = database.owner
-  const parties = [
-    ...(standing ? [{ organisationId: own, standing }] : []),
-    { organisationId: other, standing: 'helping' as const },
-  ]
-  cases.push({ id: referral, settings, sides: { networkId, throughNetworkId, restricted, consentWithdrawn, parties } })
-  await sql`insert into referral (id, network_id, submission_id, reference, status, progress, restricted, origin, opened_at, changed_at, consent_withdrawn_at, initials, outward_code,
-      through_network_id, referrer_organisation_id)
-    values (${referral}, ${networkId}, ${referral}, ${referral}, 'accepted', 'accepted', ${restricted}, 'member', now(), now(), ${consentWithdrawn ? new Date() : null}, 'A. L.', 'L4',
-      ${throughNetworkId}, ${standing === 'sender' ? own : null})`.execute(db)
-  await sql`insert into referral_person (referral_id, first_name, last_name) values (${referral}, 'Ada', 'Lovelace')`.execute(
-    db,
-  )
-  for (const party of parties)
-    await sql`insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at)
-      values (${referral}, ${party.organisationId}, ${party.standing === 'sender' ? 'sent' : 'received'}, ${party.standing}, ${party.standing === 'sender' ? (throughNetworkId ?? networkId) : networkId}, 'accepted', false, now())`.execute(
-      db,
-    )
-}

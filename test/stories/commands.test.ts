@@ -1,11 +1,10 @@
-/** The command line: networks, users and tokens are made, and the doctor looks them over. */
+/** The command line: networks, users and tokens are made, and sessions ended. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUser } from '#src/actions/create-user.ts'
 import { signIn } from '#src/actions/sign-in.ts'
 import { hashToken, newToken } from '#src/auth/secrets.ts'
 import type { Command } from '#src/cli/command.ts'
 import { demo } from '#src/cli/demo.ts'
-import { doctor } from '#src/cli/doctor.ts'
 import { networkCreate } from '#src/cli/network-create.ts'
 import { sessionEnd } from '#src/cli/session-end.ts'
 import { tokenCreate } from '#src/cli/token-create.ts'
@@ -207,45 +206,6 @@ describe('token create', () => {
   })
 })
 
-describe('doctor', () => {
-  test('a healthy installation passes every check', async () => {
-    const ring = [[-3, 53.3], [-2.8, 53.3], [-2.8, 53.5], [-3, 53.5], [-3, 53.3]] // biome-ignore format: a ring
-    await world.send()
-    await world.database.owner.updateTable('message').set({ status: 'sent' }).execute()
-    await world.database.owner
-      .updateTable('area')
-      .set({ geometry: JSON.stringify({ type: 'Polygon', coordinates: [ring] }) })
-      .execute()
-    await onward(doctor, '--repair')
-    const lines = await onward(doctor)
-    expect(lines.filter(line => line.startsWith('✗'))).toEqual([])
-    expect(lines.map(line => line.slice(2, 20).trim())).toContain('second line')
-  })
-
-  test('it finds a derived column that is wrong, repairs it, and changes nothing else', async () => {
-    const { id } = await world.send()
-    const before = await rowOf(id)
-    await world.database.owner
-      .updateTable('referral')
-      .set({ status: 'closed', progress: 'closed' })
-      .where('id', '=', id)
-      .execute()
-    await world.database.owner.updateTable('serviceCategory').set({ open: false }).execute()
-    await expect(onward(doctor)).rejects.toThrow('2 things are wrong.')
-    await onward(doctor, '--repair')
-    expect(await rowOf(id)).toEqual(before)
-    await expect(onward(doctor)).resolves.toBeDefined()
-  })
-
-  test('mail that was given up and a clock that stands still are wrong', async () => {
-    const { id } = await world.send({ now: () => new Date(Date.now() - 3 * 86_400_000) })
-    await expect(onward(doctor)).rejects.toThrow('One thing is wrong.')
-    await world.database.owner.updateTable('clockStep').set({ doneAt: new Date() }).execute()
-    await world.database.owner.updateTable('message').set({ status: 'held' }).where('referralId', '=', id).execute()
-    await expect(onward(doctor)).rejects.toThrow('One thing is wrong.')
-  })
-})
-
 test('demo refuses a place that is not empty', async () => {
   await expect(onward(demo)).rejects.toThrow('the demonstration needs an empty place')
 })
@@ -257,14 +217,4 @@ function bySlug(slug: string) {
 async function idOf(organisation: string): Promise<string> {
   const row = world.database.owner.selectFrom('organisation').select('id').where('name', '=', organisation)
   return (await row.executeTakeFirstOrThrow()).id
-}
-
-async function rowOf(id: string) {
-  const referral = await world.database.owner.selectFrom('referral').selectAll().where('id', '=', id).execute()
-  const parties = await world.database.owner
-    .selectFrom('referralParty')
-    .selectAll()
-    .where('referralId', '=', id)
-    .execute()
-  return { referral, parties }
 }
