@@ -90,13 +90,13 @@ async function apply(trx: Transaction<DB>, task: Task, change: Change): Promise<
 }
 
 async function write(trx: Transaction<DB>, { on, entries, entry }: Task, change: NewEntry): Promise<void> {
-  const { label, parentId = null, successful, categoryId, description, icon, options } = change
+  const { label, parentId = null, successful, categoryId, description, icon, sensitive = false, options } = change
   requireFree(on.register, entries, change, entry)
   requireCategories(on.register, entries, change, entry)
   await updateEntry(trx, on.register, entry.id, {
     label,
     ...(on.register.table === 'outcome' && { successful: successful === true, categoryId: categoryId ?? null }),
-    ...(on.register.table === 'category' && { description: description ?? '', icon: icon ?? null }),
+    ...(on.register.table === 'category' && { description: description ?? '', icon: icon ?? null, sensitive }),
     ...(options && { options: JSON.stringify(options) }),
   })
   if (on.register.table === 'category' && parentId !== (entry.parentId ?? null))

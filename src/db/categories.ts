@@ -10,12 +10,12 @@ import type { NewEntry } from './settings.ts'
 export async function insertCategory(
   trx: Transaction<DB>,
   networkId: string,
-  { label, description = '', icon = null, parentId = null }: NewEntry,
+  { label, description = '', icon = null, sensitive = false, parentId = null }: NewEntry,
 ): Promise<string> {
   const id = randomUUID()
   await sql`
-    insert into category (id, network_id, parent_id, path, label, description, icon, position)
-    select ${id}, ${networkId}, ${parentId}::uuid, ${pathUnder(parentId, id)}, ${label}, ${description}, ${icon},
+    insert into category (id, network_id, parent_id, path, label, description, icon, sensitive, position)
+    select ${id}, ${networkId}, ${parentId}::uuid, ${pathUnder(parentId, id)}, ${label}, ${description}, ${icon}, ${sensitive},
       coalesce((select max(position) + 1 from category where network_id = ${networkId}), 0)`.execute(trx)
   return id
 }

@@ -89,6 +89,7 @@ export type CategoryDraft = {
   label: string
   description: string
   icon: string | null
+  sensitive?: boolean
 }
 
 /** Parents before children, in the order that people shall see them. */

@@ -10,6 +10,7 @@ export type Details = {
   parentId?: string | null
   description?: string
   icon?: string | null
+  sensitive?: boolean
   mergedIntoId?: string | null
   key?: string
   kind?: 'age' | 'single' | 'several' | 'number'
@@ -22,7 +23,8 @@ const details = {
   term: sql`'{}'::jsonb`,
   outcome: sql`jsonb_build_object('successful', e.successful, 'categoryId', e.category_id)`,
   demographic: sql`jsonb_build_object('key', e.key, 'kind', e.kind, 'options', e.options)`,
-  category: sql`jsonb_build_object('parentId', e.parent_id, 'description', e.description, 'icon', e.icon, 'mergedIntoId', e.merged_into_id)`,
+  category: sql`jsonb_build_object('parentId', e.parent_id, 'description', e.description, 'icon', e.icon,
+    'sensitive', e.sensitive, 'mergedIntoId', e.merged_into_id)`,
 } as const satisfies Record<RegisterTable, unknown>
 
 /** In the network's order, retired ones included. */
@@ -55,6 +57,7 @@ export type Columns = {
   categoryId?: string | null
   description?: string
   icon?: string | null
+  sensitive?: boolean
   mergedIntoId?: null
   options?: string
 }
@@ -67,7 +70,13 @@ export async function updateEntry(
 ): Promise<void> {
   const columns = Object.entries({
     ...{ label, position, retired_at: retiredAt, successful: own.successful, category_id: own.categoryId },
-    ...{ description: own.description, icon: own.icon, options: own.options, merged_into_id: own.mergedIntoId },
+    ...{
+      description: own.description,
+      icon: own.icon,
+      sensitive: own.sensitive,
+      options: own.options,
+      merged_into_id: own.mergedIntoId,
+    },
   }).filter(([, value]) => value !== undefined)
   const sets = columns.map(([name, value]) =>
     name === 'options' ? sql`options = ${value}::jsonb` : sql`${sql.ref(name)} = ${value}`,

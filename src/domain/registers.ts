@@ -57,6 +57,8 @@ export const categoryForm = z.strictObject({
   label: words(120),
   description: z.string().trim().max(1000, { error: 'too_long' }).default(''),
   icon: z.enum(categoryIcons, { error: 'choose' }).nullable().default(null),
+  /** PUB-2: whoever looks for it may have to leave the page at once. */
+  sensitive: z.boolean().default(false),
   parentId: optionalId,
 })
 export const demographicKinds = ['single', 'several', 'number'] as const

@@ -5,4 +5,7 @@ import type { Door } from './doors.ts'
 // biome-ignore format: a table
 export const directoryDoors: Readonly<Record<Door, Permission>> = {
   'GET /n/:slug/services': 'public',
+  'POST /n/:slug/services': 'public',
+  'GET /n/:slug/services/map': 'public',
+  'GET /n/:slug/services/:id': 'public',
 }

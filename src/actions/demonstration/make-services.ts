@@ -31,11 +31,13 @@ export function makeServices(ctx: Context, networkId: string, ids: Ids, demo: De
 type Places = { organisationId: string; locationId: string | null; networkId: string; categoryIds: string[] }
 
 function recordOf(ctx: Context, service: DemoService, { networkId, categoryIds, ...places }: Places) {
-  const { of, name, about, reach, room, open, only = {}, unlisted = false, closed } = service
+  const { of, name, about, reach, room, open, only = {}, unlisted = false, closed, at } = service
+  const { ways = at ? ['self'] : ['self', 'phone'] } = service
   return {
     ...places,
     ...{ id: randomUUID(), name, description: about, catchment: reach, capacity: room, status: 'active' as const },
     ...{ phone: null, email: `${service.key.toLowerCase()}@${of}.example.org`, website: null, sourceKey: null },
+    ways: [...ways],
     hours: parseOpeningTimes(open) ?? [],
     closures: closed
       ? [

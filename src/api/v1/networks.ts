@@ -13,8 +13,11 @@ const ofNetwork = z.strictObject({ network: id })
 const consent = z
   .object({ wordingId: id, version: z.int(), wording: z.string(), dataProtection: z.string() })
   .nullable()
+const sensitive = z
+  .boolean()
+  .openapi({ description: 'Whoever looks for it may not be safe: its public pages can be left at once.' })
 const category = z
-  .object({ id, parent: id.nullable(), label: z.string(), description: z.string(), retired: z.boolean() })
+  .object({ id, parent: id.nullable(), label: z.string(), description: z.string(), retired: z.boolean(), sensitive })
   .openapi('Category')
 const connected = z.object({ id, name: z.string(), consent, categories: z.array(category) })
 const option = z.object({ key: z.string(), label: z.string() })
@@ -104,8 +107,8 @@ export const networks = newApi()
   })
 
 function shapeCategories({ categories }: Network): z.infer<typeof category>[] {
-  return [...categories.values()].map(({ id, parentId, label, description, retired }) => ({
-    ...{ id, parent: parentId, label, description, retired },
+  return [...categories.values()].map(({ id, parentId, label, description, retired, sensitive }) => ({
+    ...{ id, parent: parentId, label, description, retired, sensitive },
   }))
 }
 

@@ -6,6 +6,9 @@ import { type KnownWord, nearestWords } from '../../domain/spelling.ts'
 import { synonymKeys } from '../../domain/synonyms.ts'
 import type { Network } from '../networks.ts'
 import type { DB } from '../schema.ts'
+import { type Seen, seenBy } from './seen.ts'
+
+export type Typed = { typed: string; terms: readonly Term[]; seen: Seen }
 
 export type Matches = {
   found: Found[]
@@ -14,23 +17,22 @@ export type Matches = {
 }
 
 /** Terms for which nothing is found are taken for misspelt. Found with some of the terms only where nothing has all. */
-export async function findByWords(
-  db: Kysely<DB>,
-  network: Network,
-  typed: string,
-  terms: readonly Term[],
-): Promise<Matches> {
+export async function findByWords(db: Kysely<DB>, network: Network, { typed, terms, seen }: Typed): Promise<Matches> {
   const categories = describeCategories(network)
-  const entries = await narrow(db, network.id, terms, categories)
+  const within = { networkId: network.id, categories, seen }
+  const entries = await narrow(db, terms, within)
   const missing = unmatched(terms, entries)
   if (missing.length === 0) return { found: rank(typed, terms, entries), respelt: [] }
-  const known = await readVocabulary(db, network, categories)
+  const known = await readVocabulary(db, within)
   const meant = new Map(missing.map(term => [term, nearestWords(term.typed, known)]))
   const corrected = terms.map(term => respell(term, meant.get(term) ?? []))
   const respelt = missing.flatMap(term => (meant.get(term) ?? []).slice(0, 1).map(as => ({ typed: term.typed, as })))
   if (respelt.length === 0) return { found: rank(typed, terms, entries), respelt: [] }
-  return { found: rank(typed, corrected, await narrow(db, network.id, corrected, categories)), respelt }
+  return { found: rank(typed, corrected, await narrow(db, corrected, within)), respelt }
 }
+
+/** Whether there is a word among them that says something. */
+export const hasStrong = (terms: readonly Term[]) => terms.some(({ weak }) => !weak)
 
 type Described = { id: string; label: string; above: string; about: string; words: string[] }
 
@@ -46,21 +48,19 @@ function describeCategories({ categories }: Network): Map<string, Described> {
 /** More would be a list to read, not an answer. */
 const mostNarrowed = 3000
 
+type Within = { networkId: string; categories: ReadonlyMap<string, Described>; seen: Seen }
+
 async function narrow(
   db: Kysely<DB>,
-  networkId: string,
   terms: readonly Term[],
-  categories: ReadonlyMap<string, Described>,
+  { networkId, categories, seen }: Within,
 ): Promise<Entry[]> {
   const stems = [...new Set(terms.filter(({ weak }) => !weak).flatMap(({ forms }) => forms.map(longestStem)))]
   if (stems.length === 0) return []
   const within = [...categories.values()].filter(({ words }) => stems.some(stem => words.some(it => it.includes(stem))))
   const patterns = stems.map(stem => `%${stem}%`)
-  const { rows } = await narrowing(
-    networkId,
-    patterns,
-    within.map(({ id }) => id),
-  ).execute(db)
+  const categoryIds = within.map(({ id }) => id)
+  const { rows } = await narrowing(networkId, patterns, categoryIds, seen).execute(db)
   return rows.map(({ categoryIds, ...row }) => {
     const offered = categoryIds.flatMap(id => categories.get(id) ?? [])
     const join = (of: 'label' | 'above' | 'about') => offered.map(one => one[of]).join(' ')
@@ -76,7 +76,7 @@ function longestStem({ words }: Term['forms'][number]): string {
 type Row = Omit<Entry, 'categories' | 'above' | 'about'> & { categoryIds: string[] }
 
 /** The materialized patterns keep the plan from being made for any value (measured: 17 times slower). */
-function narrowing(networkId: string, patterns: readonly string[], categoryIds: readonly string[]) {
+function narrowing(networkId: string, patterns: readonly string[], categoryIds: readonly string[], seen: Seen) {
   return sql<Row>`
     with wanted as materialized (select unnest(${patterns}::text[]) as pattern),
     organisations as materialized (
@@ -93,32 +93,20 @@ function narrowing(networkId: string, patterns: readonly string[], categoryIds: 
     select * from (
       select s.id, 'service' as kind, s.name, o.name as organisation, s.description,
         case when l.secret then '' else coalesce(l.city, '') end as place,
-        array(select c.category_id from service_category c where c.service_id = s.id and c.network_id = i.network_id) as category_ids
-      from services f join service s on s.id = f.id and s.status <> 'archived'
-      join service_in_network i on i.service_id = s.id and i.network_id = ${networkId} and i.active
-      join organisation o on o.id = s.organisation_id and o.archived_at is null
-      join organisation_in_network m on m.organisation_id = o.id and m.network_id = i.network_id and m.status in ('active', 'suspended')
+        array(select c.category_id from service_category c where c.service_id = s.id and c.network_id = v.network_id) as category_ids
+      from services f join (${seenBy[seen].services}) v on v.service_id = f.id and v.network_id = ${networkId}
+      join service s on s.id = f.id join organisation o on o.id = s.organisation_id
       left join location l on l.id = s.location_id
       union all
-      select o.id, 'organisation', o.name, '', o.description, coalesce(o.city, ''),
-        array(select g.category_id from organisation_category g where g.organisation_id = o.id and g.network_id = m.network_id)
-      from organisations f join organisation o on o.id = f.id and o.archived_at is null
-      join organisation_in_network m on m.organisation_id = o.id and m.network_id = ${networkId} and m.status in ('active', 'suspended')
+      ${seenBy[seen].organisations(networkId)}
     ) found limit ${mostNarrowed}`
 }
 
 /** Only asked for when something was misspelt: names, the words of categories, and other ways to say them. */
-async function readVocabulary(
-  db: Kysely<DB>,
-  { id }: Network,
-  categories: ReadonlyMap<string, Described>,
-): Promise<KnownWord[]> {
+async function readVocabulary(db: Kysely<DB>, { networkId, categories, seen }: Within): Promise<KnownWord[]> {
   const { rows } = await sql<KnownWord>`
-    select word, count(*)::int as count from (
-      select regexp_split_to_table(plain(s.name), '[^[:alnum:]]+') as word from service s
-        join service_in_network i on i.service_id = s.id and i.network_id = ${id}
-      union all select regexp_split_to_table(plain(o.name || ' ' || coalesce(o.city, '')), '[^[:alnum:]]+') from organisation o
-        join organisation_in_network m on m.organisation_id = o.id and m.network_id = ${id}) words
+    select word, count(*)::int as count from (${seenBy[seen].names(networkId)}) names (name),
+      regexp_split_to_table(plain(name), '[^[:alnum:]]+') as word
     where length(word) > 2 group by word`.execute(db)
   const own = [...categories.values()].flatMap(({ words }) => words).concat(synonymKeys)
   return [...rows, ...own.filter(word => word.length > 2).map(word => ({ word, count: 3 }))]

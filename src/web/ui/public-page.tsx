@@ -130,7 +130,13 @@ function Exit({ t, href, about }: { t: T; href: string; about: string }) {
     <div class="exit no-print">
       <div class="wide">
         <p class="small">
-          {about} <a href={href}>{t('publicPages.exit.more')}</a>
+          <span class="exit-about">
+            {about}{' '}
+            <span data-leave-keys hidden>
+              {t('publicPages.exit.keys')}{' '}
+            </span>
+          </span>
+          <a href={href}>{t('publicPages.exit.more')}</a>
         </p>
         <a class="button danger" href={elsewhere} rel="noreferrer noopener nofollow" data-leave>
           <Icon name="x" />

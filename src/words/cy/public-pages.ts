@@ -13,6 +13,7 @@ export const publicPages = {
   helpContact: '{{name}} sy’n gofalu am y cyfeiriadur hwn.',
   exit: {
     about: 'Os gallai rhywun weld beth rydych yn edrych arno, gadewch unrhyw bryd.',
+    keys: 'Gallwch hefyd bwyso Shift deirgwaith.',
     more: 'Sut i gadw’n ddiogel',
     go: 'Gadael y dudalen hon',
   },

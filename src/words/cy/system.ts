@@ -66,6 +66,9 @@ export const system = {
   description: 'Disgrifiad',
   descriptionHint: 'Yn helpu pobl i ddewis. Un neu ddwy frawddeg.',
   icon: 'Llun',
+  sensitive: 'Efallai nad yw rhywun sy’n chwilio am hyn yn ddiogel',
+  sensitiveHint:
+    'Yna mae gan ei dudalennau cyhoeddus fotwm i adael ar unwaith, a dim ond enw’r rhwydwaith sydd ar eu tab.',
   noIcon: 'Dim llun',
   parent: 'O dan',
   top: 'Ar y brig',

@@ -11,6 +11,7 @@ export const publicPages = {
   helpContact: '{{name}} looks after this directory.',
   exit: {
     about: 'If somebody might see what you are looking at, leave at any time.',
+    keys: 'You can also press Shift three times.',
     more: 'How to stay safe',
     go: 'Leave this page',
   },

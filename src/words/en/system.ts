@@ -102,6 +102,9 @@ export const system = {
   description: 'Description',
   descriptionHint: 'Helps people to choose. One or two sentences.',
   icon: 'Drawing',
+  sensitive: 'Somebody who looks for this may not be safe',
+  sensitiveHint:
+    'Its public pages then have a button to leave at once, and their tab says only the name of the network.',
   noIcon: 'No drawing',
   parent: 'Under',
   top: 'At the top',

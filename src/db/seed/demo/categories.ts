@@ -1,6 +1,13 @@
 /** The kinds of support of the demonstration’s first network: a tree of two levels. Icons are Lucide's. */
 
-export type Branch = { label: string; icon: string; description: string; leaves: Record<string, string> }
+export type Branch = {
+  label: string
+  icon: string
+  description: string
+  leaves: Record<string, string>
+  /** Those for which nobody should be seen looking. */
+  sensitive?: readonly string[]
+}
 
 const tree: readonly Branch[] = [
   {
@@ -75,6 +82,7 @@ const tree: readonly Branch[] = [
       'Domestic abuse': 'Safety planning, refuge, help to leave or to stay safely.',
       'Hate crime': 'Reporting, and somebody at your side.',
     },
+    sensitive: ['Domestic abuse'],
   },
   {
     label: 'Later life and caring',
@@ -103,8 +111,10 @@ export type DemoCategory = { label: string; parent: string | null; description: 
 export const merseyCategories = flatten(tree)
 
 export function flatten(branches: readonly Branch[]): DemoCategory[] {
-  return branches.flatMap(({ leaves, ...branch }) => [
-    { ...branch, parent: null },
-    ...Object.entries(leaves).map(([label, description]) => ({ label, description, parent: branch.label, icon: null })),
+  return branches.flatMap(({ leaves, sensitive = [], ...branch }) => [
+    { ...branch, parent: null, sensitive: false },
+    ...Object.entries(leaves).map(([label, description]) => ({
+      ...{ label, description, parent: branch.label, icon: null, sensitive: sensitive.includes(label) },
+    })),
   ])
 }

@@ -60,7 +60,7 @@ export function narrowTo(whole: Directory, category: string): Directory {
 async function idsByWords(c: Context<PageEnv>, network: Network, words: string | undefined) {
   if (!words) return undefined
   const { terms } = readTyped(words)
-  const { found } = await findByWords(c.var.ctx.db, network, words, terms)
+  const { found } = await findByWords(c.var.ctx.db, network, { typed: words, terms, seen: 'members' })
   const of = (kind: 'service' | 'organisation') => found.filter(it => it.entry.kind === kind).map(it => it.entry.id)
   return { ids: of('service'), organisationIds: of('organisation') }
 }

@@ -31,7 +31,10 @@ function venueOf({ venue, capacity, name }: OverviewService) {
   return venue ? [{ point: venue, places: capacity, name }] : []
 }
 
-function reachesOf({ catchment, venue }: OverviewService, { atlas, points }: Known): Reach[] {
+export function reachesOf(
+  { catchment, venue }: Pick<OverviewService, 'catchment' | 'venue'>,
+  { atlas, points }: Known,
+): Reach[] {
   switch (catchment.kind) {
     case 'everywhere':
     case 'network':

@@ -2,5 +2,8 @@
 import { Hono } from 'hono'
 import type { PublicEnv } from '../../env.ts'
 import { findPage } from './find.tsx'
+import { findMap } from './find-map.tsx'
+import { servicePage } from './service.tsx'
 
-export const publicPages = new Hono<PublicEnv>().route('/', findPage)
+/** The map before a service, whose id it would be. */
+export const publicPages = new Hono<PublicEnv>().route('/', findPage).route('/', findMap).route('/', servicePage)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { type Directory, type PublicService, readDirectory } from '../../../db/open-data/directory.ts'
 import { readEdition } from '../../../db/open-data/edition.ts'
 import { type WallClock, wallClock } from '../../../domain/week-edges.ts'
-import type { T } from '../../../words/index.ts'
+import { isLanguage, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
 import { sameLanguage } from '../../language.ts'
@@ -15,6 +15,8 @@ export type Site = Directory & {
   clock: WallClock
   /** What the reader keeps, in the order of keeping: it travels in the addresses and nowhere else. */
   list: readonly PublicService[]
+  /** What every form that is sent by GET has to take along. */
+  carried: Readonly<Record<string, string>>
   /** The address as this reader has to have it: in their language, with their list. */
   to: (path: string, query?: Readonly<Record<string, string | undefined>>) => string
 }
@@ -31,14 +33,23 @@ export async function openSite(c: Context<PublicEnv>, needs: 'directory' | 'netw
   const clock = wallClock(at)
   const directory = await readDirectory(database.db, edition, clock.date)
   const list = readList(directory, c.req.query('list'))
+  const [kept, lang] = [writeList(list), c.req.query('lang')]
   const to = (path: string, query: Readonly<Record<string, string | undefined>> = {}) =>
-    sameLanguage(c, withQuery(path, { list: writeList(list), ...query }))
-  return { ...directory, t: c.var.t, slug, now: at, clock, list, to }
+    sameLanguage(c, withQuery(path, { list: kept, ...query }))
+  const carried = { ...(kept && { list: kept }), ...(isLanguage(lang) && { lang }) }
+  return { ...directory, t: c.var.t, slug, now: at, clock, list, carried, to }
 }
 
 /** Enough of an id to find it again among a network's own. */
 export function shortOf({ id }: { id: string }): string {
   return id.slice(0, 8)
+}
+
+/** With it, or without it where it is kept already; the same where no more can be kept. */
+export function listWith(list: readonly { id: string }[], service: { id: string }): string | undefined {
+  const rest = list.filter(({ id }) => id !== service.id)
+  const added = rest.length < mostKept ? [...rest, service] : rest
+  return writeList(rest.length < list.length ? rest : added)
 }
 
 export function writeList(list: readonly { id: string }[]): string | undefined {

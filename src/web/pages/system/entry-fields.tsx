@@ -1,7 +1,7 @@
 /** What an entry is made of, by register: always a name, and what only some have. */
 import { categoryIcons } from '../../../domain/category.ts'
 import { demographicKinds } from '../../../domain/registers.ts'
-import { Radios } from '../../ui/choices.tsx'
+import { Checkbox, Radios } from '../../ui/choices.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -76,6 +76,7 @@ function CategoryFields({ on: { t, entries }, own }: { on: InRegister; own?: str
         width="m"
         options={categoryIcons.map(icon => ({ value: icon, label: icon.replaceAll('-', ' ') }))}
       />
+      <Checkbox name="sensitive" label={t('system.sensitive')} hint={t('system.sensitiveHint')} />
     </>
   )
 }

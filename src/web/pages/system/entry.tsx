@@ -83,9 +83,10 @@ function changeOf(c: Visit, { register }: InRegister, entry: Entry, did: string)
   return { ok: true, typed: form.typed, change: { did: 'change', ...form.value } }
 }
 
-function valuesOf({ label, successful, categoryId, parentId, description, icon }: Entry): FormValues {
+function valuesOf({ label, successful, categoryId, parentId, description, icon, sensitive }: Entry): FormValues {
   const counts = successful === undefined ? {} : { successful: successful ? 'yes' : 'no' }
-  return { label, ...counts, categoryId: categoryId ?? '', parentId: parentId ?? '', description, icon: icon ?? '' }
+  const hangs = { categoryId: categoryId ?? '', parentId: parentId ?? '' }
+  return { label, ...counts, ...hangs, description, icon: icon ?? '', sensitive: sensitive ? 'yes' : '' }
 }
 
 /** What was typed stays; what is there now is said, and the form carries that it was seen. */

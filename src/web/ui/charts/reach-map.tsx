@@ -22,7 +22,8 @@ type Props = {
   alt: string
   land: readonly Land[]
   drawn: Drawn
-  as: 'areas' | 'circles'
+  /** `both`: areas only of the one pointed at, and every venue. */
+  as: 'areas' | 'circles' | 'both'
   /** The organisation to show above the others. */
   on: string | undefined
 }
@@ -39,7 +40,7 @@ export function ReachMap({ alt, land, drawn, as, on }: Props) {
   const organisations = drawn.organisations.toSorted((a, b) => Number(a.id === on) - Number(b.id === on))
   const many = Math.min(3, Math.floor(drawn.organisations.length / 30))
   return (
-    <figure class={classes('map full reaches', `many-${many}`, on && 'chosen')}>
+    <figure class={classes('map full reaches', `many-${many}`, as === 'both' && 'pins', on && 'chosen')}>
       <svg viewBox={`0 0 ${view.width} ${view.height}`} role="img" aria-label={alt}>
         <defs>
           {others.map(([code, outline]) => (
@@ -51,9 +52,10 @@ export function ReachMap({ alt, land, drawn, as, on }: Props) {
         ))}
         {organisations.map(one => (
           <g key={one.id} class={classes('reach-of', one.id === on && 'on')} data-organisation={one.id}>
-            {as === 'areas'
-              ? one.reaches.map((reach, at) => <Area key={at} reach={reach} view={view} land={outlined} />)
-              : one.venues.map((venue, at) => <Circle key={at} venue={venue} view={view} />)}
+            {as !== 'circles' &&
+              one.reaches.map((reach, at) => <Area key={at} reach={reach} view={view} land={outlined} />)}
+            {as !== 'areas' &&
+              one.venues.map((venue, at) => <Circle key={at} venue={venue} view={view} pin={as === 'both'} />)}
           </g>
         ))}
         {outlined.map(({ code, name, outline }) => {
@@ -91,12 +93,12 @@ function Area({ reach, view, land }: { reach: Reach; view: Projection; land: rea
   }
 }
 
-/** Its area grows with the number of places. */
-function Circle({ venue: { point, places, name }, view }: { venue: DrawnVenue; view: Projection }) {
+/** Its area grows with the number of places; a pin only says where. */
+function Circle({ venue: { point, places, name }, view, pin }: { venue: DrawnVenue; view: Projection; pin: boolean }) {
   const [cx, cy] = view.project(point.lng, point.lat).map(Math.round)
-  const r = places === null ? 9 : Math.round(4 + 2.6 * Math.sqrt(places))
+  const r = pin ? 6 : places === null ? 9 : Math.round(4 + 2.6 * Math.sqrt(places))
   return (
-    <circle class={classes('venue', places === null && 'unlimited')} cx={cx} cy={cy} r={r}>
+    <circle class={classes('venue', !pin && places === null && 'unlimited')} cx={cx} cy={cy} r={r}>
       <title>{name}</title>
     </circle>
   )

@@ -1,0 +1,51 @@
+/** What search engines read of a service: schema.org, made of nothing but what its page shows. */
+import type { ServiceData } from '../service.tsx'
+
+/** Data and no script, so that no policy stops it; `<` is written so that nothing in it ends the element. */
+export function jsonLd({ site, service, open, organisation, names }: ServiceData, url: string): string {
+  const { catchment } = service
+  const areas = catchment.kind === 'authorities' ? catchment.authorities : site.network.authorities
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Service',
+    ...{ '@id': url, url, name: service.name, description: service.description || undefined },
+    serviceType: open.terms.map(({ name }) => name),
+    provider: organisation && {
+      ...{ '@type': 'Organization', name: organisation.name, url: organisation.website ?? undefined },
+    },
+    areaServed:
+      catchment.kind === 'everywhere'
+        ? { '@type': 'Country', name: 'United Kingdom' }
+        : areas.flatMap(code => (names.has(code) ? [{ '@type': 'AdministrativeArea', name: names.get(code) }] : [])),
+    availableChannel: {
+      '@type': 'ServiceChannel',
+      availableLanguage: open.languages.length > 0 ? open.languages : undefined,
+      servicePhone: open.phone ? { '@type': 'ContactPoint', telephone: open.phone } : undefined,
+      serviceUrl: open.website ?? undefined,
+      serviceLocation: placeOf(open),
+    },
+    hoursAvailable: service.hours.spans.map(({ weekday, opens, closes }) => ({
+      ...{ '@type': 'OpeningHoursSpecification', dayOfWeek: `https://schema.org/${days[weekday - 1]}` },
+      ...{ opens: opens.slice(0, 5), closes: closes.slice(0, 5) },
+    })),
+  }
+  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
+
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** A venue that is kept secret is not among what is open. */
+function placeOf({ venue }: ServiceData['open']) {
+  if (!venue) return undefined
+  const { name, address1, address2, city, postcode, latitude, longitude } = venue
+  return {
+    '@type': 'Place',
+    name: name || undefined,
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: [address1, address2].filter(Boolean).join(', ') || undefined,
+      ...{ addressLocality: city || undefined, postalCode: postcode ?? undefined, addressCountry: 'GB' },
+    },
+    geo: latitude !== null && longitude !== null ? { '@type': 'GeoCoordinates', latitude, longitude } : undefined,
+  }
+}
