@@ -22,7 +22,10 @@ export type Furnished = Awaited<ReturnType<typeof furnish>>
 
 export async function furnish(app: App) {
   const { owner } = app.database
-  const world = await network({ database: app.database, settings: { attachmentMegabytes: 1, selfReferral: true, publicDirectory: true } })
+  const world = await network({
+    database: app.database,
+    settings: { attachmentMegabytes: 1, selfReferral: true, publicDirectory: true },
+  })
   const second = await secondNetwork(world)
   const connection = await second.connect()
   const by = { first: await world.as('first'), coordinator: await world.as('coordinator') }

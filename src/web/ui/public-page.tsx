@@ -127,7 +127,7 @@ const elsewhere = 'https://www.bbc.co.uk/weather'
 
 function Exit({ t, href, about }: { t: T; href: string; about: string }) {
   return (
-    <div class="exit no-print">
+    <section class="exit no-print" aria-label={t('publicPages.exit.go')}>
       <div class="wide">
         <p class="small">
           <span class="exit-about">
@@ -143,6 +143,6 @@ function Exit({ t, href, about }: { t: T; href: string; about: string }) {
           {t('publicPages.exit.go')}
         </a>
       </div>
-    </div>
+    </section>
   )
 }

@@ -104,7 +104,7 @@ function Atlas({ finding: { site }, map: { services, land, drawn, names } }: Omi
         {land.outlines.size === 0 && <p class="small">{t('publicDirectory.map.none')}</p>}
       </div>
       <Card flush title={t('publicDirectory.map.listed')} id="listed">
-        <ul class="reach-list">
+        <ul class="reach-list" aria-label={t('publicDirectory.map.listed')}>
           {services.map(service => (
             <li key={service.id} data-organisation={service.id}>
               <a href={to(publicPaths.service(slug, service.id))}>{service.name}</a>
