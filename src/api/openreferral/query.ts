@@ -1,6 +1,7 @@
 /** What may be asked of the lists, read and checked once. What is left empty asks nothing; what is unknown is passed over. */
 import type { Kysely } from 'kysely'
-import type { OpenFilters, Page } from '../../db/open-data/find.ts'
+import type { Page } from '../../db/open-data/find.ts'
+import type { OpenFilters } from '../../db/open-data/matching.ts'
 import { placeOf } from '../../db/places.ts'
 import type { DB } from '../../db/schema.ts'
 import { parsePostcode } from '../../domain/postcode.ts'

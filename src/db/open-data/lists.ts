@@ -18,10 +18,10 @@ export type TermFilters = { taxonomyId?: string | undefined; id?: string | undef
 /** In the order that the network gave them, parents before children. */
 export function listTerms(db: Kysely<DB>, { taxonomyId, id }: TermFilters, page: Page): Promise<Listed<OpenTerm>> {
   const from = sql`
-    select k.id, k.label as name, k.description, k.parent_id, n.id as taxonomy_id, n.name as taxonomy, k.position
+    select k.id, k.label as name, k.description, k.parent_id as "parentId", n.id as "taxonomyId", n.name as taxonomy, k.position
     from category k join network n on n.id = k.network_id where n.archived_at is null and ${isOpen} and k.retired_at is null
     ${taxonomyId ? sql`and n.id = ${taxonomyId}::uuid` : sql``} ${id ? sql`and k.id = ${id}::uuid` : sql``}`
-  return pageOf(db, from, sql`taxonomy, (parent_id is not null), position, name, id`, page)
+  return pageOf(db, from, sql`taxonomy, ("parentId" is not null), position, name, id`, page)
 }
 
 /** Those with a public service. */
@@ -53,10 +53,10 @@ async function pageOf<T>(
   order: ReturnType<typeof sql>,
   { page, perPage }: Page,
 ): Promise<Listed<T>> {
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total from (${from}) f`.execute(db)
-  const { rows } =
-    await sql<T>`select * from (${from}) f order by ${order} limit ${perPage} offset ${(page - 1) * perPage}`.execute(
-      db,
-    )
-  return { total: counted[0]?.total ?? 0, rows }
+  const { rows } = await sql<Listed<T>>`
+    with found as materialized (${from}), page as (select * from found order by ${order} limit ${perPage} offset ${(page - 1) * perPage})
+    select (select count(*)::int from found) as total, (select coalesce(json_agg(p), '[]') from page p) as rows`.execute(
+    db,
+  )
+  return rows[0] ?? { total: 0, rows: [] }
 }

@@ -4,7 +4,7 @@ import type { Catchment } from '../../domain/catchment.ts'
 import type { Span } from '../../domain/hours.ts'
 import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
-import { lastModified } from './find.ts'
+import { lastModified } from './matching.ts'
 import { openVenue, publicPlaces } from './public.ts'
 
 export type OpenOrganisation = {
