@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 const seconds = 1000
 const withDatabase = { globalSetup: ['test/global-setup.ts'], testTimeout: 30 * seconds, hookTimeout: 180 * seconds }
 /** Stories that are told again, more often and for longer (test/thorough.ts). */
-const repeated = ['test/stories/races.test.ts', 'test/stories/random-operations.test.ts']
+const repeated = ['races', 'random-operations', 'open-referral-queries', 'open-referral-feeds'].map(
+  name => `test/stories/${name}.test.ts`,
+)
 const onSql = ['src/{db,actions,reports,worker,cli,mail,api}/**/*.test.{ts,tsx}']
 
 export default defineConfig({

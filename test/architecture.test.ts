@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   actions: ['domain', 'db', 'auth', 'files', 'outgoing'],
   reports: ['domain', 'db'],
   worker:  ['domain', 'db', 'actions', 'mail', 'words', 'auth', 'files', 'outgoing'],
-  cli:     ['domain', 'db', 'actions', 'mail', 'auth', 'outgoing', 'api'],
+  cli:     ['domain', 'db', 'actions', 'mail', 'words', 'auth', 'outgoing', 'api'],
   web:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files', 'outgoing'],
   api:     ['domain', 'db', 'actions', 'reports', 'words', 'auth', 'files', 'outgoing'],
 }

@@ -6,6 +6,14 @@ import formats from 'ajv-formats'
 
 export const feed = '/openreferral/v3'
 export const lists = ['services', 'service_at_locations', 'taxonomies', 'taxonomy_terms', 'organizations'] as const
+/** By which of the published schemas each item of a list is judged. */
+export const schemaOf = {
+  services: 'service',
+  service_at_locations: 'service_at_location',
+  taxonomies: 'taxonomy',
+  taxonomy_terms: 'taxonomy_term',
+  organizations: 'organization',
+} as const
 /** Whatever came back. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer is looked into, never trusted
 type Any = any

@@ -32,7 +32,7 @@ export type FeedImport = {
   makeCategories: boolean
   mapping?: Readonly<Record<string, string>>
 }
-/** `missed`: how often what could not be kept, by its code; `left`: services left out, with the reason. */
+/** `missed`: by its code what could not be kept, with the services that had it; `left`: services left out, with the reason. */
 export type FeedResult = {
   made: number
   changed: number
@@ -40,7 +40,7 @@ export type FeedResult = {
   /** Gone from the feed, but somebody is still being helped there: no longer offered. */
   busy: number
   left: { id: string; name: string; why: string }[]
-  missed: Record<string, number>
+  missed: Partial<Record<Missed, string[]>>
 }
 
 /** So many in one transaction: what was broken off goes on there. */
@@ -109,7 +109,7 @@ function readItems({ given, result }: Job): FeedService[] {
         : null
     if (why || !parsed.success) result.left.push({ id: String(id), name: String(name), why: why ?? 'form' })
     else read.set(parsed.data.id, parsed.data)
-    for (const field of notKept) if (parsed.success && has(item, field)) miss(result, field)
+    for (const field of notKept) if (parsed.success && has(item, field)) miss(result, field, parsed.data)
   }
   return [...read.values()]
 }
@@ -119,8 +119,10 @@ function has(item: unknown, field: string): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value)
 }
 
-export function miss({ missed }: FeedResult, code: Missed | (typeof notKept)[number]): void {
-  missed[code] = (missed[code] ?? 0) + 1
+export function miss({ missed }: FeedResult, code: Missed, { name }: FeedService): void {
+  const named = missed[code] ?? []
+  missed[code] = named
+  named.push(name)
 }
 
 async function keepBundle(trx: Transaction<DB>, job: Job, services: readonly FeedService[], batch: Batch) {
@@ -148,7 +150,7 @@ async function categoriesOf(trx: Transaction<DB>, job: Job, service: FeedService
   for (const term of termsOf(service)) {
     const id = await categoryOf(trx, job, term)
     if (id) ids.add(id)
-    else miss(job.result, 'taxonomy_term')
+    else miss(job.result, 'taxonomy_term', service)
   }
   return [...ids].slice(0, 50)
 }

@@ -13,6 +13,7 @@ import {
   type FeedVenue,
   goodAddress,
   goodEmail,
+  type notKept,
   phoneOf,
   venueOf,
   weekOf,
@@ -20,6 +21,8 @@ import {
 import { type Job, miss } from './import-open-referral.ts'
 
 export type Missed =
+  | (typeof notKept)[number]
+  | 'status'
   | 'taxonomy_term'
   | 'service_area'
   | 'schedule'
@@ -30,6 +33,7 @@ export type Missed =
   | 'more_locations'
   | 'postal_code'
   | 'ages'
+const statuses = ['active', 'inactive', 'defunct', 'temporarily closed']
 type Kept = { id: string; locationId: string | null; organisationId: string }
 
 export async function keepFeedService(
@@ -42,13 +46,13 @@ export async function keepFeedService(
   const [old] = await findBySource(trx, [sourceKey])
   const id = old?.id ?? (await freeId(trx, 'service', service.id))
   const week = weekOf(service)
-  if (week.strange) miss(job.result, 'schedule')
-  if (week.words.length > 0) miss(job.result, 'opening_words')
+  if (week.strange) miss(job.result, 'schedule', service)
+  if (week.words.length > 0) miss(job.result, 'opening_words', service)
   const place = { networkId: job.networkId, categoryIds, restrictions: agesOf(job, service) }
   await writeService(trx, {
     ...{ id, organisationId, name: cut(service.name, 200), sourceKey, ...contactsOf(job, service) },
     description: cut([service.description, ...week.words].filter(Boolean).join('\n\n'), 10_000),
-    status: statusOf(service),
+    status: statusOf(job, service),
     locationId: await keepVenue(trx, job, service, { organisationId, old }),
     catchment: areaOf(job, service),
     hours: week.spans.slice(0, 70),
@@ -60,7 +64,9 @@ export async function keepFeedService(
   return id
 }
 
-function statusOf({ status }: FeedService) {
+function statusOf({ result }: Job, service: FeedService) {
+  const { status } = service
+  if (!statuses.includes(status)) miss(result, 'status', service)
   if (status === 'temporarily closed') return 'paused'
   return status === 'inactive' || status === 'defunct' ? 'archived' : 'active'
 }
@@ -68,23 +74,24 @@ function statusOf({ status }: FeedService) {
 function contactsOf({ result }: Job, service: FeedService) {
   const [email, website] = [goodEmail(service.email), goodAddress(service.url)]
   const { phone, missed } = phoneOf(service)
-  if (missed) miss(result, 'phone')
-  if (service.email && !email) miss(result, 'email')
-  if (service.url && !website) miss(result, 'url')
+  if (missed) miss(result, 'phone', service)
+  if (service.email && !email) miss(result, 'email', service)
+  if (service.url && !website) miss(result, 'url', service)
   return { email, website, phone }
 }
 
 function areaOf({ areas, result }: Job, service: FeedService) {
   const { catchment, missed } = catchmentOf(service, areas)
-  if (missed) miss(result, 'service_area')
+  if (missed) miss(result, 'service_area', service)
   return catchment
 }
 
-function agesOf({ result }: Job, { minimum_age, maximum_age }: FeedService) {
+function agesOf({ result }: Job, service: FeedService) {
+  const { minimum_age, maximum_age } = service
   const [from, to] = [wholeAge(minimum_age), wholeAge(maximum_age)]
   if (from === null && to === null) return {}
   if (from !== null && to !== null && from > to) {
-    miss(result, 'ages')
+    miss(result, 'ages', service)
     return {}
   }
   return { ages: { from, to } }
@@ -98,8 +105,8 @@ type Whose = { organisationId: string; old: Kept | undefined }
 
 async function keepVenue(trx: Transaction<DB>, job: Job, service: FeedService, { organisationId, old }: Whose) {
   const { venue, more, strange } = venueOf(service)
-  if (more) miss(job.result, 'more_locations')
-  if (strange) miss(job.result, 'postal_code')
+  if (more) miss(job.result, 'more_locations', service)
+  if (strange) miss(job.result, 'postal_code', service)
   if (!venue) return null
   const { point, id: given, ...values } = venue
   const id = await venueId(trx, given, { organisationId, old })

@@ -57,9 +57,11 @@ function servicesAt(address: string): URL {
   return url
 }
 
-/** Some lists have names alone: the whole of each has an address of its own. */
+const parts = ['attributes', 'schedules', 'service_at_locations', 'service_areas'] as const
+
+/** Most lists tell of a service in brief: the whole of it has an address of its own. */
 function isWhole(item: unknown): boolean {
-  return typeof item === 'object' && item !== null && 'organization' in item
+  return typeof item === 'object' && item !== null && 'organization' in item && parts.some(part => part in item)
 }
 
 function oneAt(base: URL, item: unknown): URL {

@@ -6,6 +6,8 @@ import { readFeedAddress, readFeedFiles } from '../actions/read-feed.ts'
 import { countAnew } from '../db/plans.ts'
 import { Problem } from '../domain/problem.ts'
 import { allowedHosts } from '../outgoing/hosts.ts'
+import { feedLines } from '../words/feed-lines.ts'
+import { translator } from '../words/index.ts'
 import { type Call, type Command, optionalOption, requireOption } from './command.ts'
 import { contextOf, requireNetwork } from './named.ts'
 
@@ -64,11 +66,10 @@ async function readJson(path: string): Promise<unknown> {
 
 const mostNamed = 100
 
-function report({ made, changed, retired, busy, left, missed }: FeedResult): string[] {
+function report(result: FeedResult): string[] {
+  const { made, changed, retired, busy, left } = result
   return [
-    ...left.slice(0, mostNamed).map(({ id, name, why }) => `left out: ${why}: ${name} ${id}`),
-    ...(left.length > mostNamed ? [`… and ${left.length - mostNamed} more.`] : []),
-    ...Object.entries(missed).map(([code, count]) => `not understood: ${code}: ${count}`),
+    ...feedLines(translator('en'), result, mostNamed),
     ...(busy > 0 ? [`${busy} are gone but still help somebody: no longer offered.`] : []),
     `${made} new, ${changed} known before, ${retired} retired, ${left.length} left out.`,
   ]

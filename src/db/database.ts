@@ -27,6 +27,7 @@ export function openDatabase(url: string, { max = 12 }: { max?: number } = {}): 
   const owner = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ownerPool }), plugins })
   const close = async () => {
     await Promise.all([db.destroy(), owner.destroy()])
+    if (!ownerPool.ended) await ownerPool.end() // Kysely ends no pool that it never asked
   }
   return { db, owner, ownerPool, close }
 }

@@ -9,6 +9,7 @@ export const openDoors: Readonly<Record<Door, Permission>> = {
   'GET /metrics': 'public',
   'GET /assets/*': 'public',
 
+  'OPTIONS /openreferral/v3/*': 'public',
   'GET /openreferral/v3': 'public',
   'GET /openreferral/v3/': 'public',
   'GET /openreferral/v3/openapi.json': 'public',

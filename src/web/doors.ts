@@ -17,7 +17,7 @@ import { webhookDoors } from './doors-webhooks.ts'
 import type { PublicEnv } from './env.ts'
 import { ownPath, paths, proveThen, signInThen } from './paths.ts'
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Door = `${Method} /${string}`
 
 // biome-ignore format: a table

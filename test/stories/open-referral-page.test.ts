@@ -34,6 +34,6 @@ test('API-2, API-4: a coordinator takes a feed in from a file, and is told what 
   const own = readFileSync(join(import.meta.dirname, '../fixtures/open-referral.json'), 'utf8')
   const done = await send({ file: new File([own], 'harbour.json'), categories: 'on' })
   expect(done).toMatchObject({ status: 200, text: expect.stringContaining('New: 2.') })
-  expect(done.text).toContain('cost_options')
-  expect(done.text).toContain('Without a proper id')
+  expect(done.text).toContain('Costs, which have no place here: 1, such as ')
+  expect(done.text).toContain('Without a proper id, because it has no proper id')
 })

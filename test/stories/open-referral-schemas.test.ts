@@ -2,15 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, startApp } from '#test/app.ts'
 import { freshDemonstration } from '#test/demonstration.ts'
-import { ask, askAll, example, faults, hasSchemas, lists, validator } from '#test/open-referral.ts'
-
-const schemaOf = {
-  services: 'service',
-  service_at_locations: 'service_at_location',
-  taxonomies: 'taxonomy',
-  taxonomy_terms: 'taxonomy_term',
-  organizations: 'organization',
-} as const
+import { ask, askAll, example, faults, hasSchemas, lists, schemaOf, validator } from '#test/open-referral.ts'
 
 if (!hasSchemas) console.warn('ONWARD_SCHEMAS names no folder with oruk-3.0: the feed is not held against its schemas.')
 

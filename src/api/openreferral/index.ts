@@ -36,6 +36,8 @@ openReferral.use(
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   },
 )
+// What a browser asks before it asks: answered above.
+openReferral.options(`${at}/*`, c => c.body(null, 204))
 
 for (const path of [at, `${at}/`])
   openReferral.get(path, c =>

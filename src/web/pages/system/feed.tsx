@@ -5,6 +5,7 @@ import { type Feed, itemsIn, readFeedAddress } from '../../../actions/read-feed.
 import { requireCoordinator } from '../../../actions/require-coordinator.ts'
 import { isProblem } from '../../../domain/problem.ts'
 import { allowedHosts } from '../../../outgoing/hosts.ts'
+import { feedLines } from '../../../words/feed-lines.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
@@ -87,22 +88,19 @@ function show(c: Visit, settings: Settings, { values = {}, errors = {}, result }
 }
 
 function Report({ settings: { t }, result }: { settings: Settings; result: FeedResult }) {
-  const { made, changed, retired, busy, left, missed } = result
-  const lost = Object.entries(missed)
+  const { made, changed, retired, busy, left } = result
+  const lines = feedLines(t, result, mostNamed)
   return (
     <>
       <Notice tone="success" live title={t('system.feed.done')}>
         <p>{t('system.feed.counts', { made, changed, retired, left: left.length })}</p>
         {busy > 0 && <p>{t('system.feed.busy', { busy })}</p>}
       </Notice>
-      {(lost.length > 0 || left.length > 0) && (
+      {lines.length > 0 && (
         <Card title={t('system.feed.lost')}>
           <ul>
-            {lost.map(([code, times]) => (
-              <li key={code}>{t('system.feed.lostLine', { code, times })}</li>
-            ))}
-            {left.slice(0, mostNamed).map(({ id, name, why }) => (
-              <li key={id}>{t('system.feed.leftLine', { name, why })}</li>
+            {lines.map(line => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         </Card>
