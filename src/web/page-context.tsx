@@ -79,7 +79,7 @@ function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
   const languageSwitch = { ...switchOf(url, t.language), by: isPosted ? again?.by : undefined }
   const footerLinks = [{ href: paths.apiDocs, label: t('api.name') }]
   if (isCookieless(c.req.path)) {
-    // A form that was posted cannot be had in another language by a link.
+    // A form that was posted cannot be had in another language by a link, unless nothing of it is left to lose.
     const frame = { homeHref: c.req.path, ...((!isPosted || again) && { languageSwitch }) }
     return of ? { ...frame, network: of.name, colour: of.colour, logo: logoOf(of), help: helpOf(of) } : frame
   }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-const { link, answers, upTo, forgetLimits } = publicForms(() => ({ app, world }))
+const { link, answers, upTo, send, forgetLimits } = publicForms(() => ({ app, world }))
 beforeEach(forgetLimits)
 const inWelsh = (path: string) => `${path}${path.includes('?') ? '&' : '?'}lang=cy`
 
@@ -80,6 +80,38 @@ test('the form goes on in the other language from any step, with what was typed,
   const link_ = await browser.get(path)
   expect(link_.text).toContain(`<a href="${inWelsh(path)}" lang="cy" hreflang="cy">Cymraeg</a>`)
   expect(browser.cookies.size).toBe(0)
+})
+
+test('the page of the end is had in the other language as well, and nothing is sent or counted once more', async () => {
+  const { path } = await link()
+  const count = async () =>
+    Number(
+      (
+        await app.database.owner
+          .selectFrom('event')
+          .select(eb => eb.fn.countAll().as('n'))
+          .executeTakeFirst()
+      )?.n,
+    )
+  const again = (text: string) => ({ go: 'again', receipt: /name="receipt" value="([^"]*)"/.exec(text)?.[1] ?? '' })
+  const browser = app.browser()
+  await browser.get(path)
+  const { last: sent, reference, code } = await send(path)
+  const refused = await (await upTo('consent', path)).form.post({}, 'refuse')
+  const before = await count()
+  for (const { text } of [sent, refused])
+    expect(text).toMatch(/<button type="submit" form="public-form" formaction="[^"]*\?lang=cy" name="go" value="again"/)
+  const welsh = await browser.post(inWelsh(path), again(sent.text))
+  expect(welsh.text).toContain('Mae wedi’i anfon')
+  expect(referenceIn(welsh.text)).toEqual({ reference, code })
+  expect((await browser.post(path, again(welsh.text))).text).toContain('It has been sent')
+  const names = (text: string) => [...text.matchAll(/<h2[^>]*>[^<]*/g)].map(String)
+  const without = await browser.post(inWelsh(path), again(refused.text))
+  expect(englishIn(without.text)).toEqual([])
+  expect(names(without.text).length).toBe(names(refused.text).length)
+  expect(await count()).toBe(before)
+  const made = await browser.post(inWelsh(path), { go: 'again', receipt: 'made-up' })
+  expect(made.text).toContain(`href="${path}?lang=en"`)
 })
 
 test('whoever does not agree is told so in Welsh, and so is a page that is too old', async () => {

@@ -33,8 +33,10 @@ function begin(place: HTMLElement) {
   form.addEventListener('input', () => isStep && keep(bodyOf(form, 'resume')))
   form.addEventListener('change', () => isStep && keep(bodyOf(form, 'resume')))
   form.addEventListener('submit', event => {
-    event.preventDefault()
     const { submitter } = event
+    // The other language is another page, its header too.
+    if (submitter?.hasAttribute('formaction')) return
+    event.preventDefault()
     submit(place, form, submitter instanceof HTMLButtonElement ? submitter.value : 'next')
   })
 }
@@ -76,6 +78,8 @@ function show(place: HTMLElement, html: string) {
   if (!next) return
   const chosen = filesOf(place)?.files
   document.title = page.title
+  const [before, now] = [document, page].map(one => one.querySelector('header [lang]'))
+  if (now) before?.replaceWith(now)
   place.replaceChildren(...next.childNodes)
   begin(place)
   keepChosen(place, chosen)

@@ -9,8 +9,8 @@ import type { FormErrors } from '../../ui/context.tsx'
 import { type Agreeing, staleConsent, takeConsent } from './agreeing.ts'
 import { takeAttached } from './attaching.tsx'
 import type { Place } from './frame.tsx'
-import { errorsOn, firstWrong, type Look, lookAt } from './look.ts'
-import { refusedView, sentView } from './outcome.tsx'
+import { errorsOn, firstWrong, type Look, lookAt, type Part } from './look.ts'
+import { endView } from './outcome.tsx'
 import type { State } from './state.ts'
 import { type Shown, stepView } from './step-view.tsx'
 import { merged, typedOn } from './typed.ts'
@@ -85,10 +85,24 @@ async function send(c: Visit, place: Place, posted: Posted, look: Look): Promise
       },
       origin: look.self ? 'self' : place.embedded ? 'embed' : 'link',
     })
-    return sentView(place, look, sent)
+    return endView(c, place, { sent: sentOf(place, look, sent) })
   } catch (problem) {
     return wayOut(c, place, look, problem)
   }
+}
+
+function sentOf({ network }: Place, { connected, filled }: Look, sent: LinkSent) {
+  const nameOf = (id: string) => [network, ...connected].find(one => one.id === id)?.name ?? ''
+  const tickets = [sent, ...sent.connected].map(({ networkId, ...ticket }) => ({
+    ...ticket,
+    network: nameOf(networkId),
+  }))
+  return { held: sent.held, email: filled.done?.submission.source.email ?? '', tickets }
+}
+
+/** Whose details may be handed over: services that are listed publicly. */
+function namedIn({ network, candidates }: Part) {
+  return { networkId: network.id, services: candidates.filter(one => one.isNamed).map(({ serviceId }) => serviceId) }
 }
 
 /** What has changed since the last page: a service that closed leads to the list, a field at fault to its step. */
@@ -110,7 +124,7 @@ async function refuse(c: Visit, place: Place, look: Look): Promise<Answered> {
   const { state, located, parts } = look
   const refused = parts.map(({ network, needs }) => ({ networkId: network.id, needs }))
   await refuseByLink(c.var.ctx, { submissionId: state.id, parts: refused, place: located?.place ?? null })
-  return refusedView(c, place, look)
+  return endView(c, place, { refused: parts.map(namedIn) })
 }
 
 async function showStep(

@@ -1,6 +1,6 @@
 /** How it ends: sent with reference and code, held with the same, or refused with services' details to hand over. */
 import type { Context } from 'hono'
-import type { LinkSent } from '../../../actions/send-by-link.ts'
+import type { VNode } from 'preact'
 import { readServiceCards } from '../../../db/services/cards.ts'
 import type { PublicEnv } from '../../env.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
@@ -12,18 +12,32 @@ import { PrintButton } from '../refer/print-button.tsx'
 import { HandOver } from '../refer/refused.tsx'
 import type { Answered } from './advance.ts'
 import type { Place } from './frame.tsx'
-import type { Look } from './look.ts'
+import { type Receipt, sealReceipt } from './receipt.ts'
+
+type Visit = Context<PublicEnv>
+type Sent = Extract<Receipt, { sent: unknown }>['sent']
+type Refused = Extract<Receipt, { refused: unknown }>['refused']
+
+/** All that the page says comes from its receipt, so that it says the same when it is asked for again. */
+export async function endView(c: Visit, place: Place, receipt: Receipt): Promise<Answered> {
+  const end = (
+    <Form id="public-form" action={place.action}>
+      <input type="hidden" name="receipt" value={sealReceipt(c.var.ctx, place.entry.id, receipt)} />
+      <ButtonGroup>
+        <Button look="quiet" name="go" value="start">
+          {place.t('publicForm.sent.another')}
+        </Button>
+      </ButtonGroup>
+    </Form>
+  )
+  return 'sent' in receipt ? sentView(place, receipt.sent, end) : refusedView(c, place, receipt.refused, end)
+}
 
 /** `data-sent` tells the page's script to forget what was typed. */
-export function sentView(place: Place, look: Look, sent: LinkSent): Answered {
-  const { t, network, action } = place
+function sentView(place: Place, sent: Sent, end: VNode): Answered {
+  const { t, network } = place
   const title = t(sent.held ? 'publicForm.sent.titleHeld' : 'publicForm.sent.title')
-  const all = [sent, ...sent.connected].map(({ networkId, reference, code }) => ({
-    network: [network, ...look.connected].find(({ id }) => id === networkId)?.name ?? '',
-    reference,
-    code,
-  }))
-  const email = look.filled.done?.submission.source.email ?? ''
+  const { email, tickets: all } = sent
   const view = (
     <div class="stack" data-sent>
       <PageHead over={network.name} title={title} />
@@ -51,23 +65,17 @@ export function sentView(place: Place, look: Look, sent: LinkSent): Answered {
         </ButtonGroup>
       </section>
       {email !== '' && !sent.held && <p>{t('publicForm.sent.emailed', { email })}</p>}
-      <Next place={place} look={look} sent={sent} />
-      <Form id="public-form" action={action}>
-        <ButtonGroup>
-          <Button look="quiet" name="go" value="start">
-            {t('publicForm.sent.another')}
-          </Button>
-        </ButtonGroup>
-      </Form>
+      <Next place={place} held={sent.held} />
+      {end}
     </div>
   )
   return { view, title }
 }
 
-function Next({ place: { t, network, own }, look: { self }, sent }: { place: Place; look: Look; sent: LinkSent }) {
+function Next({ place: { t, network, own, entry }, held }: { place: Place; held: boolean }) {
   const steps = [
-    sent.held ? t('publicForm.sent.nextHeld', { network: network.name }) : t('publicForm.sent.nextAsked'),
-    self ? t('publicForm.sent.nextSelf') : t('publicForm.sent.nextTold'),
+    held ? t('publicForm.sent.nextHeld', { network: network.name }) : t('publicForm.sent.nextAsked'),
+    entry.kind === 'self' ? t('publicForm.sent.nextSelf') : t('publicForm.sent.nextTold'),
     t('publicForm.sent.nextLook'),
   ]
   const contact = [network.helpName, network.helpPhone, network.helpEmail].filter(Boolean).join(', ')
@@ -87,18 +95,13 @@ function Next({ place: { t, network, own }, look: { self }, sent }: { place: Pla
 }
 
 /** Services that chose to be public, with their public contact; nothing of the person, who stays unknown. */
-export async function refusedView(c: Context<PublicEnv>, place: Place, look: Look): Promise<Answered> {
-  const { t, network, action } = place
+async function refusedView(c: Visit, { t, network, entry }: Place, refused: Refused, end: VNode): Promise<Answered> {
   const { db } = c.var.deps.database
-  const found = await Promise.all(
-    look.parts.map(part => {
-      const ids = part.candidates.flatMap(({ serviceId, isNamed }) => (isNamed ? [serviceId] : []))
-      return readServiceCards(db, part.network.id, ids)
-    }),
-  )
+  const found = await Promise.all(refused.map(({ networkId, services }) => readServiceCards(db, networkId, services)))
+  const self = entry.kind === 'self'
   const cards = found.flat()
   const contact = [network.helpName, network.helpPhone, network.helpEmail].filter(Boolean).join(', ')
-  const title = look.self
+  const title = self
     ? t('publicForm.refused.titleSelf')
     : t('consent.refused.heading', { person: network.settings.personWord })
   const view = (
@@ -106,7 +109,7 @@ export async function refusedView(c: Context<PublicEnv>, place: Place, look: Loo
       <PageHead
         over={network.name}
         title={title}
-        lead={t(look.self ? 'publicForm.refused.leadSelf' : 'publicForm.refused.lead')}
+        lead={t(self ? 'publicForm.refused.leadSelf' : 'publicForm.refused.lead')}
       >
         {cards.length > 0 && <PrintButton label={t('consent.refused.print')} />}
       </PageHead>
@@ -117,13 +120,7 @@ export async function refusedView(c: Context<PublicEnv>, place: Place, look: Loo
         ))}
       </div>
       {contact && <p class="after-cards">{t('consent.refused.noneText', { contact })}</p>}
-      <Form id="public-form" action={action}>
-        <ButtonGroup>
-          <Button look="quiet" name="go" value="start">
-            {t('publicForm.sent.another')}
-          </Button>
-        </ButtonGroup>
-      </Form>
+      {end}
     </div>
   )
   return { view, title }

@@ -9,8 +9,10 @@ import type { PublicEnv } from '../../env.ts'
 import { sameLanguage } from '../../language.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
-import { advance } from './advance.ts'
+import { type Answered, advance } from './advance.ts'
 import { Frame, type Place, showIn } from './frame.tsx'
+import { endView } from './outcome.tsx'
+import { openReceipt } from './receipt.ts'
 import { selfWords } from './self-words.ts'
 import { Late, Start } from './start.tsx'
 import { newState, openState } from './state.ts'
@@ -29,17 +31,18 @@ async function start(c: Visit, embedded: boolean) {
   const title = t(entry.kind === 'self' ? 'publicForm.start.titleSelf' : 'publicForm.start.title', {
     network: network.name,
   })
-  return render(c, <Start place={place} title={title} />, { ...showIn(place), title })
+  return render(c, <Start place={place} title={title} />, { ...showIn(place), title, again: { at: c.req.path } })
 }
 
 async function go(c: Visit, embedded: boolean) {
   const place = await placeOf(c, embedded)
   const { form, ctx } = c.var
+  if (textIn(form, 'go') === 'again') return showEnd(c, place)
   const sealed = textIn(form, 'state')
   const state = sealed === '' ? newState() : openState(ctx, place.entry.id, sealed)
   if (typeof state === 'string') {
     const title = place.t('publicForm.late.title')
-    return render(c, <Late place={place} />, { ...showIn(place), title, status: 422 })
+    return render(c, <Late place={place} />, { ...showIn(place), title, status: 422, again: { at: c.req.path } })
   }
   const sent = {
     state,
@@ -49,8 +52,17 @@ async function go(c: Visit, embedded: boolean) {
     proof: textIn(form, 'proof').slice(0, 4000) || state.proof,
     from: getConnInfo(c).remote.address ?? '',
   }
-  const { view, title, errors = {}, at } = await advance(c, place, sent)
-  const again = at ? { at: c.req.path, by: { form: 'public-form', value: `to:${at}` } } : undefined
+  return show(c, place, await advance(c, place, sent))
+}
+
+/** The last page once more, in another language; where its receipt is too old, the first. */
+async function showEnd(c: Visit, place: Place) {
+  const receipt = openReceipt(c.var.ctx, place.entry.id, textIn(c.var.form, 'receipt'))
+  return receipt ? show(c, place, await endView(c, place, receipt)) : start(c, place.embedded)
+}
+
+function show(c: Visit, place: Place, { view, title, errors = {}, at }: Answered) {
+  const again = { at: c.req.path, by: { form: 'public-form', value: at ? `to:${at}` : 'again' } }
   return render(c, <Frame place={place}>{view}</Frame>, { ...showIn(place), title, errors, again })
 }
 
