@@ -22,5 +22,5 @@ export async function openClient(app: App, userId: string, cut: readonly Scope[]
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : null, text }
   }
-  return { get, send }
+  return { get, send, token }
 }

@@ -11,6 +11,7 @@ import { files } from './v1/files.ts'
 import { formVersions } from './v1/form-versions.ts'
 import { handOvers } from './v1/hand-overs.ts'
 import { locations } from './v1/locations.ts'
+import { logos } from './v1/logos.ts'
 import { whoAmI } from './v1/me.ts'
 import { networkForm } from './v1/network-form.ts'
 import { networkSettingsApi } from './v1/network-settings.ts'
@@ -52,7 +53,7 @@ const ofReferrals = [
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
-const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions]
+const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions, logos]
 const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reports, webhooks, fhir]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 

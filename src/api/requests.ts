@@ -27,7 +27,7 @@ const limitFile = bodyLimit({
 })
 
 /** Where the body is a file, and not JSON. */
-const takesFile = /^\/api\/v1\/(files|(referrals|people)\/[^/]+\/files)$/
+const takesFile = /^\/api\/v1\/(files|(referrals|people)\/[^/]+\/files|(networks|organisations)\/[^/]+\/logo)$/
 
 /** A read has no body: even to look for one costs. */
 export const limitSize = createMiddleware<MaybeEnv>((c, next) => {
@@ -39,7 +39,7 @@ export const limitSize = createMiddleware<MaybeEnv>((c, next) => {
 export const takeJson = createMiddleware<MaybeEnv>(async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   const type = c.req.header('content-type')
-  if (takesFile.test(c.req.path)) return takeFile(type, next)
+  if (c.req.method !== 'DELETE' && takesFile.test(c.req.path)) return takeFile(type, next)
   const text = await c.req.text()
   if (type === undefined && text === '') return next()
   if (!jsonType.test(type ?? '')) throw new Problem('not_json', 'Send JSON, with Content-Type: application/json.')
