@@ -7,8 +7,12 @@ import { Problem } from '../domain/problem.ts'
 import type { Command } from './command.ts'
 
 export const backup: Command = {
-  about: 'Write everything into one file, while the program runs',
-  usage: '<file>, or --erasures <file> for the list of what was erased alone',
+  about: 'Write a backup into one file, while the program runs',
+  usage: '<file> | --erasures <file>',
+  more: [
+    'Database, files and the end of the audit, as of one moment. SECRET is not in it: keep that too, and apart.',
+    'With --erasures only the list of what was erased, by ids alone, for restoring an older backup.',
+  ],
   options: { erasures: { type: 'string' } },
   async run({ args: [file], options, database, config, say }) {
     if (typeof options.erasures === 'string') {

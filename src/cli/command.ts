@@ -20,6 +20,8 @@ export type Call = {
 export type Command = {
   about: string
   usage: string
+  /** What `--help` says besides: what is not plain from the usage. */
+  more?: readonly string[]
   options?: ParseArgsOptionsConfig
   run(call: Call): Promise<void>
 }

@@ -5,8 +5,9 @@ import { demonstrationSignIns } from '../db/seed/demo/networks.ts'
 import type { Command } from './command.ts'
 
 export const demo: Command = {
-  about: 'Load the two demonstration networks into an empty place',
+  about: 'Load the demonstration into an empty place',
   usage: '',
+  more: ['Two networks of invented organisations, with a sign-in for every role.'],
   async run({ database, config, say }) {
     const { organisations, services, referrals } = await loadDemonstration(database, { ...config, past: true })
     say(

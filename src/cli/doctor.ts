@@ -6,6 +6,7 @@ import { checks, type Finding } from './doctor-checks.ts'
 export const doctor: Command = {
   about: 'Check the installation, and repair what is derived',
   usage: '[--repair]',
+  more: ['Exits with 1 where something is wrong. With --repair it works out anew what is derived from the rest.'],
   options: { repair: { type: 'boolean' } },
   async run(call) {
     const repair = call.options.repair === true

@@ -12,6 +12,7 @@ const lists = ['services', 'service_at_locations', 'organizations', 'taxonomies'
 export const exportOpenReferral: Command = {
   about: 'Write the public directory as Open Referral UK 3.0 files',
   usage: '<folder>',
+  more: ['The folder is made where there is none.'],
   async run(call) {
     const [folder] = call.args
     if (!folder) throw new Problem('invalid', 'Name a folder.', { field: 'path' })

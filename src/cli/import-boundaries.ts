@@ -5,8 +5,8 @@ import { type Command, optionalOption } from './command.ts'
 import { summarise, watchImport } from './import-watch.ts'
 
 export const importBoundaries: Command = {
-  about: 'Take the outlines of local authorities from GeoJSON',
-  usage: '<file.geojson>… [--edition 2025-05]',
+  about: 'Import the boundaries of local authorities',
+  usage: '<file.geojson>… [--edition <such as 2025-05>]',
   options: { edition: { type: 'string' } },
   async run({ args, options, database, say }) {
     if (args.length === 0) throw new Problem('invalid', 'Name a GeoJSON file.', { field: 'path' })

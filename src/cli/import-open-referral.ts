@@ -12,9 +12,12 @@ import { type Call, type Command, optionalOption, requireOption } from './comman
 import { contextOf, requireNetwork } from './named.ts'
 
 export const importOpenReferral: Command = {
-  about: 'Take in the services of another directory (Open Referral UK 3.0)',
+  about: 'Import the services of another directory (Open Referral UK 3.0)',
   usage:
     '<file.json, folder or https://address> --network <short name> [--source <name of the publisher>] [--mapping <terms.json>] [--make-categories]',
+  more: [
+    '--mapping: which of their terms is which category here. --make-categories: make those that the network lacks.',
+  ],
   options: {
     network: { type: 'string' },
     source: { type: 'string' },

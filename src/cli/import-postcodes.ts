@@ -5,8 +5,12 @@ import { type Command, optionalOption } from './command.ts'
 import { summarise, watchImport } from './import-watch.ts'
 
 export const importPostcodes: Command = {
-  about: 'Fill the table of postcodes; goes on where it was interrupted',
-  usage: '<file or folder>… [--edition 2025-11]',
+  about: 'Import the places of postcodes',
+  usage: '<file or folder>… [--edition <such as 2025-11>]',
+  more: [
+    'Code-Point Open or the ONS Postcode Directory, as CSV or .csv.gz; or any CSV with the columns postcode, lat and lng.',
+    'Run again, it goes on where it was interrupted. The edition is read from the file’s path where it is not given.',
+  ],
   options: { edition: { type: 'string' } },
   async run({ args, options, database, say }) {
     if (args.length === 0) throw new Problem('invalid', 'Name a file or a folder.', { field: 'path' })

@@ -6,8 +6,12 @@ import { type Command, optionalOption, requireOption } from './command.ts'
 import { summarise, watchImport } from './import-watch.ts'
 
 export const importServices: Command = {
-  about: 'Make organisations and services from a CSV file',
+  about: 'Import organisations and services from a CSV file',
   usage: '<file.csv> --network <short name> --mapping <mapping.json> [--organisation <column>] [--make-categories]',
+  more: [
+    'The mapping says which column is what. Run again, it changes what changed and adds nothing twice.',
+    '--organisation: the column with the name of the organisation. --make-categories: make those that the network lacks.',
+  ],
   options: {
     network: { type: 'string' },
     mapping: { type: 'string' },

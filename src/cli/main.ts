@@ -18,25 +18,27 @@ import { userCreate } from './user-create.ts'
 
 const commands: Record<string, Command> = {
   'set-up code': setUpCodeAgain,
+  'network create': networkCreate,
   'user create': userCreate,
   'token create': tokenCreate,
   'session end': sessionEnd,
-  'network create': networkCreate,
   'import postcodes': importPostcodes,
   'import boundaries': importBoundaries,
   'import services': importServices,
-  backup,
-  restore,
   'import openreferral': importOpenReferral,
   'export openreferral': exportOpenReferral,
-  demo,
+  backup,
+  restore,
   doctor,
+  demo,
 }
 
 process.exitCode = await main(process.argv.slice(2))
 
 /** The exit code: 0 done, 1 refused, 2 no such command. */
-async function main(words: string[]): Promise<number> {
+async function main(given: string[]): Promise<number> {
+  const [first, ...others] = given
+  const words = first === 'help' && others.length > 0 ? [...others, '--help'] : given
   const name = Object.keys(commands).find(name => `${words.join(' ')} `.startsWith(`${name} `))
   const command = name && commands[name]
   if (!command) return explain(words)
@@ -50,14 +52,16 @@ async function main(words: string[]): Promise<number> {
 
 function explain(words: string[]): number {
   const isAsking = words.length === 0 || words[0] === 'help' || words[0] === '--help'
-  if (!isAsking) console.error(`There is no command "${words.join(' ')}".`)
-  console.log('onward <command>\n')
-  for (const [name, { about }] of Object.entries(commands)) console.log(`  ${name.padEnd(22)} ${about}`)
+  if (!isAsking) console.error(`There is no command "${words.join(' ')}". These are all:\n`)
+  console.log('npm run onward -- <command>; with --help it explains itself\n')
+  for (const [name, { about }] of Object.entries(commands)) console.log(`  ${name.padEnd(20)} ${about}`)
   return isAsking ? 0 : 2
 }
 
-function help(name: string, { about, usage }: Command): number {
-  console.log(`${about}\n\nonward ${name} ${usage}`)
+function help(name: string, { about, usage, more = [] }: Command): number {
+  console.log(
+    [`${about}.`, '', `  onward ${name} ${usage}`.trimEnd(), ...(more.length > 0 ? ['', ...more] : [])].join('\n'),
+  )
   return 0
 }
 

@@ -7,7 +7,12 @@ import { contextOf, listOption, requireOrganisation } from './named.ts'
 export const networkCreate: Command = {
   about: 'Make a network, ready for work',
   usage:
-    '--name <name> --slug <short-name> --organisation <coordinating organisation> [--area <code or name>]… [--help-name --help-email --help-phone]',
+    '--name <name> --slug <short name> --organisation <who coordinates> [--area <code or name>]… [--help-name <name>] [--help-email <address>] [--help-phone <number>]',
+  more: [
+    'The short name stands in addresses: lower-case letters, digits and hyphens.',
+    'An organisation that is not here yet is made. Areas are those whose boundaries were imported.',
+    'The help is shown at the foot of each page: who looks after the network.',
+  ],
   options: {
     name: { type: 'string' },
     slug: { type: 'string' },

@@ -11,8 +11,12 @@ const erasures = z.array(
 )
 
 export const restore: Command = {
-  about: 'Bring a backup back, into an empty place',
-  usage: '<file> [--erasures <list written since>]',
+  about: 'Restore a backup into an empty place',
+  usage: '<file> [--erasures <file>]',
+  more: [
+    'Needs the version of Onward that made it, and its SECRET. A damaged file is refused, and nothing is restored.',
+    '--erasures: the list that was written last. What it names is erased again at once.',
+  ],
   options: { erasures: { type: 'string' } },
   async run(call) {
     const { args, options, database, config, say } = call

@@ -8,6 +8,7 @@ import { contextOf } from './named.ts'
 export const sessionEnd: Command = {
   about: 'Sign somebody out everywhere, or everybody',
   usage: '--email <address> | --everybody',
+  more: ['Tokens of the API go on working.'],
   options: { email: { type: 'string' }, everybody: { type: 'boolean' } },
   async run(call) {
     const { options, database, say } = call

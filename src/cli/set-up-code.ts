@@ -4,8 +4,9 @@ import { Problem } from '../domain/problem.ts'
 import type { Command } from './command.ts'
 
 export const setUpCodeAgain: Command = {
-  about: 'Print the code that sets an empty installation up in the browser',
+  about: 'Print a new code for setting up an empty installation in the browser',
   usage: '',
+  more: ['It works once, for 24 hours, and the code before it no more.'],
   async run({ database, config, say }) {
     const issued = await issueSetUpCode(database.db, config.secret, new Date())
     if (!issued) throw new Problem('not_now', 'This installation is set up: somebody has an account.')

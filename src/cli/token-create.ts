@@ -8,7 +8,13 @@ import { contextOf, listOption, requireOrganisation } from './named.ts'
 
 export const tokenCreate: Command = {
   about: 'Make a token for the API, and print it once',
-  usage: `--email <of its user> --scopes ${scopes.join(',')} [--days 90, ${longestDays} at most] [--organisation <name or id>] [--name <what for>]`,
+  usage:
+    '--email <whose> --scopes <scope,scope…> [--days <number>] [--organisation <name or id>] [--name <what it is for>]',
+  more: [
+    `Scopes: ${scopes.join(', ')}.`,
+    `It works for 90 days where --days does not say otherwise; ${longestDays} at most.`,
+    'It may do what its user may, for the organisation named, or the first that they belong to.',
+  ],
   options: {
     email: { type: 'string' },
     scopes: { type: 'string', multiple: true },

@@ -6,9 +6,14 @@ import { type Call, type Command, optionalOption, requireOption } from './comman
 import { contextOf, listOption, requireNetwork, requireOrganisation } from './named.ts'
 
 export const userCreate: Command = {
-  about: 'Make an account; without a password the person is sent a link to choose one',
+  about: 'Make an account',
   usage:
-    '--email <address> --name <name> [--organisation <name or id>] [--role primary|member] [--coordinator <network>] [--commissioner <network>] [--administrator] [--notify] [--password-stdin]',
+    '--email <address> --name <name> [--organisation <name or id>]… [--role primary|member] [--coordinator <network>]… [--commissioner <network>]… [--administrator] [--notify] [--password-stdin]',
+  more: [
+    'They get an email with a link to choose a password. With --password-stdin it is read from standard input instead.',
+    'Networks are named by their short names. Without --role they are a member of the organisation.',
+    'With --notify they are emailed about the referrals of their organisation; primary users always are.',
+  ],
   options: {
     email: { type: 'string' },
     name: { type: 'string' },
