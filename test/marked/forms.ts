@@ -2,7 +2,7 @@
 import type { App } from '#test/app.ts'
 import type { Browser } from '#test/browser-like.ts'
 import { agree, openMemberForm } from '#test/member-form.ts'
-import type { World } from '#test/network.ts'
+import type { Kind, World } from '#test/network.ts'
 import { ask, asks, publish } from '#test/own-form.ts'
 import { openPublicForm, publicForms } from '#test/public-form.ts'
 import type { Markers } from './markers.ts'
@@ -49,7 +49,7 @@ export async function sendAsMember(app: App, world: World, { of, number }: Marke
   return location?.split('/')[2] ?? ''
 }
 
-export async function sendByLink(app: App, world: World, browser: Browser, of: Of): Promise<string> {
+export async function sendByLink(app: App, world: World, browser: Browser, of: Of, need: Kind): Promise<string> {
   const { link, answers } = publicForms(() => ({ app, world }))
   const { path } = await link()
   const form = openPublicForm(browser, path)
@@ -61,7 +61,7 @@ export async function sendByLink(app: App, world: World, browser: Browser, of: O
       },
       person: { 'person.firstName': of('linkFirst'), 'person.lastName': of('linkLast') },
       circumstances: { circumstances: of('linkCircumstances') },
-      needs: { needs: [world.categories.food] },
+      needs: { needs: [world.categories[need]] },
       'section.home': { 'answers.pets': of('linkPets'), 'answers.story': of('linkStory') },
     }),
   )

@@ -1,6 +1,7 @@
 /** Marker words put in through every input as people do: a referral from its form to its end, and all that hangs on it. */
 import { loadCase } from '#src/db/referrals/load.ts'
 import type { App } from '#test/app.ts'
+import type { Browser } from '#test/browser-like.ts'
 import type { Role, World } from '#test/network.ts'
 import { begunAgain, ownForm, sendAsMember, sendByLink } from './forms.ts'
 import { type Planted, recording } from './markers.ts'
@@ -33,7 +34,7 @@ export async function plant({ app, world, markers, seen }: Planted) {
   const coordinator = await as('coordinator')
   await coordinator.get(page)
   must(await coordinator.post(`${page}/needs/closeAsUnmet`, { needs, reasonId: unmet, note: of('unmet') }))
-  const byLink = await sendByLink(app, world, recorded.browser(), of)
+  const byLink = await sendByLink(app, world, recorded.browser(), of, 'food')
   const linkHelper = await worked({ app, world, of }, deedOn({ app, world, as }, byLink))
   people.push(await recordOf(app, byLink))
   const all = [...(await loadCase(app.database.owner, byLink)).needLabels.keys()]
@@ -50,8 +51,15 @@ export async function plant({ app, world, markers, seen }: Planted) {
   await coordinator.get(`/referrals/${byLink}`)
   const withdrawn = { reasonId: await termOf(app, world, 'withdraw_reason'), note: of('withdraw') }
   must(await coordinator.post(`/referrals/${byLink}/needs/withdraw`, withdrawn))
+  const placed = await sendByLink(app, world, recorded.browser(), of, 'housing')
+  const closer = await placedAndClosed(
+    { app, world, of, coordinator, deed: deedOn({ app, world, as }, placed) },
+    placed,
+  )
+  people.push(await recordOf(app, placed))
   await begunAgain(as, world, of)
-  return { referrals: [id, byLink], people, primary, linkPrimary: primaryOf(linkHelper) }
+  const primaries = { primary, linkPrimary: primaryOf(linkHelper), closing: primaryOf(closer) }
+  return { referrals: [id, byLink, placed], people, ...primaries }
 }
 
 async function notes(as: As, helper: Role, page: string, of: Of) {
@@ -119,6 +127,22 @@ async function hand(deed: Deed, { needs, outcome, of }: { needs: string[]; outco
   const outcomes = Object.fromEntries(needs.map(need => [`outcomes.${need}`, outcome]))
   await deed('asked', 'assignOutcome', { ...outcomes, note: of('outcomeNote') })
   await deed('asked', 'handBack', { note: of('handBack') })
+}
+
+type ByHand = { app: App; world: World; of: Of; coordinator: Browser; deed: Deed }
+
+/** Taken from who was asked, placed elsewhere by the coordinator, and closed there. By whom. */
+async function placedAndClosed({ app, world, of, coordinator, deed }: ByHand, id: string): Promise<Role> {
+  const needs = [...(await loadCase(app.database.owner, id)).needLabels.keys()]
+  await deed('coordinator', 'reassign', { note: of('reassign') })
+  await firstThatMay(world, async serviceId => {
+    must(await coordinator.post(`/referrals/${id}/needs/place`, { needs, serviceId, note: of('place') }))
+  })
+  const helper = await deed('asked', 'accept', {})
+  const outcome = await outcomeOf(app, world)
+  const outcomes = Object.fromEntries(needs.map(need => [`outcomes.${need}`, outcome]))
+  await deed('asked', 'close', { ...outcomes, note: of('close') })
+  return helper
 }
 
 /** Those that declined are not asked again. */

@@ -69,6 +69,7 @@ describe('erasure', () => {
       [things.primary, things.people[0]],
       ['referrerPrimary', things.people[1]],
       [things.linkPrimary, things.people[2]],
+      [things.closing, things.people[3]],
     ] as const) {
       const primary = await as(world.users[role])
       await primary.get('/people/subjects')
