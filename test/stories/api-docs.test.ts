@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newWebhookSecret, signedHeaders } from '#src/auth/standard-webhooks.ts'
 import { buildWorld, clientFor, type World } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 import { openChromium } from '#test/browser/chromium.ts'
@@ -16,20 +17,39 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-test('API-1: the commands of the quick start work as they stand for whoever is signed in', async () => {
+const codesIn = (text: string) =>
+  [...text.matchAll(/<pre class="code"[^>]*><code>(.*?)<\/code>/gs)].map(([, code = '']) => readable(code))
+
+test('API-1, API-2, API-3: every command of the guide works as it stands for whoever is signed in', async () => {
   const { text } = await (await app.as(world.user.sender)).get('/api/docs')
-  const commands = [...text.matchAll(/<pre class="code"[^>]*><code>(.*?)<\/code>/gs)].map(([, code = '']) =>
-    readable(code),
-  )
-  expect(commands).toHaveLength(5)
+  const commands = codesIn(text).filter(code => code.startsWith('curl '))
+  expect(commands).toHaveLength(10)
   const { token } = await clientFor(app, world.user.sender)
-  for (const command of commands.slice(1)) {
-    const here = command.replaceAll(app.config.baseUrl, app.url)
+  let referral = ''
+  for (const command of commands) {
+    const here = command.replaceAll(app.config.baseUrl, app.url).replace('REFERRAL', referral)
     const quiet = here.replaceAll('curl ', 'curl --silent --show-error --fail ').replace('$(uuidgen)', 'first-try')
     const { stdout } = await shell('sh', ['-c', quiet], { env: { ...process.env, ONWARD_KEY: token, NO_PROXY: '*' } })
-    expect(stdout).toMatch(/^[{]/)
+    expect(stdout, command).toMatch(/^[{]/)
+    if (command.includes('Idempotency-Key')) referral = JSON.parse(stdout).id ?? JSON.parse(stdout).referrals[0].id
   }
   expect((await (await world.as('sender')).get('/referrals?tab=sent')).body.referrals).toHaveLength(1)
+})
+
+test('API-3: the code that checks a webhook takes what is signed here, and nothing else', async () => {
+  const { text } = await app.browser().get('/api/docs')
+  const code = codesIn(text).find(one => one.startsWith('import ')) ?? ''
+  expect(code.split('\n').length).toBeLessThanOrEqual(14)
+  const { isGenuine } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  const [own, before] = [newWebhookSecret(), newWebhookSecret()]
+  const body = '{"type":"referral.sent"}'
+  const headers = signedHeaders('one', new Date(), body, [own, before])
+  expect([isGenuine(headers, body, own), isGenuine(headers, body, before)]).toEqual([true, true])
+  expect(isGenuine(headers, `${body} `, own)).toBe(false)
+  expect(isGenuine(headers, body, newWebhookSecret())).toBe(false)
+  expect(isGenuine({}, body, own)).toBe(false)
+  const old = signedHeaders('one', new Date(Date.now() - 600_000), body, [own])
+  expect(isGenuine(old, body, own)).toBe(false)
 })
 
 test('API-1: keys are listed with their last use and without themselves; every error is explained', async () => {

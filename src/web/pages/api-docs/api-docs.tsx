@@ -14,6 +14,8 @@ import { Stack } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Example, exampleOf, QuickStart } from './quick-start.tsx'
+import { Fhir, OpenReferral } from './standards.tsx'
+import { Webhooks } from './webhooks.tsx'
 
 export const apiDocs = new Hono<PublicEnv>().get(paths.apiDocs, async c => {
   const { t, actor, ctx, deps } = c.var
@@ -44,6 +46,9 @@ function Docs({ t, baseUrl, example, keys, now }: Props) {
         <Card title={t('api.lists.title')}>
           <p>{t('api.lists.text')}</p>
         </Card>
+        <Webhooks t={t} />
+        <Fhir t={t} baseUrl={baseUrl} />
+        <OpenReferral t={t} baseUrl={baseUrl} />
         <Errors t={t} />
       </Stack>
     </>

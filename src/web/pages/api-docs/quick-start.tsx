@@ -2,6 +2,7 @@
 import type { Network } from '../../../db/networks.ts'
 import type { T } from '../../../words/index.ts'
 import { Card } from '../../ui/card.tsx'
+import { Code } from './code.tsx'
 
 export type Example = { network: string; wording: string; category: string; name: string | null }
 
@@ -18,12 +19,7 @@ export function QuickStart({ t, baseUrl, example }: { t: T; baseUrl: string; exa
       <ol class="how-to">
         {stepsOf(t, baseUrl, example).map(({ text, code }) => (
           <li key={code}>
-            <p>{text}</p>
-            {/* It may be wider than the screen: the keyboard has to reach it to scroll. */}
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-            <pre class="code" tabIndex={0}>
-              <code>{code}</code>
-            </pre>
+            <Code code={code}>{text}</Code>
           </li>
         ))}
       </ol>

@@ -29,7 +29,7 @@ export const webhookList = new Hono<PageEnv>().get(paths.webhooks, async c => {
           <Kept key={keeper.id} t={t} keeper={keeper} webhooks={webhooks} alone={keepers.length === 1} />
         ))}
         <p>
-          <a href={paths.apiReference}>{t('webhook.docs')}</a>
+          <a href={`${paths.apiDocs}#webhooks`}>{t('webhook.docs')}</a>
         </p>
       </div>
     </>
