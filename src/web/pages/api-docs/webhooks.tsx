@@ -43,7 +43,7 @@ export function Webhooks({ t }: { t: T }) {
       <Code code={arrives}>{t('api.webhooks.sent')}</Code>
       <Code code={verify}>{t('api.webhooks.check')}</Code>
       <h3>{t('api.webhooks.answerTitle')}</h3>
-      <ul>
+      <ul class="how-to">
         {(['answer', 'retries', 'order', 'twice', 'log'] as const).map(rule => (
           <li key={rule}>{t(`api.webhooks.${rule}`)}</li>
         ))}

@@ -98,7 +98,7 @@ function Report({ settings: { t }, result }: { settings: Settings; result: FeedR
       </Notice>
       {lines.length > 0 && (
         <Card title={t('system.feed.lost')}>
-          <ul>
+          <ul class="how-to">
             {lines.map(line => (
               <li key={line}>{line}</li>
             ))}
