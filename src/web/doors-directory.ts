@@ -8,4 +8,13 @@ export const directoryDoors: Readonly<Record<Door, Permission>> = {
   'POST /n/:slug/services': 'public',
   'GET /n/:slug/services/map': 'public',
   'GET /n/:slug/services/:id': 'public',
+
+  'GET /n': 'public',
+  'GET /n/:slug': 'public',
+  'GET /n/:slug/organisations': 'public',
+  'GET /n/:slug/organisations/:id': 'public',
+  'GET /n/:slug/saved': 'public',
+  'GET /n/:slug/complaints': 'public',
+  'GET /n/:slug/safety': 'public',
+  'GET /n/:slug/services/:id/calendar.ics': 'public',
 }

@@ -30,6 +30,8 @@ export type PageProps = HeaderProps & {
   bare?: boolean
   /** `narrow` keeps a page of questions or reading to one column; `centred` puts that column in the middle. */
   width?: 'wide' | 'narrow' | 'centred'
+  /** What the head says besides. */
+  head?: Children
   children: Children
 }
 
@@ -63,7 +65,7 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ t, title, network, errors = {}, islands: named = [], sheets = [], sessionEnd }: PageProps) {
+function Head({ t, title, network, errors = {}, islands: named = [], sheets = [], sessionEnd, head }: PageProps) {
   const islands = sessionEnd ? [...named, 'session-end'] : named
   const prefix = Object.keys(errors).length > 0 ? t('ui.errorPrefix') : ''
   return (
@@ -73,6 +75,7 @@ function Head({ t, title, network, errors = {}, islands: named = [], sheets = []
       <title>{`${prefix}${[title, network, t('nav.brand')].filter(Boolean).join(' – ')}`}</title>
       <meta name="theme-color" content="#17232d" />
       <Linked sheets={sheets} islands={islands} />
+      {head}
     </head>
   )
 }

@@ -11,6 +11,7 @@ import { publicPaths } from '../../public-paths.ts'
 import type { Children } from '../../ui/context.tsx'
 import { html } from '../../ui/html.ts'
 import { PublicPage, type PublicPageProps } from '../../ui/public-page.tsx'
+import { headOf } from './head.tsx'
 import type { Site } from './site.ts'
 
 type Given = 'title' | 'errors' | 'islands' | 'sheets' | 'back' | 'bare' | 'narrow'
@@ -24,6 +25,8 @@ export type Shown = Pick<PublicPageProps, Given> & {
   about?: string | undefined
   /** Its address without what is a reader's own; left out where it is the page's path. */
   canonical?: string
+  /** What it is, for search engines, in the words of schema.org. */
+  data?: object | undefined
   head?: Children
 }
 
@@ -54,7 +57,7 @@ export function tagOf(c: Context<PublicEnv>, { edition, edges, clock, t }: Site)
 }
 
 function respond(c: Context<PublicEnv>, site: Site, shown: Shown) {
-  const { view, at, sensitive, about, canonical, head, ...rest } = shown
+  const { view, at, sensitive, about, canonical, data, head, ...rest } = shown
   const { t, network, slug, to } = site
   const isKept = about !== undefined && c.req.method === 'GET' && !isOwn(c)
   const logo = logoOf(network)
@@ -70,9 +73,11 @@ function respond(c: Context<PublicEnv>, site: Site, shown: Shown) {
       exit={sensitive ? { href: to(publicPaths.safety(slug)), about: t('publicPages.exit.about') } : undefined}
       head={
         <>
-          {isKept && about && <meta name="description" content={about} />}
-          {isKept && <link rel="canonical" href={new URL(canonical ?? c.req.path, c.var.deps.config.baseUrl).href} />}
-          {!isKept && <meta name="robots" content="noindex" />}
+          {isKept ? (
+            headOf(c, { title: sensitive ? network.name : rest.title, about, path: canonical, data })
+          ) : (
+            <meta name="robots" content="noindex" />
+          )}
           {head}
         </>
       }
