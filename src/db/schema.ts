@@ -227,6 +227,17 @@ export interface DigestItem {
   userId: string | null;
 }
 
+export interface DirectoryChange {
+  addedAt: Timestamp;
+  changedAt: Timestamp;
+  goneAt: Timestamp | null;
+  name: string;
+  networkId: string;
+  organisation: string;
+  print: string;
+  serviceId: string;
+}
+
 export interface Draft {
   body: Json;
   createdAt: Generated<Timestamp>;
@@ -1154,6 +1165,7 @@ export interface DB {
   demographic: Demographic;
   demographicTally: DemographicTally;
   digestItem: DigestItem;
+  directoryChange: DirectoryChange;
   draft: Draft;
   emailChange: EmailChange;
   entryLink: EntryLink;

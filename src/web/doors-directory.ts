@@ -17,4 +17,7 @@ export const directoryDoors: Readonly<Record<Door, Permission>> = {
   'GET /n/:slug/complaints': 'public',
   'GET /n/:slug/safety': 'public',
   'GET /n/:slug/services/:id/calendar.ics': 'public',
+  'GET /n/:slug/:file{changes\\.(rss|json)}': 'public',
+  'GET /sitemap.xml': 'public',
+  'GET /robots.txt': 'public',
 }

@@ -9,6 +9,7 @@ import { checkHeldFiles, eraseFiles } from '../actions/files/tend-files.ts'
 import { finishHandingOver } from '../actions/hand-over/suspended-work.ts'
 import { tendCovers } from '../actions/hand-over/tend-covers.ts'
 import { keepServiceDays } from '../actions/keep-service-days.ts'
+import { noteDirectoryChanges } from '../actions/note-directory-changes.ts'
 import { retainDue } from '../actions/privacy/retain.ts'
 import { publishTables } from '../actions/publish-tables.ts'
 import { runClock } from '../actions/run-clock.ts'
@@ -74,6 +75,7 @@ export function startWorker({ database, config, log, now = () => new Date() }: W
       run: () => forgetLetters(database.owner, join(config.dataDir, keptFolder)),
     },
     { name: 'service days', everyMs: 3600 * second, run: async () => (await keepServiceDays(ctx)) < 0 },
+    { name: 'directory changes', everyMs: 300 * second, run: async () => (await noteDirectoryChanges(ctx)) < 0 },
     { name: 'fixed tables', everyMs: 3600 * second, run: async () => (await publishTables(ctx)) < 0 },
     { name: 'confirmations', everyMs: 3600 * second, run: async () => (await askForConfirmation(ctx)) > 0 },
   ]

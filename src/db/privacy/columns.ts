@@ -54,6 +54,7 @@ export const otherColumns: Readonly<Record<string, string>> = {
   demographic: 'key label kind options',
   demographic_tally: 'month key option',
   digest_item: 'template',
+  directory_change: 'name organisation print', // of services that are or were public
   email_change: 'email old_email token_hash',
   entry_link: 'label token_hash kind',
   erasure: 'kind why',

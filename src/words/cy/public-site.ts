@@ -28,7 +28,7 @@ export const publicSite = {
     kindsOff: 'Mathau o help yn y rhwydwaith hwn',
     noneYet: 'Dim wedi’i restru ar hyn o bryd',
     ...counted('seeServices', 'Gweld y {{count}} gwasanaeth', {
-      one: 'Gweld yr un gwasanaeth',
+      one: 'Gweld {{count}} gwasanaeth',
       two: 'Gweld y {{count}} wasanaeth',
     }),
     ...counted('seeOrganisations', 'Gweld {{count}} sefydliad'),
@@ -98,8 +98,8 @@ export const publicSite = {
     ...counted('gone', 'Nid yw {{count}} gwasanaeth ar y rhestr hon wedi’i restru mwyach', {
       two: 'Nid yw {{count}} wasanaeth ar y rhestr hon wedi’u rhestru mwyach',
     }),
-    goneText: 'Efallai ei fod wedi cau neu symud.',
-    goneWithout: 'Ei dynnu oddi ar fy rhestr',
+    goneText: 'Mae gwasanaethau’n cau ac yn symud.',
+    goneWithout: 'Tynnu oddi ar fy rhestr',
     open: 'Ar agor',
     hoursUnknown: 'Ffoniwch i ofyn pryd',
     where: 'Ble',
@@ -114,7 +114,7 @@ export const publicSite = {
     lead: 'Gallwch gwyno am wasanaeth, am sut y defnyddiwyd eich gwybodaeth, neu am y tudalennau hyn. Ni fydd yn effeithio ar yr help a gewch.',
     service: 'Am wasanaeth',
     serviceText:
-      'Dechreuwch gyda’r sefydliad sy’n ei redeg: rhaid iddo fod â’i ffordd ei hun o gwyno. Mae ei rif ffôn a’i e-bost ar ei dudalen.',
+      'Dechreuwch gyda’r sefydliad sy’n ei redeg: dylai fod ganddo ei ffordd ei hun o gwyno. Mae ei rif ffôn a’i e-bost ar ei dudalen.',
     serviceGo: 'Dod o hyd i’r sefydliad',
     serviceThen: 'Os byddai’n well gennych beidio, neu os nad yw’n ateb, dywedwch wrth {{name}}.',
     network: 'Am {{network}} neu’r tudalennau hyn',
@@ -125,8 +125,7 @@ export const publicSite = {
     dataText:
       'Cewch ofyn beth sy’n cael ei gadw amdanoch, gofyn am ei gywiro neu ei ddileu, a chwyno am sut y’i defnyddiwyd. Byddwn yn ateb o fewn 30 diwrnod fod eich cwyn gennym, ac yn edrych i mewn iddi heb oedi.',
     statement: 'Beth mae {{network}} yn ei ddweud am ddiogelu data',
-    regulator:
-      'Os nad ydych yn fodlon ar yr ateb, gallwch gwyno wrth Swyddfa’r Comisiynydd Gwybodaeth: ico.org.uk, 0303 123 1113.',
+    regulator: 'Os nad ydych yn fodlon ar yr ateb, gallwch gwyno wrth Swyddfa’r Comisiynydd Gwybodaeth:',
     ownPage: 'Os atgyfeiriodd rhywun chi a rhoi cyfeirnod a chod i chi',
     ownPageGo: 'Agor eich tudalen eich hun',
     urgent: 'Os ydych chi neu rywun arall mewn perygl, ffoniwch 999.',

@@ -26,7 +26,7 @@ export const publicSite = {
     kindsLead: '{{services}} from {{organisations}}, by the kind of help.',
     kindsOff: 'Kinds of help in this network',
     noneYet: 'None listed at the moment',
-    seeServices_one: 'See the {{count}} service',
+    seeServices_one: 'See {{count}} service',
     seeServices_other: 'See all {{count}} services',
     seeOrganisations_one: 'View {{count}} organisation',
     seeOrganisations_other: 'View {{count}} organisations',
@@ -98,7 +98,7 @@ export const publicSite = {
     removeLabel: 'Remove {{name}} from your list',
     gone_one: '{{count}} service on this list is no longer listed',
     gone_other: '{{count}} services on this list are no longer listed',
-    goneText: 'It may have closed or moved.',
+    goneText: 'Services close, and services move.',
     goneWithout: 'Take off my list',
     open: 'Open',
     hoursUnknown: 'Ring to ask when',
@@ -114,7 +114,7 @@ export const publicSite = {
     lead: 'You can complain about a service, about how your information was used, or about these pages. It will not affect the help you get.',
     service: 'About a service',
     serviceText:
-      'Start with the organisation that runs it: it must have its own way to complain. Its phone number and email are on its page.',
+      'Start with the organisation that runs it: it should have its own way to complain. Its phone number and email are on its page.',
     serviceGo: 'Find the organisation',
     serviceThen: 'If you would rather not, or it does not answer, tell {{name}}.',
     network: 'About {{network}} or these pages',
@@ -125,8 +125,7 @@ export const publicSite = {
     dataText:
       'You may ask what is kept about you, have it put right or have it deleted, and complain about how it was used. We answer within 30 days that we have your complaint, and look into it without delay.',
     statement: 'What {{network}} says about data protection',
-    regulator:
-      'If you are not content with the answer, you can complain to the Information Commissioner’s Office: ico.org.uk, 0303 123 1113.',
+    regulator: 'If you are not content with the answer, you can complain to the Information Commissioner’s Office:',
     ownPage: 'If somebody referred you and gave you a reference and a code',
     ownPageGo: 'Open your own page',
     urgent: 'If you or somebody else is in danger, ring 999.',

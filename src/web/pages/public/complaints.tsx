@@ -84,7 +84,10 @@ function AboutData({ site: { t, network } }: { site: Site }) {
           </div>
         </Details>
       )}
-      <p>{t('publicSite.complaints.regulator')}</p>
+      <p>
+        {t('publicSite.complaints.regulator')} <a href="https://ico.org.uk/make-a-complaint/">ico.org.uk</a>,{' '}
+        <a href="tel:03031231113">0303 123 1113</a>.
+      </p>
     </Card>
   )
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { PublicEnv } from '../../env.ts'
 import { openingCalendar } from './calendar.ts'
+import { directoryChanges } from './changes.ts'
 import { complaintsPage } from './complaints.tsx'
 import { findPage } from './find.tsx'
 import { findMap } from './find-map.tsx'
@@ -11,6 +12,7 @@ import { publicOrganisations } from './organisations.tsx'
 import { safetyPage } from './safety.tsx'
 import { savedPage } from './saved.tsx'
 import { servicePage } from './service.tsx'
+import { siteMap } from './site-map.ts'
 import { welcomePage } from './welcome.tsx'
 
 /** The map before a service, whose id it would be. */
@@ -26,3 +28,5 @@ export const publicPages = new Hono<PublicEnv>()
   .route('/', savedPage)
   .route('/', complaintsPage)
   .route('/', safetyPage)
+  .route('/', directoryChanges)
+  .route('/', siteMap)

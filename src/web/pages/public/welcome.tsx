@@ -73,7 +73,7 @@ function Closed({ site: { t } }: { site: Site }) {
   )
 }
 
-function Where({ site: { t, network }, land: { areas, outlines } }: { site: Site; land: Land }) {
+function Where({ site: { t }, land: { areas, outlines } }: { site: Site; land: Land }) {
   const drawn = areas.flatMap(({ code, name }) => {
     const outline = outlines.get(code)
     return outline ? [{ name, outline, chosen: true }] : []
