@@ -17,6 +17,8 @@ export const directoryDoors: Readonly<Record<Door, Permission>> = {
   'GET /n/:slug/complaints': 'public',
   'GET /n/:slug/safety': 'public',
   'GET /n/:slug/services/:id/calendar.ics': 'public',
+  'GET /n/:slug/embed': 'public',
+  'POST /n/:slug/embed': 'public',
   'GET /n/:slug/:file{changes\\.(rss|json)}': 'public',
   'GET /sitemap.xml': 'public',
   'GET /robots.txt': 'public',

@@ -61,6 +61,7 @@ export const settingsDoors: Readonly<Record<Door, Permission>> = {
   'POST /system/look/logo/remove': 'coordinate',
   'GET /system/directory': 'coordinate',
   'POST /system/directory': 'coordinate',
+  'GET /system/directory/try': 'coordinate',
   'GET /system/feed': 'coordinate',
   'POST /system/feed': 'coordinate',
   'GET /system/sign-in-rules': 'coordinate',

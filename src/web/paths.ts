@@ -153,6 +153,7 @@ export const paths = {
   networkLook: '/system/look',
   networkLogo: '/system/look/logo',
   publicDirectorySetting: '/system/directory',
+  tryDirectory: '/system/directory/try',
   feedImport: '/system/feed',
   consentWordings: '/system/consent',
   connections: '/system/connections',

@@ -12,6 +12,8 @@ export const auth = {
   email: 'Cyfeiriad e-bost',
   password: 'Cyfrinair',
   forgotten: 'Rwyf wedi anghofio fy nghyfrinair',
+  findHelp: 'Chwilio am help?',
+  findHelpGo: 'Dewch o hyd i wasanaeth yn eich ardal',
   invitationOnly:
     'Drwy wahoddiad y ceir cyfrif. Gofynnwch am un i brif ddefnyddiwr eich sefydliad neu i gydlynydd eich rhwydwaith.',
   wrong: 'Nid yw’r cyfeiriad e-bost neu’r cyfrinair yn gywir',

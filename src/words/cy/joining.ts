@@ -113,6 +113,7 @@ export const joining = {
     go: 'Gofyn am gael ymuno',
     sentTitle: 'Mae eich cais gyda’r cydlynydd',
     sentText: 'Cewch ateb drwy e-bost. Os mai ie yw’r ateb, bydd dolen yn yr e-bost i greu eich cyfrif.',
+    welcome: 'Beth yw {{network}} a beth mae’n ei gynnig',
     member: 'Eisoes yn aelod? Mewngofnodwch',
   },
   accepting,

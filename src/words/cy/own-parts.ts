@@ -114,5 +114,14 @@ export const ownParts = {
         two: 'Dim ond aelodau sy’n gweld y cyfeiriadur. Mae {{count}} wasanaeth wedi dewis cael eu rhestru, pe bai’n agor.',
       },
     ),
+    address: 'Eich tudalennau cyhoeddus',
+    addressText:
+      'Mae’r dudalen groeso’n dweud beth yw’r rhwydwaith a sut i ymuno ag ef. Pan fydd y cyfeiriadur cyhoeddus ymlaen, mae’n arwain at bob gwasanaeth a ddewisodd gael ei restru. Rhannwch ei chyfeiriad lle bynnag y mynnwch.',
+    embed: 'Y chwiliad mewn gwefan arall',
+    embedNone: 'Enwch y gwefannau a gaiff ei ddangos yn gyntaf:',
+    snippet: 'I’w ludo yn nhudalen y wefan arall',
+    try: 'Gweld sut mae’n edrych yno',
+    tryTitle: 'Y chwiliad, mewn tudalen gwefan arall',
+    tryLead: 'Dyma sy’n sefyll yno. Mae canlyniadau’n agor yn y ffenestr gyfan.',
   },
 } as const satisfies Welsh<typeof english.ownParts>

@@ -18,10 +18,6 @@ export const publicSite = {
     title: 'Dod o hyd i help yn eich ardal',
     titleOff: 'Sefydliadau sy’n helpu pobl, yn gweithio gyda’i gilydd',
     over: 'Croeso i {{network}}',
-    what: 'Beth sydd ei angen arnoch?',
-    whatHint: 'Er enghraifft, bwyd, dyled neu rywun i siarad â nhw',
-    where: 'Cod post neu le',
-    go: 'Chwilio am help',
     promise: 'Am ddim. Nid oes angen mewngofnodi, ac nid ydym yn cadw dim amdanoch.',
     kinds: 'Ein gwasanaethau',
     kindsLead: '{{services}} gan {{organisations}}, yn ôl y math o help.',
@@ -173,8 +169,8 @@ export const publicSite = {
   },
   embed: {
     title: 'Dod o hyd i help gan {{network}}',
-    ...counted('results', '{{count}} gwasanaeth', { two: '{{count}} wasanaeth' }),
     more: 'Gweld y cyfan ar {{network}}',
+    again: 'Chwilio eto',
     about: 'Cyfeiriadur {{network}}',
   },
 } satisfies Welsh<English['publicSite']>

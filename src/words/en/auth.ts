@@ -10,6 +10,8 @@ export const auth = {
   email: 'Email address',
   password: 'Password',
   forgotten: 'I have forgotten my password',
+  findHelp: 'Looking for help?',
+  findHelpGo: 'Find a service near you',
   invitationOnly:
     'Accounts are by invitation. Ask your organisation’s primary user or your network’s coordinator for one.',
   /** The same whoever has the address. */

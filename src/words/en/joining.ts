@@ -113,6 +113,7 @@ export const joining = {
     go: 'Ask to join',
     sentTitle: 'Your request is with the coordinator',
     sentText: 'You get an answer by email. If it is yes, the email has a link to make your account.',
+    welcome: 'What {{network}} is and offers',
     member: 'Already a member? Sign in',
   },
   accepting,

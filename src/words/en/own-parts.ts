@@ -90,5 +90,14 @@ export const ownParts = {
     unlisted_other: '{{count}} did not choose it and stay among members.',
     off_one: 'Only members see the directory. {{count}} service has chosen to be listed, should it open.',
     off_other: 'Only members see the directory. {{count}} services have chosen to be listed, should it open.',
+    address: 'Your public pages',
+    addressText:
+      'The welcome page says what the network is and how to join it. With the public directory on, it leads to every service that chose to be listed. Share its address wherever you like.',
+    embed: 'The search inside another site',
+    embedNone: 'Name the sites that may show it first:',
+    snippet: 'To paste into the other site’s page',
+    try: 'See how it looks there',
+    tryTitle: 'The search, inside another site’s page',
+    tryLead: 'This is what stands there. Results open in the whole window.',
   },
 } as const

@@ -17,10 +17,6 @@ export const publicSite = {
     title: 'Find help near you',
     titleOff: 'Organisations that help people, working together',
     over: 'Welcome to {{network}}',
-    what: 'What do you need?',
-    whatHint: 'For example, food, debt or somebody to talk to',
-    where: 'Postcode or place',
-    go: 'Find help',
     promise: 'Free to use. You do not sign in, and we keep nothing about you.',
     kinds: 'Our services',
     kindsLead: '{{services}} from {{organisations}}, by the kind of help.',
@@ -169,9 +165,8 @@ export const publicSite = {
   },
   embed: {
     title: 'Find help from {{network}}',
-    results_one: '{{count}} service',
-    results_other: '{{count}} services',
     more: 'See all on {{network}}',
+    again: 'Search again',
     about: 'Directory of {{network}}',
   },
 } as const

@@ -10,6 +10,7 @@ import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
+import { publicPaths } from '../../public-paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -52,6 +53,9 @@ function show(c: Context<PublicEnv>, network: PublicNetwork, values: FormValues,
       <PageHead title={title} lead={t('joining.public.lead', { network: network.name })} />
       <Form values={values} errors={errors}>
         {areas && <p>{areas}</p>}
+        <p>
+          <a href={publicPaths.welcome(network.slug)}>{t('joining.public.welcome', { network: network.name })}</a>
+        </p>
         <Fields t={t} />
         <p class="small">{t('joining.public.privacy')}</p>
         <div class="buttons">

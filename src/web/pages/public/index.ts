@@ -4,6 +4,7 @@ import type { PublicEnv } from '../../env.ts'
 import { openingCalendar } from './calendar.ts'
 import { directoryChanges } from './changes.ts'
 import { complaintsPage } from './complaints.tsx'
+import { embeddedSearch } from './embed.tsx'
 import { findPage } from './find.tsx'
 import { findMap } from './find-map.tsx'
 import { networksForEverybody } from './networks.tsx'
@@ -28,5 +29,6 @@ export const publicPages = new Hono<PublicEnv>()
   .route('/', savedPage)
   .route('/', complaintsPage)
   .route('/', safetyPage)
+  .route('/', embeddedSearch)
   .route('/', directoryChanges)
   .route('/', siteMap)

@@ -3,7 +3,7 @@ import { publicPaths } from '../../public-paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { InEnglish } from '../../ui/own-words.tsx'
 import { iconOf } from '../system/icon-of.ts'
-import { type Kind, kindIn } from './kinds.ts'
+import type { Kind } from './kinds.ts'
 import type { Site } from './site.ts'
 
 export function KindCards({ site, kinds }: { site: Site; kinds: readonly Kind[] }) {
@@ -32,7 +32,7 @@ export function KindCards({ site, kinds }: { site: Site; kinds: readonly Kind[] 
 function KindCard({ site: { t, open, slug, to }, kind }: { site: Site; kind: Kind }) {
   const { category, services, organisations } = kind
   const { label, description } = category
-  const asked = { need: kindIn(kind) }
+  const asked = { need: category.id }
   const ofKind = <span class="hidden">{t('publicSite.welcome.ofKind', { kind: label })}</span>
   return (
     <li class="card">

@@ -3,7 +3,7 @@
 import type { NetworkCategory } from '../../../db/networks.ts'
 import type { PublicOrganisation, PublicService } from '../../../db/open-data/directory.ts'
 import { branchesOf, rootOf } from '../organisations/categories.ts'
-import { type Site, shortOf } from './site.ts'
+import type { Site } from './site.ts'
 
 export type Kind = {
   category: NetworkCategory
@@ -23,9 +23,4 @@ export function kindsOf({ network, services, organisations }: Pick<Site, 'networ
       organisations: organisations.filter(one => within(one, category.id)),
     }),
   )
-}
-
-/** As it stands in an address. */
-export function kindIn({ category }: Kind): string {
-  return shortOf(category)
 }

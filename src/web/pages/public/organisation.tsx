@@ -15,6 +15,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { labelsOf } from '../organisations/categories.ts'
 import { sayHours } from '../services/say.ts'
 import { EmailLink, PhoneLink, WebsiteLink } from './contact-links.tsx'
+import { isSensitive } from './finding.ts'
 import { show } from './show.tsx'
 import { openSite, type Site } from './site.ts'
 
@@ -29,7 +30,7 @@ export const publicOrganisation = new Hono<PublicEnv>().get('/n/:slug/organisati
     title: name,
     about: t('publicSite.organisation.about', { name, services: t('publicSite.services', { count: services.length }) }),
     data: dataOf(organisation, new URL(c.req.path, c.var.deps.config.baseUrl).href, c.var.deps.config.baseUrl),
-    sensitive: categoryIds.some(id => network.categories.get(id)?.sensitive),
+    sensitive: isSensitive(network, categoryIds),
     back: { href: to(publicPaths.organisations(slug)), label: t('publicSite.organisation.back') },
     sheets: ['public-site'],
     view: <Organisation site={site} organisation={organisation} />,

@@ -10,25 +10,26 @@ import { InEnglish } from '../../ui/own-words.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Select } from '../../ui/select.tsx'
 import { labelsOf } from '../organisations/categories.ts'
-import { type Kind, kindIn, kindsOf } from './kinds.ts'
+import { isSensitive } from './finding.ts'
+import { type Kind, kindsOf } from './kinds.ts'
 import { show } from './show.tsx'
-import { openSite, type Site, writeList } from './site.ts'
+import { openSite, type Site } from './site.ts'
 
 export const publicOrganisations = new Hono<PublicEnv>().get('/n/:slug/organisations', async c => {
   const site = await openSite(c)
   return show(c, site, () => {
     const { t, network, slug } = site
     const kinds = kindsOf(site)
-    const kind = kinds.find(one => kindIn(one) === c.req.query('need'))
+    const kind = kinds.find(one => one.category.id === c.req.query('need'))
     const found = kind?.organisations ?? site.organisations
     const named = { network: network.name, kind: kind?.category.label ?? '' }
-    const query = kind ? `?need=${kindIn(kind)}` : ''
+    const query = kind ? `?need=${kind.category.id}` : ''
     return {
       at: 'organisations',
       title: titleOf(site, kind, found.length),
       about: t(kind ? 'publicSite.organisations.aboutIn' : 'publicSite.organisations.about', named),
       canonical: publicPaths.organisations(slug) + query,
-      sensitive: kind?.category.sensitive ?? false,
+      sensitive: kind !== undefined && isSensitive(network, [kind.category.id]),
       sheets: ['public-site'],
       view: <List site={site} kinds={kinds} kind={kind} found={found} />,
     }
@@ -74,22 +75,23 @@ function List({ site, kinds, kind, found }: Props) {
 }
 
 function Filter({ site, kinds, kind }: Omit<Props, 'found'>) {
-  const { t, slug, list } = site
+  const { t, slug, carried } = site
   const offered = kinds.filter(({ organisations }) => organisations.length > 0)
   return (
-    <Form method="get" action={publicPaths.organisations(slug)} values={{ need: kind ? kindIn(kind) : '' }} id="kind">
+    <Form method="get" action={publicPaths.organisations(slug)} values={{ need: kind?.category.id ?? '' }} id="kind">
       <Select
         name="need"
         label={t('publicSite.organisations.kind')}
         empty={t('publicSite.organisations.all')}
         options={offered.map(one => ({
-          value: kindIn(one),
+          value: one.category.id,
           label: one.category.label,
           lang: t.language === 'en' ? undefined : 'en',
         }))}
       />
-      {list.length > 0 && <input type="hidden" name="list" value={writeList(list)} />}
-      {t.language === 'cy' && <input type="hidden" name="lang" value="cy" />}
+      {Object.entries(carried).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Button look="quiet">{t('publicSite.organisations.filter')}</Button>
     </Form>
   )

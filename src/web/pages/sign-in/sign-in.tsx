@@ -4,11 +4,13 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { signIn } from '../../../actions/sign-in.ts'
 import { type DemonstrationSignIn, isDemonstration, readDemonstrationSignIns } from '../../../db/demonstration.ts'
+import { hasOpenNetwork } from '../../../db/open-data/networks.ts'
 import type { T } from '../../../words/index.ts'
 import type { PublicEnv } from '../../env.ts'
 import { read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { ownPath, paths } from '../../paths.ts'
+import { publicPaths } from '../../public-paths.ts'
 import { keepSession, visitorOf } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -66,7 +68,8 @@ async function show(c: Context<PublicEnv>, { values, errors = {}, done, ...shown
   const db = deps.database.db
   const signIns = (await isDemonstration(db, deps.config.demo)) ? await readDemonstrationSignIns(db) : []
   const provider = providerName(c)
-  const view = <SignIn t={t} values={values} errors={errors} done={done} provider={provider} signIns={signIns} />
+  const around = { provider, signIns, directory: await hasOpenNetwork(db) }
+  const view = <SignIn t={t} values={values} errors={errors} done={done} {...around} />
   return render(c, view, {
     title: t('auth.signIn'),
     errors,
@@ -76,9 +79,15 @@ async function show(c: Context<PublicEnv>, { values, errors = {}, done, ...shown
   })
 }
 
-type Props = Shown & { t: T; provider: string | null; signIns: readonly DemonstrationSignIn[] }
+/** `directory`: there is one that anybody may look at. */
+type Props = Shown & {
+  t: T
+  provider: string | null
+  signIns: readonly DemonstrationSignIn[]
+  directory: boolean
+}
 
-function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
+function SignIn({ t, values, errors = {}, done, provider, signIns, directory }: Props) {
   const next = String(values.next ?? '')
   return (
     <Stack>
@@ -113,6 +122,11 @@ function SignIn({ t, values, errors = {}, done, provider, signIns }: Props) {
           <a href={paths.forgotten}>{t('auth.forgotten')}</a>
         </p>
         <p class="small">{t('auth.invitationOnly')}</p>
+        {directory && (
+          <p>
+            {t('auth.findHelp')} <a href={publicPaths.networks}>{t('auth.findHelpGo')}</a>
+          </p>
+        )}
       </div>
       {signIns.length > 0 && <DemonstrationSignIns t={t} signIns={signIns} />}
     </Stack>

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { partPage } from './part-page.tsx'
+import { PublicAddress } from './public-address.tsx'
 
 const words: Readonly<Record<string, Key>> = {
   'name.required': 'start.network.nameMissing',
@@ -82,4 +83,5 @@ export const networkDetails = partPage({
       )}
     </Card>
   ),
+  more: (settings, { var: { ctx } }) => <PublicAddress settings={settings} baseUrl={ctx.baseUrl} />,
 })

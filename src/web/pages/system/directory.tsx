@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import { partPage } from './part-page.tsx'
+import { PublicAddress } from './public-address.tsx'
 
 export const directorySetting = partPage({
   part: 'directory',
@@ -28,4 +29,5 @@ export const directorySetting = partPage({
       </Card>
     )
   },
+  more: (settings, { var: { ctx } }) => <PublicAddress settings={settings} baseUrl={ctx.baseUrl} />,
 })

@@ -5,11 +5,11 @@ import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkbox } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
-import { CopyButton } from '../../ui/copy-button.tsx'
-import { Details } from '../../ui/details.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import type { Site } from './entry-link-cards.tsx'
+import { DirectorySnippet } from './public-address.tsx'
+import { frameSnippet, Snippet } from './snippet.tsx'
 
 export function EmbeddingCard({
   t,
@@ -39,6 +39,9 @@ export function EmbeddingCard({
             ))}
           </div>
         )}
+        {inUse.length > 0 && network.settings.publicDirectory && (
+          <DirectorySnippet settings={{ t, network }} baseUrl={baseUrl} />
+        )}
         <Checkbox name="selfReferral" label={t('entry.selfReferral')} hint={t('entry.selfReferralHint')} />
         <ButtonGroup>
           <Button>{t('common.save')}</Button>
@@ -48,30 +51,6 @@ export function EmbeddingCard({
   )
 }
 
-function Snippet({ title, text }: { title: string; text: string }) {
-  return (
-    <Details summary={title}>
-      <div class="stack tight">
-        <textarea class="input full code" rows={9} readOnly aria-label={title}>
-          {text}
-        </textarea>
-        <CopyButton text={text} />
-      </div>
-    </Details>
-  )
-}
-
-/** Plain, to be read by whoever pastes it: a frame, and five lines that follow its height. Only our own site is believed. */
 export function snippetOf(baseUrl: string, token: string, title: string): string {
-  const { origin } = new URL(baseUrl)
-  return `<iframe id="onward-form" title="${title}" src="${baseUrl}${paths.publicForm(token, true)}"
-  width="100%" height="900" referrerpolicy="origin"></iframe>
-<script>
-addEventListener('message', function (event) {
-  if (event.origin !== '${origin}' || !event.data || event.data.type !== 'onward:height') return
-  var frame = document.getElementById('onward-form')
-  frame.height = event.data.height
-  if (event.data.top) frame.scrollIntoView()
-})
-</script>`
+  return frameSnippet(baseUrl, paths.publicForm(token, true), { id: 'onward-form', title })
 }

@@ -16,6 +16,7 @@ import { heldPage } from './held.tsx'
 import { helpContacts } from './help.tsx'
 import { settingsHub } from './hub.tsx'
 import { networkLook } from './look.tsx'
+import { directoryTrial } from './public-address.tsx'
 import { referringRules } from './referring.tsx'
 import { registerPage } from './register.tsx'
 import { responseTimes } from './response-times.tsx'
@@ -40,6 +41,7 @@ export const system = new Hono<PageEnv>()
   .route('/', networkLook)
   .route('/', helpContacts)
   .route('/', directorySetting)
+  .route('/', directoryTrial)
   .route('/', feedPage)
   .route('/', referringRules)
   .route('/', visibilityRules)

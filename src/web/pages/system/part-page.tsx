@@ -32,7 +32,7 @@ type Of<P extends SettingsForm> = {
   /** What `values` come to, saved or not. */
   preview(settings: Settings, values: SettingsValues[P], c: Visit): Children | Promise<Children>
   /** What has a form of its own. */
-  more?(settings: Settings): Children
+  more?(settings: Settings, c: Visit): Children
 }
 type Visit = Parameters<typeof loadSettings>[0] & Parameters<typeof render>[0]
 type Shown<P extends SettingsForm> = {
@@ -112,10 +112,10 @@ export async function showPart<P extends SettingsForm>(
         </ButtonGroup>
       </Form>
       {await of.preview(settings, tried ?? now, c)}
-      {of.more?.(settings)}
+      {of.more?.(settings, c)}
     </SettingsFrame>
   )
-  return render(c, view, { title, errors, ...(late && { status: 409 }) })
+  return render(c, view, { title, errors, islands: ['copy'], ...(late && { status: 409 }) })
 }
 
 /** As inputs hold them: a box is ticked or absent. */
