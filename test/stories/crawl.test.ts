@@ -36,7 +36,7 @@ for (const [who, email] of Object.entries(people))
     expect(
       pages
         .filter(({ text }) =>
-          /<script(?![^>]*\s(?:src=|type="application\/json"))|<style|\sstyle="|\son\w+="/i.test(text),
+          /<script(?![^>]*\s(?:src=|type="application\/(?:ld\+)?json"))|<style|\sstyle="|\son\w+="/i.test(text),
         )
         .map(pathOf),
     ).toEqual([])
@@ -51,10 +51,10 @@ async function idOf(email: string): Promise<string> {
   return (await found.executeTakeFirstOrThrow()).id
 }
 
-/** Whatever a browser would fetch by itself from somewhere else. */
+/** Whatever a browser would fetch by itself from somewhere else; where a page really is, and in which other language, is only said. */
 function foreignIn({ path, text }: Visited): string[] {
   const fetched =
-    /<(?:script|img|link|iframe|source|video|use|image)\b[^>]*?\s(?:src|href|srcset)="(?:https?:)?\/\/[^"]*"/gi
+    /<(?:script|img|link(?! rel="(?:canonical|alternate)")|iframe|source|video|use|image)\b[^>]*?\s(?:src|href|srcset)="(?:https?:)?\/\/[^"]*"/gi
   return [...text.matchAll(fetched)].map(([tag]) => `${path}: ${tag}`)
 }
 
