@@ -119,7 +119,7 @@ export const ownParts = {
       'Mae’r dudalen groeso’n dweud beth yw’r rhwydwaith a sut i ymuno ag ef. Pan fydd y cyfeiriadur cyhoeddus ymlaen, mae’n arwain at bob gwasanaeth a ddewisodd gael ei restru. Rhannwch ei chyfeiriad lle bynnag y mynnwch.',
     embed: 'Y chwiliad mewn gwefan arall',
     embedNone: 'Enwch y gwefannau a gaiff ei ddangos yn gyntaf:',
-    snippet: 'I’w ludo yn nhudalen y wefan arall',
+    snippet: 'Y chwiliad: i’w ludo yn nhudalen y wefan arall',
     try: 'Gweld sut mae’n edrych yno',
     tryTitle: 'Y chwiliad, mewn tudalen gwefan arall',
     tryLead: 'Dyma sy’n sefyll yno. Mae canlyniadau’n agor yn y ffenestr gyfan.',

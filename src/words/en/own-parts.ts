@@ -95,7 +95,7 @@ export const ownParts = {
       'The welcome page says what the network is and how to join it. With the public directory on, it leads to every service that chose to be listed. Share its address wherever you like.',
     embed: 'The search inside another site',
     embedNone: 'Name the sites that may show it first:',
-    snippet: 'To paste into the other site’s page',
+    snippet: 'The search: to paste into the other site’s page',
     try: 'See how it looks there',
     tryTitle: 'The search, inside another site’s page',
     tryLead: 'This is what stands there. Results open in the whole window.',

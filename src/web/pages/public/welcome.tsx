@@ -23,11 +23,31 @@ export const welcomePage = new Hono<PublicEnv>().get('/n/:slug', async c => {
     return {
       title: titleOf(site, land),
       about: t(open ? 'publicSite.welcome.describe' : 'publicSite.welcome.describeOff', { network: network.name }),
+      head: open && <Followed site={site} />,
       sheets: ['public-site'],
       view: <Welcome site={site} land={land} />,
     }
   })
 })
+
+/** Where a program that follows news finds them. */
+function Followed({ site: { t, slug, network } }: { site: Site }) {
+  const title = t('publicSite.changes.title', { network: network.name })
+  const types = { rss: 'application/rss+xml', json: 'application/feed+json' } as const
+  return (
+    <>
+      {(['rss', 'json'] as const).map(format => (
+        <link
+          key={format}
+          rel="alternate"
+          type={types[format]}
+          title={title}
+          href={publicPaths.changes(slug, format)}
+        />
+      ))}
+    </>
+  )
+}
 
 /** More names than these make no heading. */
 const mostNamed = 2
