@@ -5,13 +5,15 @@ import { Pool, type PoolClient } from 'pg'
 import { statements } from './floor-statements.ts'
 
 const url = process.env.DATABASE_URL
+/** As the program's own connections. */
+const session = 'set jit = off; set random_page_cost = 1.1'
 const acting = new Pool({
   connectionString: url,
   max: 12,
-  onConnect: client => client.query('set role onward_app; set jit = off'),
+  onConnect: client => client.query(`${session}; set role onward_app`),
 })
 /** Row-level security keeps a trigram index from being used: the floor searches without it. */
-const owner = new Pool({ connectionString: url, max: 12, onConnect: client => client.query('set jit = off') })
+const owner = new Pool({ connectionString: url, max: 12, onConnect: client => client.query(session) })
 
 /** By the first part of the address; the rest of it are the parameters. */
 const server = createServer(async (request, response) => {

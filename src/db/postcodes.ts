@@ -4,6 +4,7 @@ import type { Place } from '../domain/area.ts'
 import { outwardOf, type Postcode } from '../domain/postcode.ts'
 import type { PostcodeRow } from '../domain/postcode-row.ts'
 import { findOwnAreas } from './own-areas.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 /** What is known of the place: the postcode's own, else its outward code's (approximate), else nothing invented. */
@@ -69,9 +70,13 @@ export async function recomputeOutwardCodes(trx: Kysely<DB>): Promise<number> {
   return Number(numAffectedRows ?? 0)
 }
 
+type Exact = { latitude: number | null; longitude: number | null; authorityCode: string | null; precision: number }
+
 async function findExact(db: Kysely<DB>, postcode: string) {
   const code = postcode.replace(' ', '')
-  const row = await db.selectFrom('postcode').selectAll().where('code', '=', code).executeTakeFirst()
+  const { rows } = await sql<Exact>`${kept}
+    select latitude, longitude, authority_code, precision from postcode where code = ${code}`.execute(db)
+  const [row] = rows
   if (!row) return null
   const point = row.latitude === null || row.longitude === null ? null : { lat: row.latitude, lng: row.longitude }
   return { point, authority: row.authorityCode, approximate: row.precision > 0 }

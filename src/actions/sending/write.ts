@@ -4,9 +4,8 @@ import type { Transaction } from '../../db/database.ts'
 import { type NewEvent, recordEvents } from '../../db/events.ts'
 import { insertFile } from '../../db/files.ts'
 import type { Network } from '../../db/networks.ts'
-import { insertContent, insertReferral, type Lean, type StoredAnswer } from '../../db/referrals/insert.ts'
+import { insertCase, insertContent, type Lean, type StoredAnswer } from '../../db/referrals/insert.ts'
 import type { CaseFile } from '../../db/referrals/load.ts'
-import { saveCase } from '../../db/referrals/save.ts'
 import type { DB } from '../../db/schema.ts'
 import { readServiceCards } from '../../db/services/cards.ts'
 import type { Step } from '../../domain/moves/step.ts'
@@ -26,12 +25,11 @@ export type Written = Omit<Sent, 'connected'>
 export async function write(trx: Transaction<DB>, ctx: Context, prepared: Prepared, called: Called): Promise<Written> {
   const { network, referral, at } = prepared
   const lean = leanOf(prepared, called)
-  const inserted = await insertReferral(trx, lean, labelled(network, referral))
+  const { referral: sent, happened } = send(referral, { at, newId: randomUUID })
+  const inserted = await insertCase(trx, lean, sent, labelsOf(network, referral))
   if (!inserted.isNew) return { id: inserted.id, networkId: network.id, reference: inserted.reference, again: true }
 
-  const { referral: sent, happened } = send(referral, { at, newId: randomUUID })
   // Who may read what follows is decided by the parties, so they are written before it.
-  await saveCase(trx, lean, sent, at, true)
   await insertContent(trx, contentOf(ctx, prepared, lean))
   await insertReasons(trx, prepared, lean)
   await attach(trx, prepared, lean)
@@ -43,8 +41,8 @@ export async function write(trx: Transaction<DB>, ctx: Context, prepared: Prepar
   return { id: lean.id, networkId: network.id, reference: lean.reference, again: false }
 }
 
-function labelled(network: Network, { needs }: Referral) {
-  return needs.map(need => ({ ...need, label: network.categories.get(need.categoryId)?.label ?? '' }))
+function labelsOf({ categories }: Network, { needs }: Referral): ReadonlyMap<string, string> {
+  return new Map(needs.map(({ id, categoryId }) => [id, categories.get(categoryId)?.label ?? '']))
 }
 
 function contentOf({ secret }: Context, prepared: Prepared, lean: Lean): Parameters<typeof insertContent>[1] {
@@ -136,7 +134,7 @@ function caseOf(lean: Lean, network: Network, referral: Referral): CaseFile {
     settings: network.settings,
     consentScope: network.settings.consentScope,
     referral,
-    needLabels: new Map(labelled(network, referral).map(({ id, label }) => [id, label] as const)),
+    needLabels: labelsOf(network, referral),
     sides: { networkId: network.id, restricted: lean.restricted, consentWithdrawn: false, parties: [] },
   }
 }

@@ -3,9 +3,11 @@ import { type Kysely, sql } from 'kysely'
 import type { Place } from '../../domain/area.ts'
 import { parsePhone } from '../../domain/phone.ts'
 import type { Answer } from '../../domain/questions/types.ts'
+import { progressOf, type Referral, statusOf } from '../../domain/referral.ts'
 import type { Submission } from '../../domain/submission.ts'
 import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
+import { documentOf, rowsOf } from './save.ts'
 
 export type Lean = {
   id: string
@@ -28,35 +30,37 @@ export type Lean = {
   authorityCode: string | null
   openedAt: Date
 }
-type NewNeed = { id: string; categoryId: string; label: string }
 
-/** The same submission again gives the referral that is there: sending twice sends once. */
-export async function insertReferral(
+/** The same submission again gives the referral that is there: sending twice sends once. `labels`: of its needs. */
+export async function insertCase(
   trx: Kysely<DB>,
   lean: Lean,
-  needs: readonly NewNeed[],
+  referral: Referral,
+  labels: ReadonlyMap<string, string>,
 ): Promise<{ id: string; reference: string; isNew: boolean }> {
-  const rows = needs.map((need, position) => ({ ...need, position }))
-  const { rows: inserted } = await insertQuery(lean, JSON.stringify(rows)).execute(trx)
-  const [row] = inserted
+  const { rows } = await insertQuery(lean, referral, labels).execute(trx)
+  const [row] = rows
   return row ? { ...row, isNew: true } : { ...(await findSubmission(trx, lean)), isNew: false }
 }
 
-function insertQuery(lean: Lean, needs: string) {
+function insertQuery(lean: Lean, referral: Referral, labels: ReadonlyMap<string, string>) {
+  const status = statusOf(referral)
   return sql<{ id: string; reference: string }>`${kept}
     with inserted as (
       insert into referral (id, network_id, submission_id, reference, status, progress, urgent, restricted, origin, entry_link_id,
         referrer_organisation_id, referrer_user_id, form_version_id, through_network_id, starts_from_service_id, initials, age_band,
         outward_code, authority_code, opened_at, changed_at)
-      values (${lean.id}, ${lean.networkId}, ${lean.submissionId}, ${lean.reference}, 'needs_placing', 'opened', ${lean.urgent}, ${lean.restricted},
+      values (${lean.id}, ${lean.networkId}, ${lean.submissionId}, ${lean.reference}, ${status}, ${progressOf(referral)}, ${lean.urgent}, ${lean.restricted},
         ${lean.origin}, ${lean.entryLinkId}, ${lean.referrerOrganisationId}, ${lean.referrerUserId}, ${lean.formVersionId},
         ${lean.throughNetworkId}, ${lean.startsFromServiceId}, ${lean.initials},
         ${lean.ageBand}, ${lean.outwardCode}, ${lean.authorityCode}, ${lean.openedAt}, ${lean.openedAt})
       on conflict (submission_id, network_id) do nothing returning id, reference),
+    input as materialized (select ${documentOf(lean, referral, labels)}::jsonb as doc from inserted),
     needs as (
       insert into need (id, referral_id, category_id, label, status, position)
-      select x.id, inserted.id, x."categoryId", x.label, 'unplaced', x.position
-      from inserted, jsonb_to_recordset(${needs}::jsonb) as x(id uuid, "categoryId" uuid, label text, position integer))
+      select x.id, ${lean.id}::uuid, x."categoryId", x.label, x.status, x.position
+      from input, jsonb_to_recordset(doc -> 'needs') as x(id uuid, "categoryId" uuid, label text, status text, position integer)),
+    ${rowsOf(lean, status)}
     select id, reference from inserted`
 }
 

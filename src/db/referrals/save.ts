@@ -14,24 +14,11 @@ export type Saved = {
   openedAt: Date
 }
 
-/** The only writer of a referral's derived columns. Call it with the referral locked, or just inserted. */
-export async function saveCase(
-  trx: Kysely<DB>,
-  file: Saved,
-  referral: Referral,
-  at: Date,
-  created = false,
-): Promise<void> {
+/** The only writers of a referral's derived columns are this, with the referral locked, and insertCase. */
+export async function saveCase(trx: Kysely<DB>, file: Saved, referral: Referral, at: Date): Promise<void> {
   // What is no longer live goes first, or the index of one live assignment per need would refuse its successor.
-  if (!created) await releaseNeeds(trx, referral)
-  const whole = JSON.stringify({
-    needs: referral.needs.map(needRow),
-    shortlist: referral.shortlist.map((item, position) => ({ ...item, position })),
-    assignments: referral.assignments,
-    links: referral.assignments.flatMap(linkRows),
-    parties: partyRows(file, referral),
-  })
-  await writeQuery(file, whole, statusOf(referral), progressOf(referral), at).execute(trx)
+  await releaseNeeds(trx, referral)
+  await saveQuery(file, referral, at).execute(trx)
 }
 
 async function releaseNeeds(trx: Kysely<DB>, { assignments }: Referral): Promise<void> {
@@ -44,8 +31,8 @@ async function releaseNeeds(trx: Kysely<DB>, { assignments }: Referral): Promise
   )
 }
 
-function needRow({ id, status, outcome }: Referral['needs'][number]) {
-  return { id, status, outcomeId: outcome?.outcomeId ?? null, successful: outcome?.successful ?? null }
+function needRow({ id, categoryId, status, outcome }: Referral['needs'][number]) {
+  return { id, categoryId, status, outcomeId: outcome?.outcomeId ?? null, successful: outcome?.successful ?? null }
 }
 
 function linkRows(assignment: Assignment) {
@@ -73,14 +60,34 @@ function waitingSince({ assignments }: Referral, organisationId: string): Date |
   return pending.map(({ clockFrom }) => clockFrom).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 }
 
-function writeQuery(file: Saved, whole: string, status: string, progress: string, at: Date) {
-  const closedAt = isEnded(status as ReturnType<typeof statusOf>) ? at : null
+function saveQuery(file: Saved, referral: Referral, at: Date) {
+  const status = statusOf(referral)
+  const closedAt = isEnded(status) ? at : null
   return sql`${kept}
-    with input as materialized (select ${whole}::jsonb as doc),
+    with input as materialized (select ${documentOf(file, referral)}::jsonb as doc),
     needs as (
       update need n set status = x.status, outcome_id = x."outcomeId", successful = x.successful
       from input, jsonb_to_recordset(doc -> 'needs') as x(id uuid, status text, "outcomeId" uuid, successful boolean)
-      where n.referral_id = ${file.id}::uuid and n.id = x.id and (n.status, n.outcome_id, n.successful) is distinct from (x.status, x."outcomeId", x.successful)),
+      where n.referral_id = ${file.id}::uuid and n.id = x.id
+        and (n.status, n.outcome_id, n.successful) is distinct from (x.status, x."outcomeId", x.successful)),
+    ${rowsOf(file, status)}
+    update referral set status = ${status}, progress = ${progressOf(referral)}, changed_at = ${at}, closed_at = ${closedAt} where id = ${file.id}`
+}
+
+/** What `rowsOf` writes, as one document. */
+export function documentOf(file: Saved, referral: Referral, labels?: ReadonlyMap<string, string>): string {
+  return JSON.stringify({
+    needs: referral.needs.map((need, position) => ({ ...needRow(need), label: labels?.get(need.id), position })),
+    shortlist: referral.shortlist.map((item, position) => ({ ...item, position })),
+    assignments: referral.assignments,
+    links: referral.assignments.flatMap(linkRows),
+    parties: partyRows(file, referral),
+  })
+}
+
+/** The rows around a referral, as parts of a statement that has their document as `input`. */
+export function rowsOf(file: Saved, status: string) {
+  return sql`
     shortlist as (
       insert into shortlist_item (referral_id, service_id, organisation_id, category_ids, position, added_by)
       select ${file.id}::uuid, x."serviceId", x."organisationId", x."categoryIds", x.position, x."addedBy"
@@ -111,6 +118,5 @@ function writeQuery(file: Saved, whole: string, status: string, progress: string
         ${file.openedAt}::timestamptz, x."waitingSince"
       from input, jsonb_to_recordset(doc -> 'parties') as x("organisationId" uuid, side text, standing text, "networkId" uuid, "waitingSince" timestamptz)
       on conflict (organisation_id, referral_id, side) do update set standing = excluded.standing, status = excluded.status,
-        urgent = excluded.urgent, waiting_since = excluded.waiting_since)
-    update referral set status = ${status}, progress = ${progress}, changed_at = ${at}, closed_at = ${closedAt} where id = ${file.id}`
+        urgent = excluded.urgent, waiting_since = excluded.waiting_since)`
 }
