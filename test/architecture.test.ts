@@ -28,6 +28,7 @@ const pure = [
   'zod',
   'temporal-polyfill',
   'date-holidays',
+  'node:module', // loads the holidays when somebody asks for one
   'postcode',
   '@turf/boolean-point-in-polygon',
   'libphonenumber-js/min',

@@ -1,5 +1,6 @@
 /** The bank holidays of a nation of the United Kingdom, substitute days included. Source: date-holidays. */
-import Holidays from 'date-holidays'
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
 
 export const nations = ['england', 'wales', 'scotland', 'northern_ireland'] as const
 export type Nation = (typeof nations)[number]
@@ -23,6 +24,11 @@ function holidaysOf(nation: Nation, year: number): ReadonlySet<string> {
 }
 
 function listHolidays(nation: Nation, year: number): ReadonlySet<string> {
-  const holidays = new Holidays('GB', regions[nation]).getHolidays(year)
+  const holidays = new (openHolidays())('GB', regions[nation]).getHolidays(year)
   return new Set(holidays.filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)))
+}
+
+/** It knows the holidays of the world, in 27 MB: loaded by whoever first asks for a day. */
+function openHolidays(): typeof Holidays {
+  return createRequire(import.meta.url)('date-holidays')
 }

@@ -1,8 +1,8 @@
 /** A picture that somebody sent, made safe: known by its content, drawn anew, without where and with what it was taken. */
 import { fileTypeFromBuffer } from 'file-type'
-import sharp from 'sharp'
 import { cutOf, type Framed } from '../domain/picture-cut.ts'
 import { Problem } from '../domain/problem.ts'
+import { openSharp } from './sharp.ts'
 
 export type Picture = { bytes: Uint8Array; type: 'image/webp'; width: number; height: number }
 
@@ -29,11 +29,13 @@ export async function readPicture(
 /** What entries show of a picture that was made safe before, as WebP. */
 export async function cutPicture(bytes: Uint8Array, framed: Framed): Promise<Uint8Array> {
   const wide = { width: 900, withoutEnlargement: true }
+  const sharp = await openSharp()
   return sharp(bytes).extract(cutOf(framed)).resize(wide).webp({ quality: 82 }).toBuffer()
 }
 
 /** Turned as the camera meant it, then everything that is not the picture is left behind. */
 async function redraw(bytes: Uint8Array, width: number, height: number): Promise<Picture> {
+  const sharp = await openSharp()
   const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, pages: 1 })
     .rotate()
     .resize({ width, height, fit: 'inside', withoutEnlargement: true })
