@@ -12,6 +12,7 @@ import { measureFootprint } from './footprint.ts'
 import { measureInbox } from './inbox.ts'
 import { measureLists } from './lists.ts'
 import { defaults } from './measure.ts'
+import { measureOverview } from './overview.ts'
 import { measurePostcodes } from './postcodes.ts'
 import { root } from './processes.ts'
 import { measureReferrals } from './referrals.ts'
@@ -19,6 +20,7 @@ import { measureReminders } from './reminders.ts'
 import { reportText } from './report.ts'
 import { measureReports } from './reports.ts'
 import { type Section, sectionText } from './section.ts'
+import { measureSignIn } from './sign-in.ts'
 import { measureSuggestions, sizes } from './suggestions.ts'
 import { openWorld, type Place, type World } from './world.ts'
 
@@ -41,8 +43,9 @@ async function run(world: World) {
   const add = async (name: string, measure: () => Promise<Section>) => {
     if (positionals.length > 0 && !positionals.includes(name)) return
     say(`Measuring ${name} …`)
-    const section = await measure()
-    say(`\n${sectionText(section)}\n`)
+    const began = performance.now()
+    const section = await measure().catch((error: unknown) => failed(name, error))
+    say(`\n${sectionText(section)}\n\nIt took ${Math.round((performance.now() - began) / 1000)} s.\n`)
     sections.push(section)
   }
   const places = await openPlaces(world)
@@ -50,6 +53,8 @@ async function run(world: World) {
   await add('suggestions', () => measureSuggestions(world, full))
   await add('referrals', () => measureReferrals(world, places))
   await add('pages', () => measureInbox(world, full))
+  await add('overview', () => measureOverview(world, places.get(10_000) ?? full))
+  await add('sign-in', () => measureSignIn(full))
   await add('lists', () => measureLists(world, places.get(1_000_000) ?? full))
   await add('reports', () => measureReports(world, places.get(1_000_000) ?? full))
   await add('footprint', () => measureFootprint(full))
@@ -71,6 +76,18 @@ async function openPlaces(world: World): Promise<Map<number, Place>> {
     places.set(referrals, await world.place({ referrals, services }))
   }
   return places
+}
+
+/** One that fails leaves the others standing, and is not passed over in silence. */
+function failed(name: string, error: unknown): Section {
+  process.exitCode = 1
+  console.error(error)
+  return {
+    title: name,
+    notes: [`**It failed**: ${error instanceof Error ? error.message : error}`],
+    bounds: [],
+    figures: [],
+  }
 }
 
 function say(line: string) {

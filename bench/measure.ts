@@ -23,7 +23,7 @@ export type Pace = { connections?: number; seconds?: number; rounds?: number; wa
 export async function compare(subjects: readonly Subject[], pace: Pace = {}): Promise<Figures[]> {
   const { connections = 8, seconds = defaults.seconds, rounds = defaults.rounds, warm: first = 600 } = pace
   const taken = new Map<string, Figures[]>(subjects.map(({ name }) => [name, []]))
-  for (const subject of subjects) await warm(subject, connections, first)
+  for (const subject of subjects) await warm(subject, connections, first, Math.min(1, seconds))
   for (let round = 0; round < rounds; round++)
     for (const subject of subjects) taken.get(subject.name)?.push(await once(subject, connections, seconds))
   return [...taken.values()].map(middle)
@@ -32,11 +32,11 @@ export async function compare(subjects: readonly Subject[], pace: Pace = {}): Pr
 export const defaults = { seconds: 4, rounds: 3 }
 
 /** Code that ran a few times is not what a server runs: so many requests first, or so many seconds. */
-async function warm({ port, ask }: Subject, connections: number, least: number): Promise<void> {
+async function warm({ port, ask }: Subject, connections: number, least: number, seconds: number): Promise<void> {
   const deadline = performance.now() + 20_000
   let answered = 0
   while (answered < least && performance.now() < deadline)
-    answered += (await drive({ port, ask: () => ask(asked++), connections, seconds: 1 })).requests
+    answered += (await drive({ port, ask: () => ask(asked++), connections, seconds })).requests
 }
 
 async function once(
