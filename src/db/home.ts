@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../domain/policy.ts'
 import { isReturned } from '../domain/routing.ts'
+import { kept } from './plans.ts'
 import { isOverdue } from './referrals/filters.ts'
 import { loadCase } from './referrals/load.ts'
 import type { DB } from './schema.ts'
@@ -45,7 +46,7 @@ const nextOnList = sql`(select o.name from shortlist_item i join organisation o 
 
 /** Referrals of the actor's organisation with a question that waits for its answer. */
 export async function listQuestions(db: Kysely<DB>, actor: Actor): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${kept}
     select p.referral_id as id from referral_party p join referral r on r.id = p.referral_id
     where p.organisation_id = ${actor.organisationId} and p.side = 'sent' and p.status in ('open', 'needs_placing', 'accepted')
       and coalesce(r.through_network_id, r.network_id) = any(${actor.networks.map(({ id }) => id)}::uuid[])
@@ -57,7 +58,7 @@ export async function listQuestions(db: Kysely<DB>, actor: Actor): Promise<strin
 
 /** FORM-10: referrals of the actor's organisation with a need that came back to be chosen for again, oldest first. */
 export async function listReturned(db: Kysely<DB>, actor: Actor): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${kept}
     select p.referral_id as id from referral_party p join referral r on r.id = p.referral_id
     where p.organisation_id = ${actor.organisationId} and p.side = 'sent' and p.status = 'needs_placing'
       and r.starts_from_service_id is not null and r.network_id = any(${actor.networks.map(({ id }) => id)}::uuid[])

@@ -1,6 +1,7 @@
 /** What stands around every page: the networks of the one who acts, their help, and what waits. One query. */
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../domain/policy.ts'
+import { kept } from './plans.ts'
 import type { DB } from './schema.ts'
 
 export type NetworkAround = {
@@ -24,7 +25,7 @@ export type Surroundings = {
 
 export async function readSurroundings(db: Kysely<DB>, actor: Actor): Promise<Surroundings> {
   const networks = [...actor.networks.map(({ id }) => id), ...actor.coordinates, ...actor.commissions]
-  const { rows } = await sql<Surroundings>`
+  const { rows } = await sql<Surroundings>`${kept}
     select * from surroundings_of(${actor.userId}, ${actor.organisationId}, ${networks}::uuid[])`.execute(db)
   return rows[0] ?? { networks: [], organisations: [], waiting: 0 }
 }

@@ -1,5 +1,6 @@
 /** What a list can be narrowed by: the needs, areas, organisations and networks in reach, and one's colleagues. */
 import { type Kysely, sql } from 'kysely'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
 type Choice = { id: string; name: string }
@@ -18,7 +19,7 @@ export async function readFilterChoices(
   organisationId: string | null,
 ): Promise<FilterChoices> {
   const networkIds = given ?? (await db.selectFrom('network').select('id').execute()).map(({ id }) => id)
-  const { rows } = await sql<FilterChoices>`select
+  const { rows } = await sql<FilterChoices>`${kept} select
     (select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name) order by n.name), '[]')
       from network n where n.id = any(${networkIds}::uuid[])) as networks,
     (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.label, 'under', u.label)

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Stage } from '../../domain/listing.ts'
 import type { Actor } from '../../domain/policy.ts'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 import { isUrgent } from './filters.ts'
 import { ownParties } from './own.ts'
@@ -11,7 +12,7 @@ export type Counts = { received: Record<Stage, number>; sent: Record<Stage, numb
 type Counted = `${'received' | 'sent'}${'Open' | 'Accepted' | 'Closed'}`
 
 export async function countReferrals(db: Kysely<DB>, actor: Actor): Promise<Counts> {
-  const { rows } = await sql<Record<Counted, number>>`
+  const { rows } = await sql<Record<Counted, number>>`${kept}
     select
       count(*) filter (where p.side = 'received' and p.waiting_since is not null)::int as received_open,
       count(*) filter (where p.side = 'received' and p.standing = 'helping' and p.waiting_since is null)::int as received_accepted,
@@ -33,7 +34,7 @@ export async function countPressing(
   actor: Actor,
   most: number,
 ): Promise<{ urgent: number; unplaced: number }> {
-  const { rows } = await sql<{ urgent: number; unplaced: number }>`select
+  const { rows } = await sql<{ urgent: number; unplaced: number }>`${kept} select
     (select count(*)::int from (select from referral_party p
       where ${ownParties(actor)} and p.side = 'received' and ${isUrgent('received')} limit ${sql.lit(most + 1)}) u) as urgent,
     (select count(*)::int from (select from referral r

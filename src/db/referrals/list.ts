@@ -33,7 +33,7 @@ export async function listReferrals(
   most = 25,
 ): Promise<Listed> {
   const ids = await pageOf(db, actor, filters, cursor, most + 1)
-  const rows = await hydrate(db, actor, isPlain(filters) ? sql`${kept}` : sql``, ids, orderOf(filters))
+  const rows = await hydrate(db, actor, lasting(filters), ids, orderOf(filters))
   const rules = rulesIn(rows)
   const page = rows.slice(0, most)
   const last = page.at(-1)
@@ -53,8 +53,15 @@ export async function countMatches(db: Kysely<DB>, actor: Actor, filters: Filter
     most + 1,
     false,
   )
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${ids}) counted`.execute(db)
+  const { rows } = await sql<{
+    count: number
+  }>`${lasting(filters)} select count(*)::int as count from (${ids}) counted`.execute(db)
   return rows[0]?.count ?? 0
+}
+
+/** What begins a statement whose plan may be kept. */
+function lasting(filters: Filters): RawBuilder<unknown> {
+  return isPlain(filters) ? kept : sql``
 }
 
 /** Without a filter that picks few among many, a plan made for any values serves. */

@@ -1,5 +1,6 @@
 /** Lists that somebody keeps under a name: the filters as they stand in the address. Run inside actAs; the rows are their owner's alone. */
 import { type Kysely, sql } from 'kysely'
+import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
 /** `search`: of the list's address, without the question mark. */
@@ -9,7 +10,7 @@ export type SavedView = { id: string; name: string; search: string }
 export const mostViews = 20
 
 export async function listViews(trx: Kysely<DB>, userId: string): Promise<SavedView[]> {
-  const { rows } = await sql<SavedView>`select id, name, body ->> 'search' as search from saved_search
+  const { rows } = await sql<SavedView>`${kept} select id, name, body ->> 'search' as search from saved_search
     where user_id = ${userId} and kind = 'referral_view' order by lower(name), id`.execute(trx)
   return rows
 }
