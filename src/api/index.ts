@@ -26,7 +26,7 @@ import { peopleJoined } from './v1/people-joined.ts'
 import { referralActions } from './v1/referral-actions.ts'
 import { referralFile } from './v1/referral-file.ts'
 import { referrals } from './v1/referrals.ts'
-import { reports } from './v1/reports.ts'
+import { reportRoutes } from './v1/reports.ts'
 import { retention } from './v1/retention.ts'
 import { safety } from './v1/safety.ts'
 import { serviceKeeping } from './v1/service-keeping.ts'
@@ -54,7 +54,7 @@ const ofDirectory = [services, serviceKeeping, serviceParts, organisations, loca
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
 const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions, logos]
-const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reports, webhooks, fhir]
+const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reportRoutes, webhooks, fhir]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 
 const document = describeApi(api)

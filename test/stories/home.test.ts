@@ -62,10 +62,12 @@ describe('LST-5: Home', () => {
     expect(text).toContain(`/referrals/${late.id}?tab=all&amp;overdue=yes`)
   })
 
-  test('the commissioner and the administrator see figures, and nobody', async () => {
+  test('the commissioner sees what the fixed tables say and the way to each, the administrator how much there is, and neither anybody', async () => {
+    const says = { commissioner: 'The tables of this quarter are not made yet', administrator: 'in the last 30 days' }
+    expect(await home('commissioner')).toContain('by=ethnic_groups')
     for (const role of ['commissioner', 'administrator'] as const) {
       const text = await home(role)
-      expect(text).toContain('in the last 30 days')
+      expect(text).toContain(says[role])
       for (const hidden of ['M. P.', 'Penhaligon', /\bL4\b/]) expect(text).not.toMatch(hidden)
     }
   })

@@ -3,6 +3,7 @@ import { whoIs } from '../../actions/context.ts'
 import { actAs } from '../../db/database.ts'
 import { periods, whoseCode } from '../../domain/figures.ts'
 import { type Answer, askReport, reportsFor } from '../../reports/ask.ts'
+import { reports } from '../../reports/index.ts'
 import type { Name } from '../../reports/report.ts'
 import { answer, bearer, createRoute, id, moment, newApi, refusals, z } from '../openapi.ts'
 
@@ -31,6 +32,34 @@ const list = createRoute({
   },
 })
 
+/** What each can be asked by, as the reference lists it. */
+const told = `One of ${reports.map(({ id, by }) => `\`${id}\` (by ${by.map(way => `\`${way}\``).join(', ')})`).join(', ')}. The first way is the usual one.`
+
+const example = {
+  ...{
+    id: 'activity',
+    of: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    by: 'need',
+    from: '2026-01-01',
+    until: '2026-06-15',
+  },
+  before: { from: '2025-07-15', until: '2025-12-31' },
+  dataUpTo: '2026-06-15T11:00:00.000Z',
+  columns: [
+    { id: 'referrals', kind: 'count' as const },
+    { id: 'share', kind: 'share' as const },
+    { id: 'before', kind: 'count' as const },
+    { id: 'change', kind: 'change' as const },
+  ],
+  rows: [
+    {
+      key: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+      names: { need: 'Debt advice' },
+      figures: { referrals: 45, share: 0.36, before: 30, change: 0.5 },
+    },
+  ],
+}
+
 const figure = z.union([z.number(), z.literal('hidden')]).nullable()
 const one = createRoute({
   ...shared,
@@ -39,7 +68,12 @@ const one = createRoute({
   description:
     'Shares and changes are fractions of one, times are hours, those of the kind `days` known to the day alone. `hidden`: of fewer than five people, or it would tell of them.',
   request: {
-    params: z.object({ report: z.string().regex(/^[a-z-]{1,40}$/) }),
+    params: z.object({
+      report: z
+        .string()
+        .regex(/^[a-z-]{1,40}$/)
+        .openapi({ description: told, example: 'activity' }),
+    }),
     query: z.strictObject({
       of: whose.max(40).optional(),
       by: z.string().max(30).optional(),
@@ -79,14 +113,14 @@ const one = createRoute({
             }),
           ),
         })
-        .openapi('Figures'),
+        .openapi('Figures', { example }),
       'The rows of its table',
     ),
     ...refusals,
   },
 })
 
-export const reports = newApi()
+export const reportRoutes = newApi()
   .openapi(list, c => {
     const open = reportsFor(c.var.actor).map(({ report, choices }) => ({
       ...{ id: report.id, of: choices.map(whoseCode), by: [...report.by], filters: [...report.filters] },

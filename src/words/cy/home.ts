@@ -70,13 +70,15 @@ export const home = {
   overdueLabel: 'hwyr',
   overdueTitle: 'Hwyr',
   allOpen: 'agored i gyd',
-  overview: 'Sut mae {{network}} yn gwneud',
+  quarter: '{{network}}, {{days}}',
+  quarterNeeds: 'Yr hyn yr oedd ei angen fwyaf ar bobl',
+  quarterTables: 'Y chwarter yn ôl',
+  quarterReach: 'Sefydliadau: {{organisations}}. Gwasanaethau: {{services}}.',
   overviewAll: 'Sut mae’r gosodiad hwn yn gwneud',
   ...counted('opened', 'Gwnaed {{count}} atgyfeiriad yn y 30 diwrnod diwethaf', {
     one: 'Gwnaed un atgyfeiriad yn y 30 diwrnod diwethaf',
   }),
   firstNetwork: 'Creu’r rhwydwaith cyntaf',
-  openedFew: 'Gwnaed llai na phum atgyfeiriad yn y 30 diwrnod diwethaf',
   figures: {
     opened: 'Atgyfeiriadau a wnaed yn y 30 diwrnod diwethaf',
     open: 'Atgyfeiriadau agored nawr',
@@ -85,8 +87,6 @@ export const home = {
     services: 'Gwasanaethau',
     networks: 'Rhwydweithiau',
   },
-  fewerThanFive: 'llai na 5',
-  figuresNote: 'Ffigurau’n unig. Cuddir cyfrifon o dan bump fel na ellir adnabod neb.',
   administratorNote: 'Fel gweinyddwr rydych yn gweld bod atgyfeiriadau’n bodoli, byth yr hyn sydd ynddynt.',
   administratorLink: 'Gweld y rhestr o atgyfeiriadau',
 } as const satisfies Welsh<English['home']>

@@ -3,6 +3,7 @@ import { mostCounted } from '../../../domain/listing.ts'
 import { isKey, type T } from '../../../words/index.ts'
 import { calledIn } from '../../person-word.ts'
 import { sayKey } from '../referrals/names.ts'
+import { sayFinding } from '../reports/say.ts'
 import type { HomeData } from './load-home.ts'
 
 export function headingOf(
@@ -15,9 +16,10 @@ export function headingOf(
   if (coordinator && overdueCount > mostCounted) return t('home.overdueMany', { count: mostCounted })
   if (coordinator && overdueCount > 0) return t('home.overdue', { count: overdueCount })
   if (member || coordinator || !figures) return t('home.nothingWaiting')
-  if (data.actor.administrator && figures.networks === 0) return t('home.firstNetwork')
-  const hidden = !data.actor.administrator && figures.opened < 5
-  return hidden ? t('home.openedFew') : t('home.opened', { count: figures.opened })
+  const [quarter] = data.quarters
+  if (quarter) return sayFinding(t, 'quarter', quarter.figures.finding)
+  if (figures.networks === 0) return t('home.firstNetwork')
+  return t('home.opened', { count: figures.opened })
 }
 
 /** "Two people are waiting for you": up to nine in words. */

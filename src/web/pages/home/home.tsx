@@ -1,5 +1,6 @@
 /** Home: the work first (LST-5). What one sees depends on what one does here. */
 import { Hono } from 'hono'
+import { whoseCode } from '../../../domain/figures.ts'
 import { formatDay } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
@@ -15,6 +16,7 @@ import { FigureCards } from './figures.tsx'
 import { FindCard } from './find.tsx'
 import { headingOf } from './heading.ts'
 import { type HomeData, loadHome } from './load-home.ts'
+import { QuarterCard } from './quarter.tsx'
 import { SettingUp } from './setting-up.tsx'
 import { Questions, Returned, SentByYou, Waiting } from './waiting.tsx'
 
@@ -46,13 +48,22 @@ export const home = new Hono<PageEnv>().get(paths.home, async c => {
       <Work t={c.var.t} data={data} />
     </>
   )
-  return render(c, view, { title: t('nav.home') })
+  const sheets = data.quarters.length > 0 ? ['reports', 'report-charts'] : []
+  return render(c, view, { title: t('nav.home'), sheets })
 })
 
 type Props = { t: PageEnv['Variables']['t']; data: HomeData }
 
 function Work({ t, data }: Props) {
-  if (!data.member && !data.coordinator) return <FigureCards t={t} data={data} />
+  if (!data.member && !data.coordinator)
+    return (
+      <div class="stack">
+        {data.quarters.map(answer => (
+          <QuarterCard key={whoseCode(answer.whose)} t={t} answer={answer} data={data} />
+        ))}
+        {data.actor.administrator && <FigureCards t={t} data={data} />}
+      </div>
+    )
   const some = data.waiting.length > 0
   return (
     <div class="home">

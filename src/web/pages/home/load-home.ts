@@ -22,6 +22,7 @@ import type { DB } from '../../../db/schema.ts'
 import { isComplete } from '../../../domain/checklist.ts'
 import { mostCounted } from '../../../domain/listing.ts'
 import { type Actor, may } from '../../../domain/policy.ts'
+import { type Answer, askReport } from '../../../reports/ask.ts'
 import type { PageEnv } from '../../env.ts'
 import { working } from '../referrals/query.ts'
 
@@ -49,6 +50,8 @@ export type HomeData = {
   settingUp: { network: Network; checklist: NetworkChecklist['checklist'] }[]
   agreements: AgreementAsked[]
   figures: Figures | null
+  /** RPT-3: of each network whose figures are read, its last told quarter by need. */
+  quarters: Answer[]
   /** PRIV-2: private notes of the viewer's that a person's request waits for. */
   notesAsked: number
 }
@@ -69,6 +72,7 @@ export async function loadHome(c: Context<PageEnv>): Promise<HomeData> {
       ...{ actor, now, member, coordinator, mayRefer: may(actor, 'refer') },
       counts: await countReferrals(trx, actor),
       networks,
+      quarters: member || coordinator ? [] : await readQuarters(trx, actor, now),
       settingUp: await listSettingUp(trx, actor, networks),
       agreements: await listAgreementsAsked(trx, actor),
       ...(await ownWork(trx, actor, member)),
@@ -89,6 +93,13 @@ async function listSettingUp(trx: Transaction<DB>, { coordinates }: Actor, netwo
   const mine = networks.filter(({ id }) => coordinates.includes(id))
   const states = await Promise.all(mine.map(async network => ({ network, ...(await readChecklist(trx, network.id)) })))
   return states.filter(({ hidden, checklist }) => !hidden && !isComplete(checklist))
+}
+
+async function readQuarters(trx: Transaction<DB>, actor: Actor, now: Date): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (const of of actor.commissions)
+    answers.push(await askReport({ db: trx, now: () => now }, actor, 'quarter', { of }))
+  return answers
 }
 
 function networksOf({ networks, coordinates, commissions }: Actor): string[] {

@@ -1,0 +1,140 @@
+/** RPT-1, RPT-2: every number that may be opened leads to a list of as many; the page, the files and the API tell the same. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actAs } from '#src/db/database.ts'
+import { countMatches } from '#src/db/referrals/list.ts'
+import { listBehind, reportsFor } from '#src/reports/ask.ts'
+import { reports } from '#src/reports/index.ts'
+import { filtersOf, type ListQuery, listHref, readQuery, tabOf } from '#src/web/pages/referrals/query.ts'
+import { clientFor } from '#test/api-world.ts'
+import { type App, startApp } from '#test/app.ts'
+import { network, type World } from '#test/network.ts'
+import { reportReader } from '#test/reading-reports.ts'
+import { halfYear, noon, sendReported } from '#test/reported-referrals.ts'
+
+let app: App
+let world: World
+let ask: ReturnType<typeof reportReader>
+
+beforeAll(async () => {
+  app = await startApp()
+  world = await network({ database: app.database })
+  await sendReported(world)
+  ask = reportReader(world, noon, halfYear)
+}, 120_000)
+afterAll(async () => {
+  await world?.stop()
+  await app?.stop()
+})
+
+test('RPT-1: every number that leads to a list equals it, for each viewer, report and cut', async () => {
+  let followed = 0
+  for (const role of ['coordinator', 'firstPrimary', 'referrerPrimary', 'second', 'administrator'] as const) {
+    const { actor } = await world.as(role)
+    for (const { report, choices } of reportsFor(actor))
+      for (const whose of choices)
+        for (const by of report.by)
+          for (const need of report.filters.includes('need') ? [undefined, world.categories.food] : [undefined]) {
+            const wish = {
+              by,
+              need,
+              of: 'networkId' in whose ? whose.networkId : whose.kind === 'installation' ? 'all' : whose.kind,
+            }
+            const found = await ask(role, report.id, wish)
+            for (const row of found.figures.rows)
+              for (const [at, link] of (row.lists ?? []).entries()) {
+                const list = row.cells[at] ? listBehind(found, { ...halfYear, ...wish }, link) : null
+                if (!list) continue
+                const query = readQuery(listHref(list as Partial<ListQuery> as ListQuery))
+                const filters = filtersOf(query, { tab: tabOf(query, actor), at: noon, actor })
+                const count = await actAs(app.database.db, actor, trx => countMatches(trx, actor, filters, 500))
+                expect(count, `${role} ${report.id} ${by} ${row.key}`).toBe(row.cells[at])
+                followed++
+              }
+          }
+  }
+  expect(followed).toBeGreaterThan(60)
+}, 60_000)
+
+describe('RPT-2: the page, the files and the API tell the same', () => {
+  beforeAll(() => {
+    app.clock.now = () => noon
+  })
+  afterAll(() => {
+    app.clock.now = () => new Date()
+  })
+  const address = '?by=need&period=days&from=2026-01-01&until=2026-06-15&compare=no'
+
+  test('the finding on top, the numbers in the table, their lists one press away', async () => {
+    const browser = await app.as(world.users.coordinator)
+    const { text, status } = await browser.get(`/reports/activity${address}&of=${world.networkId}`)
+    expect(status).toBe(200)
+    expect(text).toContain('Food is needed most: by 75% of 4 referrals')
+    expect(text).toContain('Data up to 15 June 2026 at midday')
+    const href = /<a href="([^"]*)">3<\/a>/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(href).toContain(`need=${world.categories.food}`)
+    const listed = await browser.get(href)
+    expect(listed.text).toContain('Counted in reports')
+    expect(listed.text.match(/href="\/referrals\/[0-9a-f-]{36}\?/g)?.length).toBeGreaterThan(0)
+  })
+
+  test('CSV, XLSX and API hold the same rows', async () => {
+    const browser = await app.as(world.users.coordinator)
+    const csv = await browser.get(`/reports/activity/figures.csv${address}`)
+    expect(csv.text.replace('\uFEFF', '').trim().split('\n')).toEqual([
+      'Need,Referrals,Share',
+      'Food,3,75',
+      'Debt,1,25',
+      'Housing,1,25',
+    ])
+    expect((await browser.get(`/reports/activity/figures.xlsx${address}`)).headers.get('content-type')).toContain(
+      'spreadsheetml',
+    )
+    const client = await clientFor(app, world.users.coordinator)
+    const { status, body } = await client.get(`/reports/activity${address}`)
+    expect(status).toBe(200)
+    expect(body.rows.map((row: { names: object; figures: object }) => ({ ...row.names, ...row.figures }))).toEqual([
+      { need: 'Food', referrals: 3, share: 0.75 },
+      { need: 'Debt', referrals: 1, share: 0.25 },
+      { need: 'Housing', referrals: 1, share: 0.25 },
+    ])
+    const ids = (await client.get('/reports')).body.reports.map((one: { id: string }) => one.id)
+    expect(ids).toEqual(expect.arrayContaining(['activity', 'unmet', 'fairness']))
+  })
+
+  test('a date that is none is said at its boxes and what was typed is kept; any other address never breaks', async () => {
+    const browser = await app.as(world.users.coordinator)
+    const wrong = await browser.get('/reports/activity?period=days&from-day=31&from-month=2&from-year=2026')
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('There is a problem')
+    for (const path of [
+      '/reports/activity?by=nonsense&need=x&period=never',
+      '/reports/capacity',
+      '/reports/coverage',
+      '/reports/quarter?quarter=1999-01-01',
+    ])
+      expect((await browser.get(path)).status, path).toBeLessThan(500)
+  })
+
+  test('the reference lists every report by its id, and shows one answered', async () => {
+    const document = (await app.browser().get('/api/v1/openapi.json')).text
+    for (const { id } of reports) expect(document, id).toContain(`\`${id}\` (by `)
+    expect(document).toContain('"names":{"need":"Debt advice"}')
+  })
+
+  test('of every report and cut the CSV holds the rows of the page, number for number in words', async () => {
+    const browser = await app.as(world.users.coordinator)
+    for (const { id, by, whose } of reports.filter(one => one.whose.includes('network')))
+      for (const way of by) {
+        const search = `?of=${whose.includes('network') ? world.networkId : ''}&by=${way}&period=days&from=2026-01-01&until=2026-06-15`
+        const [page, csv] = [
+          await browser.get(`/reports/${id}${search}`),
+          await browser.get(`/reports/${id}/figures.csv${search}`),
+        ]
+        expect([page.status, csv.status], `${id} ${way}`).toEqual([200, 200])
+        const rows = page.text.match(/<tr(?: class="total")?><th scope="row">/g)?.length ?? 0
+        const matrix =
+          page.text.match(/<table class="table matrix">.*?<\/table>/s)?.[0].match(/<th scope="row">/g)?.length ?? 0
+        expect(csv.text.trim().split('\n').length - 1, `${id} ${way}`).toBe(rows - matrix)
+      }
+  })
+})
