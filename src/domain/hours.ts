@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isBankHoliday, type Nation, nations } from './bank-holidays.ts'
+import { wallClock } from './wall-clock.ts'
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$|^24:00(?::00)?$/)
 const day = z.iso.date()
@@ -31,10 +32,13 @@ export function openingHours(spans: Span[], rest: Partial<Omit<Hours, 'spans'>> 
   return { spans, closures: [], closedOnBankHolidays: true, nation: 'england', ...rest }
 }
 
+/** By the wall clock, since a list of thousands is narrowed to what is open now. */
 export function isOpen(hours: Hours, at: Date): boolean {
-  const today = dateAt(at)
-  return [today.subtract({ days: 1 }), today].some(date =>
-    openingsOn(hours, date).some(it => it.from <= at && at < it.until),
+  const { date, yesterday, weekday, minutes } = wallClock(at)
+  const before = ((weekday + 5) % 7) + 1
+  return (
+    (isDuring(hours, weekday, minutes) && !isClosedOn(hours, date, hours.nation)) ||
+    (isDuring(hours, before, minutes + dayOfMinutes) && !isClosedOn(hours, yesterday, hours.nation))
   )
 }
 
@@ -113,9 +117,20 @@ export function isClosedOn({ closures, closedOnBankHolidays }: Hours, date: stri
   return closedOnBankHolidays && isBankHoliday(date, nation)
 }
 
+const dayOfMinutes = 24 * 60
+
+/** `minutes` after midnight of that weekday; more than a day's for what stays open past midnight. */
+function isDuring({ spans }: Hours, weekday: number, minutes: number): boolean {
+  return spans.some(it => {
+    if (it.weekday !== weekday) return false
+    const [opens, closes] = [minutesOf(it.opens), minutesOf(it.closes)]
+    return opens <= minutes && minutes < (closes <= opens ? closes + dayOfMinutes : closes)
+  })
+}
+
 function openingOf(it: Span, date: Temporal.PlainDate): Opening {
   const [opens, closes] = [minutesOf(it.opens), minutesOf(it.closes)]
-  const ends = closes <= opens ? closes + 24 * 60 : closes
+  const ends = closes <= opens ? closes + dayOfMinutes : closes
   return { ...it, date: date.toString(), from: momentOf(date, opens), until: momentOf(date, ends) }
 }
 

@@ -67,17 +67,33 @@ function weigh(typed: string, terms: readonly Term[], strong: readonly Term[], e
   return { entry, score: sum + scorePhrase(typed, fields.name, entry.kind), all: met.length === strong.length, byName }
 }
 
-type Words = Readonly<Record<Field, readonly string[]>>
+type Word = { word: string; stem: string }
+type Words = Readonly<Record<Field, readonly Word[]>>
 
 function readFields(entry: Entry): Words {
   const known = read.get(entry)
   if (known) return known
   const fields = Object.keys(fieldWeights) as Field[]
-  const words = Object.fromEntries(fields.map(field => [field, plainWords(entry[field])])) as Record<Field, string[]>
+  const words = Object.fromEntries(fields.map(field => [field, readText(entry[field])])) as Record<
+    Field,
+    readonly Word[]
+  >
   read.set(entry, words)
   return words
 }
 const read = new WeakMap<Entry, Words>()
+
+/** The same texts are read at every search. */
+function readText(text: string): readonly Word[] {
+  const known = texts.get(text)
+  if (known) return known
+  const words = plainWords(text).map(word => ({ word, stem: singular(word) }))
+  if (texts.size >= mostTexts) texts.clear()
+  texts.set(text, words)
+  return words
+}
+const texts = new Map<string, readonly Word[]>()
+const mostTexts = 50_000
 
 /** The best field counts; to be found in others too, or in other words, decides between equals. */
 function scoreTerm({ forms }: Term, fields: Words): number {
@@ -86,7 +102,7 @@ function scoreTerm({ forms }: Term, fields: Words): number {
 }
 
 /** A field that says little else says it more clearly. */
-function scoreField(forms: Term['forms'], field: readonly string[]): number {
+function scoreField(forms: Term['forms'], field: readonly Word[]): number {
   const fitted = bestAndRest(forms.map(({ words, weight }) => weight * fitAll(words, field)))
   return fitted * (1 - bonus.short + bonus.short / Math.max(1, field.length))
 }
@@ -96,21 +112,26 @@ function bestAndRest(scores: readonly number[]): number {
   return best + (scores.reduce((sum, score) => sum + score, 0) - best) * bonus.elsewhere
 }
 
-function fitAll(wanted: readonly string[], field: readonly string[]): number {
-  if (field.length === 0) return 0
-  return Math.min(...wanted.map(word => Math.max(...field.map(other => fitOne(word, other)))))
+function fitAll(wanted: readonly string[], field: readonly Word[]): number {
+  let least: number = field.length === 0 ? 0 : fits.whole
+  for (const word of wanted) least = Math.min(least, fitBest(singular(word), field))
+  return least
 }
 
-function fitOne(wanted: string, word: string): number {
-  if (word === wanted || singular(word) === singular(wanted)) return fits.whole
-  const stem = singular(wanted)
-  if (stem.length >= 3 && word.startsWith(stem)) return fits.beginning
-  return stem.length >= 4 && word.includes(stem) ? fits.inside : 0
+/** A loop, since this is what a search spends its time in. */
+function fitBest(stem: string, field: readonly Word[]): number {
+  let best = 0
+  for (const one of field) {
+    if (one.stem === stem) return fits.whole
+    if (stem.length >= 3 && one.word.startsWith(stem)) best = Math.max(best, fits.beginning)
+    else if (best === 0 && stem.length >= 4 && one.word.includes(stem)) best = fits.inside
+  }
+  return best
 }
 
 /** An organisation comes before its own services that begin with its name. */
-function scorePhrase(typed: string, name: readonly string[], kind: Entry['kind']): number {
-  const [phrase, whole] = [plainWords(typed).join(' '), name.join(' ')]
+function scorePhrase(typed: string, name: readonly Word[], kind: Entry['kind']): number {
+  const [phrase, whole] = [plainWords(typed).join(' '), name.map(({ word }) => word).join(' ')]
   if (phrase === '') return 0
   if (phrase === whole) return bonus.sameName
   if (whole.startsWith(phrase)) return bonus.beginsName + (kind === 'organisation' ? bonus.organisation : 0)

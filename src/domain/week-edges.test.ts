@@ -1,7 +1,8 @@
 /** When what opening hours say of now changes. */
 import { expect, test } from 'vitest'
 import { openingHours } from './hours.ts'
-import { edgesOf, stretchAt, wallClock } from './week-edges.ts'
+import { wallClock } from './wall-clock.ts'
+import { edgesOf, stretchAt } from './week-edges.ts'
 
 const hours = openingHours([
   { weekday: 1, opens: '09:00', closes: '12:30' },

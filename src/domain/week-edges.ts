@@ -1,6 +1,6 @@
 /** When what many opening hours say of “now” changes, all together: by the wall clock, so that it costs nothing to ask. */
-import { Temporal } from 'temporal-polyfill'
 import type { Hours } from './hours.ts'
+import type { WallClock } from './wall-clock.ts'
 
 /** By weekday, 1 Monday: the minutes after midnight at which something opens or closes, in order. */
 export type Edges = ReadonlyMap<number, readonly number[]>
@@ -17,14 +17,6 @@ export function edgesOf(all: readonly Hours[]): Edges {
 export function stretchAt(edges: Edges, { date, weekday, minutes }: WallClock): string {
   const last = (edges.get(weekday) ?? []).findLast(edge => edge <= minutes) ?? 0
   return `${date} ${last}`
-}
-
-/** What a clock in London shows. */
-export type WallClock = { date: string; weekday: number; minutes: number }
-
-export function wallClock(at: Date): WallClock {
-  const there = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('Europe/London')
-  return { date: there.toPlainDate().toString(), weekday: there.dayOfWeek, minutes: there.hour * 60 + there.minute }
 }
 
 /** What is open past midnight closes on the next day. */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { type Directory, type PublicService, readDirectory } from '../../../db/open-data/directory.ts'
 import { readEdition } from '../../../db/open-data/edition.ts'
-import { type WallClock, wallClock } from '../../../domain/week-edges.ts'
+import { type WallClock, wallClock } from '../../../domain/wall-clock.ts'
 import { isLanguage, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
