@@ -4,6 +4,7 @@ import type { PublicResult } from '../../../../db/open-data/search.ts'
 import { isEspeciallyFor } from '../../../../domain/public-search.ts'
 import { publicPaths } from '../../../public-paths.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { InEnglish } from '../../../ui/own-words.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { Finding } from '../finding.ts'
 import { criteriaOf } from '../query.ts'
@@ -32,7 +33,11 @@ function ServiceItem({ finding, result }: { finding: Finding; result: Of<'servic
         <a href={to(publicPaths.service(slug, service.id))}>{service.name}</a>
       </h2>
       <p class="small">{service.organisationName}</p>
-      {service.description && <p class="clamp">{service.description}</p>}
+      {service.description && (
+        <p class="clamp">
+          <InEnglish>{service.description}</InEnglish>
+        </p>
+      )}
       <ul class="found-facts">
         <Fact icon="map-pin" said={sayWhere(t, result, found.where?.place?.approximate ?? false)} />
         <Fact icon="clock" said={opening} good={isOpenNow(service, now)} />

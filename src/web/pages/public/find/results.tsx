@@ -74,9 +74,10 @@ export function Notes({ finding: { site, found, lost } }: { finding: Finding }) 
   return (
     <>
       {lost && <InsetText>{t('publicDirectory.lost')}</InsetText>}
-      {found.respelt.map(({ typed, as }) => (
-        <InsetText key={typed}>{t('directory.search.respelt', { typed, as })}</InsetText>
-      ))}
+      {found.results.length > 0 &&
+        found.respelt.map(({ typed, as }) => (
+          <InsetText key={typed}>{t('directory.search.respelt', { typed, as })}</InsetText>
+        ))}
       {found.partly && found.results.length > 0 && <InsetText>{t('directory.search.partly')}</InsetText>}
     </>
   )
@@ -108,8 +109,7 @@ export function NothingFound({ finding }: { finding: Finding }) {
   const cleared = { need: undefined, open: undefined, day: undefined, how: [], who: undefined, age: undefined }
   const { name, email, phone } = helpOf(network)
   return (
-    <Card>
-      <h2>{t('publicDirectory.nothing.title')}</h2>
+    <Card title={t('publicDirectory.nothing.title')} id="nothing">
       <ul class="bullets">
         {countFilters(query) > 0 && (
           <li>
@@ -127,10 +127,10 @@ export function NothingFound({ finding }: { finding: Finding }) {
         </li>
       </ul>
       {(email || phone) && (
-        <>
+        <div class="ask-somebody">
           <h3>{name ? t('publicDirectory.nothing.ask', { name }) : t('publicDirectory.nothing.askNobody')}</h3>
           <HelpLinks email={email} phone={phone} />
-        </>
+        </div>
       )}
     </Card>
   )

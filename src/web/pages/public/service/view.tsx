@@ -5,6 +5,7 @@ import { publicPaths } from '../../../public-paths.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import { InEnglish } from '../../../ui/own-words.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { labelsOf } from '../../organisations/categories.ts'
@@ -73,7 +74,11 @@ function What({ data: { site, service, open, names } }: { data: ServiceData }) {
     <Card title={t('publicService.what')} id="what">
       <div class="service-with-picture">
         <EntryPicture picture={service.picture} gallery={service.gallery} icon={iconOf(network, service.categoryIds)} />
-        {service.description && <p class="pre-line">{service.description}</p>}
+        {service.description && (
+          <p class="pre-line">
+            <InEnglish>{service.description}</InEnglish>
+          </p>
+        )}
       </div>
       <Facts
         plain
