@@ -46,7 +46,8 @@ async function prepare() {
       select ${id.network}, gen_random_uuid(), 'B' || n, 'open', 'opened', 'member', ${id.sender}, ${user.referrer}, 'L4', now(), now()
       from generate_series(1, ${many}) n returning id),
     needs as (
-      insert into need (referral_id, category_id, label, status) select id, ${id.category}, 'Food parcels', 'waiting' from referrals
+      insert into need (referral_id, network_id, opened_at, category_id, label, status)
+      select id, ${id.network}, now(), ${id.category}, 'Food parcels', 'waiting' from referrals
       returning id, referral_id),
     assignments as (
       insert into assignment (referral_id, network_id, service_id, organisation_id, status, via, asked_at, clock_from)

@@ -23,7 +23,9 @@ export async function fill(url: string, { referrals, services }: Wanted): Promis
   const client = new Client(url)
   await client.connect()
   // The rows fit together by construction, and checking each of them would take most of the time
-  await client.query(`set session_replication_role = 'replica'; set jit = off; set work_mem = '256MB'`)
+  await client.query(
+    `set session_replication_role = 'replica'; set jit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'`,
+  )
   const run = (name: string, values = {}) => client.query(statements(name, values))
   const database = openDatabase(url)
   try {
@@ -39,7 +41,8 @@ export async function fill(url: string, { referrals, services }: Wanted): Promis
       first += many
     }
     const [main] = networks
-    if (main) await run('referrals', { count: referrals, network: `'${main.id}'::uuid`, tree: `'${main.slug}'` })
+    const filled = { count: referrals, network: `'${main?.id}'::uuid`, tree: `'${main?.slug}'` }
+    if (main) await withoutIndexes(client, () => run('referrals', filled))
     await client.query('vacuum analyze')
     await client.query('checkpoint')
     await client.query(`do $$ begin execute format('comment on database %I is ''filled''', current_database()); end $$`)
@@ -48,6 +51,17 @@ export async function fill(url: string, { referrals, services }: Wanted): Promis
     await client.end()
     await database.close()
   }
+}
+
+/** Made afterwards in one go: keeping twenty of them up to date for each of a million rows takes most of an hour. */
+async function withoutIndexes(client: Client, work: () => Promise<unknown>) {
+  const { rows } = await client.query<{ name: string; definition: string }>(`
+    select c.oid::regclass::text as name, pg_get_indexdef(c.oid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+    where not i.indisunique and t.relname ~ '^(referral|need|assignment|event|clock_step)'`)
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  await work()
+  for (const { definition } of rows) await client.query(definition)
 }
 
 function statements(name: string, values: Readonly<Record<string, string | number>>): string {

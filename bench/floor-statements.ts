@@ -58,14 +58,16 @@ const create = `
     select id, (it ->> 'network')::uuid, gen_random_uuid(), left(md5(id::text), 9), 'open', 'opened', 'api', $2::uuid, $1::uuid, 'A. B.', '25 to 34', 'L4',
       'E99000001', at, at from given returning id, reference),
   needs as (
-    insert into need (id, referral_id, category_id, label, status) select need, id, (it ->> 'category')::uuid, 'A kind of help', 'waiting' from given),
+    insert into need (id, referral_id, network_id, opened_at, category_id, label, status)
+    select need, id, (it ->> 'network')::uuid, at, (it ->> 'category')::uuid, 'A kind of help', 'waiting' from given),
   listed as (
     insert into shortlist_item (referral_id, service_id, organisation_id, category_ids, position, added_by)
     select id, s.service::uuid, $2::uuid, array[(it ->> 'category')::uuid], nth, 'suggested'
     from given, jsonb_array_elements_text(it -> 'shortlist') with ordinality s(service, nth)),
   asked as (
-    insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, asked_at, clock_from)
-    select asked, id, (it ->> 'network')::uuid, (it -> 'shortlist' ->> 0)::uuid, (it ->> 'organisation')::uuid, 'pending', 'route', at, at from given),
+    insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from)
+    select asked, id, (it ->> 'network')::uuid, (it -> 'shortlist' ->> 0)::uuid, (it ->> 'organisation')::uuid, 'pending', 'route',
+      array[(it ->> 'category')::uuid], at, at from given),
   linked as (insert into assignment_need (assignment_id, need_id, live) select asked, need, true from given),
   clocks as (
     insert into clock_step (assignment_id, round, step, due_at)
@@ -79,7 +81,8 @@ const create = `
     insert into referral_person (referral_id, first_name, last_name, phone, date_of_birth, address_1, town, postcode, latitude, longitude, safe_contact, match_hash)
     select id, it ->> 'firstName', it ->> 'lastName', '07700900123', '1987-04-23', '1 Some Street', 'Town', it ->> 'postcode', 53.4, -2.9,
       '{"channels":["phone"],"times":[],"timesNote":"","voicemail":"no","avoid":""}', sha256(convert_to(id::text, 'UTF8')) from given),
-  details as (insert into referral_detail (referral_id, circumstances, household_size) select id, it ->> 'circumstances', 2 from given),
+  details as (insert into referral_detail (referral_id, network_id, opened_at, circumstances, household_size)
+    select id, (it ->> 'network')::uuid, at, it ->> 'circumstances', 2 from given),
   sources as (insert into referral_source (referral_id, name) select id, 'Person' from given),
   consents as (
     insert into consent (referral_id, wording_id, scope, how, asked_by_user_id, given_at)

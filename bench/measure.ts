@@ -2,8 +2,15 @@
 import { type Ask, drive, median, quantile } from './driver.ts'
 import { cpuOf, cpuOfFamily } from './processes.ts'
 
-/** `database`: the process number of its postmaster, null where there is none. */
-export type Subject = { name: string; pid: number; port: number; database: number | null; ask: (nth: number) => Ask }
+/** `database`: the process number of its postmaster, null where there is none. `during`: what else goes on meanwhile, until it is told to stop. */
+export type Subject = {
+  name: string
+  pid: number
+  port: number
+  database: number | null
+  ask: (nth: number) => Ask
+  during?: () => () => Promise<void>
+}
 /** Per second; milliseconds; milliseconds of CPU per request; kilobytes per answer. */
 export type Figures = {
   name: string
@@ -40,13 +47,15 @@ async function warm({ port, ask }: Subject, connections: number, least: number, 
 }
 
 async function once(
-  { name, pid, port, database, ask }: Subject,
+  { name, pid, port, database, ask, during }: Subject,
   connections: number,
   seconds: number,
 ): Promise<Figures> {
+  const stop = during?.()
   const [own, theirs] = [cpuOf(pid), database ? cpuOfFamily(database) : 0]
   // Never the same question twice in a run, so that no round profits from the one before
   const run = await drive({ port, ask: () => ask(asked++), connections, seconds })
+  await stop?.()
   const per = (spent: number) => spent / Math.max(1, run.requests)
   return {
     name,

@@ -53,9 +53,9 @@ export async function buildAsked({ owner }: Pick<Database, 'owner'>, wishes: Wis
       '${tag.toUpperCase()}', 'open', 'opened', 'member', ${restricted}, '${id.sender}', '${user.referrer}', 'ZQ', 'L4', now(), now());
     insert into referral_person (referral_id, first_name, last_name, email, phone, address_1, safe_contact) values ('${id.referral}',
       'Zephyrine', 'Quillfeather', 'zq-marker.${tag}@person.example.org', '07700900123', '1 Marmalade Row', '${safe}');
-    insert into referral_detail (referral_id, circumstances) values ('${id.referral}', 'frightened');
-    insert into need (id, referral_id, category_id, label, status) values
-      ('${id.need}', '${id.referral}', '${id.category}', 'Food parcels', 'waiting');
+    insert into referral_detail (referral_id, network_id, opened_at, circumstances) values ('${id.referral}', '${id.network}', now(), 'frightened');
+    insert into need (id, referral_id, network_id, opened_at, category_id, label, status) values
+      ('${id.need}', '${id.referral}', '${id.network}', now(), '${id.category}', 'Food parcels', 'waiting');
     insert into shortlist_item (referral_id, service_id, organisation_id, category_ids, position, added_by) values
       ('${id.referral}', '${id.service}', '${id.asked}', array['${id.category}']::uuid[], 0, 'suggested'),
       ('${id.referral}', '${id.nextService}', '${id.next}', array['${id.category}']::uuid[], 1, 'suggested');

@@ -77,7 +77,7 @@ export const checks: Record<string, Check> = {
   },
   referrals: async call => {
     const different = await findDifferent(call.database.owner)
-    if (different.length === 0) return right('status, progress and parties agree with what happened')
+    if (different.length === 0) return right('status, progress, parties and figures agree with what happened')
     if (!call.repair) return wrong(`${count(different.length)} do not agree with what happened: onward doctor --repair`)
     for (const id of different) await repairReferral(contextOf(call), id)
     return right(`${count(different.length)} repaired`)

@@ -69,6 +69,7 @@ export interface Assignment {
   answeredAt: Timestamp | null;
   answeredBy: string | null;
   askedAt: Timestamp;
+  categoryIds: Generated<string[]>;
   clockFrom: Timestamp;
   clockRound: Generated<number>;
   endedAt: Timestamp | null;
@@ -502,6 +503,8 @@ export interface Need {
   categoryId: string;
   id: Generated<string>;
   label: string;
+  networkId: string;
+  openedAt: Timestamp;
   outcomeId: string | null;
   position: Generated<number>;
   referralId: string;
@@ -856,6 +859,7 @@ export interface Referral {
   startsFromServiceId: string | null;
   status: string;
   submissionId: string;
+  takenAt: Timestamp | null;
   throughNetworkId: string | null;
   urgent: Generated<boolean>;
 }
@@ -874,6 +878,8 @@ export interface ReferralDetail {
   health: string | null;
   householdAges: Json | null;
   householdSize: number | null;
+  networkId: string;
+  openedAt: Timestamp;
   referralId: string;
 }
 

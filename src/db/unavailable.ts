@@ -29,6 +29,11 @@ export function isUnavailable(error: unknown): boolean {
   )
 }
 
+/** Stopped because it took longer than it may. */
+export function isTooSlow(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014'
+}
+
 /** Text with a character that no text may have, such as NUL: whoever sent it typed no such thing. */
 export function isUnstorable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null

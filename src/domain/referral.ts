@@ -86,6 +86,12 @@ export function statusOf({ needs }: Pick<Referral, 'needs'>): ReferralStatus {
   return statusTable.find(([, holds]) => holds(statuses))?.[0] ?? 'closed'
 }
 
+/** When somebody first accepted it, whatever came later; an acceptance that was undone is none. */
+export function takenAtOf({ assignments }: Pick<Referral, 'assignments'>): Date | null {
+  const taken = assignments.filter(({ status, answeredAt }) => answeredAt !== null && status !== 'rejected')
+  return taken.reduce<Date | null>((first, { answeredAt: at }) => (first && at && first <= at ? first : at), null)
+}
+
 /** How far along the thread: the first line that holds. What one service took up stays taken up while others wait. */
 const progressTable: [Progress, (needs: Need[]) => boolean][] = [
   ['closed', needs => isEnded(statusOf({ needs }))],

@@ -1,6 +1,6 @@
 /** From what was asked to the figures: only what the viewer may see, and the links behind them. The page, the files and the API all come here. */
 import type { Kysely } from 'kysely'
-import { makeRoom, withBranches } from '../db/reports/population.ts'
+import { withBranches, withRoom } from '../db/reports/population.ts'
 import type { DB } from '../db/schema.ts'
 import {
   type Days,
@@ -41,6 +41,8 @@ export type Answer = {
   days: Days
   before: Days | null
   figures: Figures
+  /** They took too long to count: there are none, and something narrower may be asked for. */
+  isLate: boolean
   /** The figures are as of this moment. */
   at: Date
 }
@@ -73,9 +75,17 @@ export async function askReport(
     ...{ whose, days, step: stepOf(days), now: at },
     ...(whose.kind === 'installation' ? {} : narrowing(report, wish)),
   })
-  await makeRoom(db)
-  const figures = await report.read({ db, actor, asked, by, before })
-  return { report, whose, choices, by, ways, days, before, figures, at: figures.at ?? at }
+  const read = await withRoom(db, () => report.read({ db, actor, asked, by, before }))
+  const figures = read ?? nothing
+  return { report, whose, choices, by, ways, days, before, figures, isLate: read === null, at: figures.at ?? at }
+}
+
+const nothing: Figures = { names: [], columns: [], rows: [], charts: [], finding: { say: 'none', values: {} } }
+
+/** For who cannot be shown what else to ask for. */
+export function assertInTime(answer: Answer): Answer {
+  if (!answer.isLate) return answer
+  throw new Problem('unavailable', 'These figures take too long to count. Ask for fewer days, one need or one area.')
 }
 
 /** The list behind a number, with all that the report was narrowed by; null where no list says the same. */

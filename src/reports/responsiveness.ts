@@ -1,5 +1,5 @@
 /** RPT-1: how soon each organisation answers, and what it answers. */
-import { type Ends, readEnds, readWaits, type Waits } from '../db/reports/askings.ts'
+import { readTimes, readWhole, type Waits } from '../db/reports/times.ts'
 import { shareOf, total } from './parts.ts'
 import type { Figures, Question, Report, Row } from './report.ts'
 
@@ -13,12 +13,9 @@ export const responsiveness: Report = {
 }
 
 async function read({ db, actor, asked, before }: Question): Promise<Figures> {
-  const [waits, ends, then] = await Promise.all([
-    readWaits(db, actor, asked, 'recipient'),
-    readEnds(db, actor, asked, 'recipient'),
-    before && readWaits(db, actor, { ...asked, days: before }, 'all'),
-  ])
-  const found = waits.filter(one => one.asked > 0).toSorted((a, b) => soonOf(b) - soonOf(a) || b.asked - a.asked)
+  const { cut } = await readTimes(db, actor, asked, 'recipient')
+  const then = before && (await readWhole(db, actor, { ...asked, days: before }))
+  const found = cut.filter(one => one.asked > 0).toSorted((a, b) => soonOf(b) - soonOf(a) || b.asked - a.asked)
   return {
     names: ['recipient'],
     columns: [
@@ -30,26 +27,21 @@ async function read({ db, actor, asked, before }: Question): Promise<Figures> {
       { id: 'declinedShare', kind: 'share' },
       { id: 'lapsedShare', kind: 'share' },
     ],
-    rows: found.map(one =>
-      rowOf(
-        one,
-        ends.find(({ key }) => key === one.key),
-      ),
-    ),
+    rows: found.map(rowOf),
     charts: [{ kind: 'bars', value: 1, ...(found.length > 1 && { all: allOf(found) }) }],
     finding: findingOf(found),
-    notes: then?.[0]?.asked ? [{ say: 'before', values: { share: { share: soonOf(then[0]) } } }] : [],
+    notes: then?.asked ? [{ say: 'before', values: { share: { share: soonOf(then) } } }] : [],
   }
 }
 
-function rowOf(one: Waits, end: Ends | undefined): Row {
-  const share = (part: number | undefined) => shareOf(part ?? 0, one.asked)
+function rowOf(one: Waits): Row {
+  const share = (part: number) => shareOf(part, one.asked)
   return {
     key: one.key ?? '',
     names: [{ text: one.name ?? '' }],
     cells: [
       ...[one.asked, share(one.soon), one.answerMedian, one.answerMost],
-      ...[share(end?.taken), share(end?.declined), share(end?.lapsed)],
+      ...[share(one.taken), share(one.declined), share(one.lapsed)],
     ],
   }
 }

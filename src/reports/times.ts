@@ -1,5 +1,6 @@
 /** RPT-1: how long people wait for an answer, and until what was asked for is done. */
-import { type AskingCut, readSpread, readWaits, type Waits } from '../db/reports/askings.ts'
+import type { AskingCut } from '../db/reports/askings.ts'
+import { noWaits, readTimes, readWhole, type Waits } from '../db/reports/times.ts'
 import { inSteps, nameIn } from './parts.ts'
 import type { Chart, Figures, Question, Report } from './report.ts'
 
@@ -18,15 +19,10 @@ const closes: Bins = { w1: 168, w2: 336, w4: 672, w8: 1344, w12: 2016, w26: 4368
 type Bins = Readonly<Record<string, number | null>>
 
 async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
-  const [all, cut, toAnswer, toClose, then] = await Promise.all([
-    readWaits(db, actor, asked, 'all'),
-    readWaits(db, actor, asked, by as AskingCut),
-    readSpread(db, actor, asked, 'answer', edgesOf(answers)),
-    readSpread(db, actor, asked, 'close', edgesOf(closes)),
-    before && readWaits(db, actor, { ...asked, days: before }, 'all'),
-  ])
-  const whole = all[0]
-  const rows = by === 'time' ? inSteps(asked, cut, none) : cut
+  const edges = { answer: edgesOf(answers), close: edgesOf(closes) }
+  const { whole, cut, spread } = await readTimes(db, actor, asked, by as Exclude<AskingCut, 'all'>, edges)
+  const then = before && (await readWhole(db, actor, { ...asked, days: before }))
+  const rows = by === 'time' ? inSteps(asked, cut, noWaits) : cut
   return {
     names: [by],
     columns: [
@@ -37,22 +33,22 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
       { id: 'closeMedian', kind: 'hours' },
       { id: 'closeMost', kind: 'hours' },
     ],
-    rows: whole?.answered
+    rows: whole.answered
       ? rows.map(one => ({ key: one.key ?? '', names: [nameIn(by, one, asked.step)], cells: cellsOf(one) }))
       : [],
     charts: [
-      spreadOf('answered', answers, toAnswer, [whole?.answerMedian, whole?.answerMost]),
-      ...(whole?.closed ? [spreadOf('closed', closes, toClose, [whole.closeMedian, whole.closeMost])] : []),
+      spreadOf('answered', answers, spread.answer, [whole.answerMedian, whole.answerMost]),
+      ...(whole.closed ? [spreadOf('closed', closes, spread.close, [whole.closeMedian, whole.closeMost])] : []),
     ],
-    finding: whole?.answered
+    finding: whole.answered
       ? {
           say: 'median',
           values: { median: { hours: whole.answerMedian ?? 0 }, most: { hours: whole.answerMost ?? 0 } },
         }
       : { say: 'none', values: {} },
     notes: [
-      ...(whole?.closed ? [middles('closing', whole.closeMedian, whole.closeMost, whole.closed)] : []),
-      ...(then?.[0]?.answered ? [middles('before', then[0].answerMedian, then[0].answerMost, then[0].answered)] : []),
+      ...(whole.closed ? [middles('closing', whole.closeMedian, whole.closeMost, whole.closed)] : []),
+      ...(then?.answered ? [middles('before', then.answerMedian, then.answerMost, then.answered)] : []),
     ],
   }
 }
@@ -69,9 +65,12 @@ function edgesOf(bins: Bins): number[] {
   return Object.values(bins).filter(most => most !== null)
 }
 
-type Hours = number | null | undefined
-
-function spreadOf(of: string, bins: Bins, counts: readonly number[], [median, most]: [Hours, Hours]): Chart {
+function spreadOf(
+  of: string,
+  bins: Bins,
+  counts: readonly number[],
+  [median, most]: [number | null, number | null],
+): Chart {
   return {
     ...{ kind: 'spread', of },
     bins: Object.keys(bins).map((code, at) => ({
@@ -93,9 +92,4 @@ function placeOf(bins: Bins, hours: number): number {
   if (at < 0) return edges.length + 0.5
   const [from, to] = [edges[at - 1] ?? 0, edges[at] ?? hours]
   return at + (hours - from) / (to - from)
-}
-
-const none: Waits = {
-  ...{ key: null, name: null, asked: 0, answered: 0, soon: 0, closed: 0 },
-  ...{ answerMedian: null, answerMost: null, closeMedian: null, closeMost: null },
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createToken } from '#src/actions/create-token.ts'
+import { findDifferent } from '#src/db/health/derived.ts'
 import { loadCase } from '#src/db/referrals/load.ts'
 import { type Action, actions, isAssignmentAction, lifecycle } from '#src/domain/lifecycle.ts'
 import { scopes, standings } from '#src/domain/policy.ts'
@@ -41,6 +42,8 @@ test(
     expect(statuses.get(200) ?? 0).toBeGreaterThan(10)
     expect(statuses.get(409) ?? 0).toBeGreaterThan(10)
     for (const id of ids) await expectLegal(id)
+    // RPT-1: what reports read beside each referral is what it would be if it were worked out anew.
+    expect(await findDifferent(app.database.owner)).toEqual([])
   },
   (seconds + 60) * 1000,
 )

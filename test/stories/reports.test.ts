@@ -104,15 +104,27 @@ describe('RPT-3: who sees which figures', () => {
     const rowsFor = async (role: Role, side: string) => {
       const { actor } = await world.as(role)
       const { rows } = await actAs(app.database.db, actor, trx =>
-        sql`select from demographics_counted(${side}, ${world.networkId}, 'gender', '2026-01-01', '2027-01-01')`.execute(
+        sql`select from demographics_said(${side}, ${world.networkId}, 'gender', array(select id from referral where opened_at >= '2026-01-01'))`.execute(
           trx,
         ),
       )
       return rows.length
     }
+    const countedFor = async (role: Role) => {
+      const { actor } = await world.as(role)
+      const { rows } = await actAs(app.database.db, actor, trx =>
+        sql<{
+          count: number
+        }>`select coalesce(sum(count), 0)::int as count from demographics_of_network(${world.networkId}, 'gender', '2026-01-01', '2026-12-31')`.execute(
+          trx,
+        ),
+      )
+      return rows[0]?.count
+    }
+    expect(await countedFor('coordinator')).toBe(4)
     expect(await rowsFor('coordinator', 'network')).toBe(4)
     for (const role of ['commissioner', 'firstPrimary', 'outsider', 'administrator'] as const)
-      expect(await rowsFor(role, 'network'), role).toBe(0)
+      expect([await rowsFor(role, 'network'), await countedFor(role)], role).toEqual([0, 0])
     expect(await rowsFor('firstPrimary', 'received')).toBe(3)
     expect(await rowsFor('first', 'received')).toBe(0)
     const { actor } = await world.as('coordinator')

@@ -52,7 +52,7 @@ function contentOf({ secret }: Context, prepared: Prepared, lean: Lean): Paramet
   const { userId } = order.referrer
   const source = userId === null ? submission.source.name : ''
   return {
-    referralId: lean.id,
+    referral: lean,
     submission,
     answers: answersOf(prepared),
     place,

@@ -2,8 +2,9 @@
 import { whoIs } from '../../actions/context.ts'
 import { actAs } from '../../db/database.ts'
 import { periods, whoseCode } from '../../domain/figures.ts'
-import { type Answer, askReport, reportsFor } from '../../reports/ask.ts'
+import { type Answer, askReport, assertInTime, reportsFor } from '../../reports/ask.ts'
 import { reports } from '../../reports/index.ts'
+import { inTurn } from '../../reports/lane.ts'
 import type { Name } from '../../reports/report.ts'
 import { answer, bearer, createRoute, id, moment, newApi, refusals, z } from '../openapi.ts'
 
@@ -130,8 +131,9 @@ export const reportRoutes = newApi()
   .openapi(one, async c => {
     const { actor, ctx } = c.var
     const [{ report }, wish] = [c.req.valid('param'), c.req.valid('query')]
-    const found = await actAs(ctx.db, whoIs(actor), trx => askReport({ db: trx, now: ctx.now }, actor, report, wish))
-    return c.json(shape(found), 200)
+    const ask = (db: typeof ctx.db) => askReport({ db, now: ctx.now }, actor, report, wish)
+    const found = await inTurn(() => actAs(ctx.db, whoIs(actor), ask))
+    return c.json(shape(assertInTime(found)), 200)
   })
 
 function shape({ report, whose, by, days, before, at, figures }: Answer) {

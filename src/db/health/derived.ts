@@ -14,9 +14,11 @@ type Row = {
   assignments: Referral['assignments']
   shortlist: Referral['shortlist']
   parties: string[]
+  /** What reports read beside it: when it was first accepted, and the categories that each asking was for. */
+  figuresAgree: boolean
 }
 
-/** Ids of referrals whose status, progress or parties differ from what their needs and assignments make of them. */
+/** Ids of referrals whose status, progress, parties or figures differ from what their needs and assignments make of them. */
 export async function findDifferent(db: Kysely<DB>): Promise<string[]> {
   const different: string[] = []
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -66,12 +68,16 @@ async function readBatch(db: Kysely<DB>, after: string): Promise<Row[]> {
       (select coalesce(json_agg(json_build_object('organisationId', s.organisation_id)), '[]')
         from shortlist_item s where s.referral_id = r.id) as shortlist,
       (select coalesce(json_agg(p.organisation_id || ' ' || p.side || ' ' || p.standing || ' ' || p.status), '[]')
-        from referral_party p where p.referral_id = r.id) as parties
+        from referral_party p where p.referral_id = r.id) as parties,
+      r.taken_at is not distinct from (select min(a.answered_at) from assignment a where a.referral_id = r.id and a.status <> 'rejected')
+        and not exists (select from assignment a where a.referral_id = r.id and a.category_ids <> array(
+          select n.category_id from assignment_need l join need n on n.id = l.need_id where l.assignment_id = a.id order by 1)) as figures_agree
     from referral r where r.id > ${after} order by r.id limit 1000`.execute(db)
   return rows
 }
 
-function isDifferent({ status, progress, referrerId, needs, assignments, shortlist, parties }: Row): boolean {
+function isDifferent(row: Row): boolean {
+  const { status, progress, referrerId, needs, assignments, shortlist, parties } = row
   const derived = {
     needs: (needs ?? []).map(need => ({
       ...asNeed,
@@ -79,7 +85,7 @@ function isDifferent({ status, progress, referrerId, needs, assignments, shortli
       outcome: need.outcomeId ? someOutcome : null,
     })),
   }
-  if (statusOf(derived) !== status || progressOf(derived) !== progress) return true
+  if (statusOf(derived) !== status || progressOf(derived) !== progress || !row.figuresAgree) return true
   const expected = standings({ needs: [], assignments, shortlist }, referrerId).map(
     ({ organisationId, standing }) =>
       `${organisationId} ${standing === 'sender' ? 'sent' : 'received'} ${standing} ${status}`,

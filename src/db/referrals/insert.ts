@@ -57,8 +57,8 @@ function insertQuery(lean: Lean, referral: Referral, labels: ReadonlyMap<string,
       on conflict (submission_id, network_id) do nothing returning id, reference),
     input as materialized (select ${documentOf(lean, referral, labels)}::jsonb as doc from inserted),
     needs as (
-      insert into need (id, referral_id, category_id, label, status, position)
-      select x.id, ${lean.id}::uuid, x."categoryId", x.label, x.status, x.position
+      insert into need (id, referral_id, network_id, opened_at, category_id, label, status, position)
+      select x.id, ${lean.id}::uuid, ${lean.networkId}::uuid, ${lean.openedAt}::timestamptz, x."categoryId", x.label, x.status, x.position
       from input, jsonb_to_recordset(doc -> 'needs') as x(id uuid, "categoryId" uuid, label text, status text, position integer)),
     ${rowsOf(lean, status)}
     select id, reference from inserted`
@@ -77,7 +77,7 @@ function findSubmission(trx: Kysely<DB>, { submissionId, networkId, referrerUser
 /** `organisationId` null: the network's own question. `version`: of that organisation's questions. */
 export type StoredAnswer = { question: string; organisationId: string | null; version: number | null; value: Answer }
 export type Content = {
-  referralId: string
+  referral: Pick<Lean, 'id' | 'networkId' | 'openedAt'>
   submission: Submission
   answers: readonly StoredAnswer[]
   place: Place | null
@@ -98,9 +98,10 @@ export type Content = {
 /** One statement; row-level security sees the referral's parties, so they are written before it. */
 export async function insertContent(
   trx: Kysely<DB>,
-  { referralId, submission, answers, place, matchHash, consent }: Content,
+  { referral, submission, answers, place, matchHash, consent }: Content,
 ): Promise<void> {
   const { person, address, details, source, safeContact, circumstances } = submission
+  const { id: referralId, networkId, openedAt } = referral
   await sql`${kept}
     with person as (
       insert into referral_person (referral_id, title, first_name, last_name, phone, email, date_of_birth, preferred_contact,
@@ -111,8 +112,8 @@ export async function insertContent(
         ${place?.point?.lat ?? null}, ${place?.point?.lng ?? null}, ${place?.approximate ?? false},
         ${safeContact ? JSON.stringify(safeContact) : null}, ${matchHash})),
     detail as (
-      insert into referral_detail (referral_id, circumstances, household_size, demographics, health)
-      values (${referralId}, ${circumstances}, ${details.householdSize}, ${JSON.stringify(details.demographics)}, ${orNull(details.health)})),
+      insert into referral_detail (referral_id, network_id, opened_at, circumstances, household_size, demographics, health)
+      values (${referralId}, ${networkId}, ${openedAt}, ${circumstances}, ${details.householdSize}, ${JSON.stringify(details.demographics)}, ${orNull(details.health)})),
     source as (
       insert into referral_source (referral_id, name, organisation, email, phone)
       values (${referralId}, ${orNull(source.name)}, ${orNull(source.organisation)}, ${orNull(source.email)}, ${phoneOf(source.phone)})),

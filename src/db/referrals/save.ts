@@ -1,7 +1,16 @@
 /** Writes what the rules decided: needs, shortlist, assignments, the parties' rows, and the status that lists read. */
 import { type Kysely, sql } from 'kysely'
 import { standings } from '../../domain/policy.ts'
-import { type Assignment, isEnded, isLive, keptBy, progressOf, type Referral, statusOf } from '../../domain/referral.ts'
+import {
+  type Assignment,
+  isEnded,
+  isLive,
+  keptBy,
+  progressOf,
+  type Referral,
+  statusOf,
+  takenAtOf,
+} from '../../domain/referral.ts'
 import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 
@@ -33,6 +42,11 @@ async function releaseNeeds(trx: Kysely<DB>, { assignments }: Referral): Promise
 
 function needRow({ id, categoryId, status, outcome }: Referral['needs'][number]) {
   return { id, categoryId, status, outcomeId: outcome?.outcomeId ?? null, successful: outcome?.successful ?? null }
+}
+
+function assignmentRow(assignment: Assignment, { needs }: Referral) {
+  const own = needs.filter(({ id }) => assignment.needIds.includes(id))
+  return { ...assignment, categoryIds: own.map(({ categoryId }) => categoryId).sort() }
 }
 
 function linkRows(assignment: Assignment) {
@@ -71,7 +85,8 @@ function saveQuery(file: Saved, referral: Referral, at: Date) {
       where n.referral_id = ${file.id}::uuid and n.id = x.id
         and (n.status, n.outcome_id, n.successful) is distinct from (x.status, x."outcomeId", x.successful)),
     ${rowsOf(file, status)}
-    update referral set status = ${status}, progress = ${progressOf(referral)}, changed_at = ${at}, closed_at = ${closedAt} where id = ${file.id}`
+    update referral set status = ${status}, progress = ${progressOf(referral)}, changed_at = ${at}, closed_at = ${closedAt},
+      taken_at = ${takenAtOf(referral)} where id = ${file.id}`
 }
 
 /** What `rowsOf` writes, as one document. */
@@ -79,7 +94,7 @@ export function documentOf(file: Saved, referral: Referral, labels?: ReadonlyMap
   return JSON.stringify({
     needs: referral.needs.map((need, position) => ({ ...needRow(need), label: labels?.get(need.id), position })),
     shortlist: referral.shortlist.map((item, position) => ({ ...item, position })),
-    assignments: referral.assignments,
+    assignments: referral.assignments.map(one => assignmentRow(one, referral)),
     links: referral.assignments.flatMap(linkRows),
     parties: partyRows(file, referral),
   })
@@ -97,13 +112,14 @@ export function rowsOf(file: Saved, status: string) {
         where shortlist_item.position <> excluded.position),
     assignments as (
       insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, from_assignment_id, plain_accept,
-        asked_at, clock_from, clock_round, question_asked_at, question_answered_at, answered_at, ended_at)
+        category_ids, asked_at, clock_from, clock_round, question_asked_at, question_answered_at, answered_at, ended_at)
       select x.id, ${file.id}::uuid, ${file.networkId}::uuid, x."serviceId", x."organisationId", x.status, x.via, x."fromId", x."plainAccept",
-        x."askedAt", x."clockFrom", x.round, x."questionAskedAt", x."questionAnsweredAt", x."answeredAt", x."endedAt"
+        x."categoryIds", x."askedAt", x."clockFrom", x.round, x."questionAskedAt", x."questionAnsweredAt", x."answeredAt", x."endedAt"
       from input, jsonb_to_recordset(doc -> 'assignments') as x(id uuid, "serviceId" uuid, "organisationId" uuid, status text, via text,
-        "fromId" uuid, "plainAccept" boolean, "askedAt" timestamptz, "clockFrom" timestamptz, round integer,
+        "fromId" uuid, "plainAccept" boolean, "categoryIds" uuid[], "askedAt" timestamptz, "clockFrom" timestamptz, round integer,
         "questionAskedAt" timestamptz, "questionAnsweredAt" timestamptz, "answeredAt" timestamptz, "endedAt" timestamptz)
-      on conflict (id) do update set status = excluded.status, plain_accept = excluded.plain_accept, clock_from = excluded.clock_from,
+      on conflict (id) do update set status = excluded.status, plain_accept = excluded.plain_accept,
+        category_ids = excluded.category_ids, clock_from = excluded.clock_from,
         clock_round = excluded.clock_round, question_asked_at = excluded.question_asked_at,
         question_answered_at = excluded.question_answered_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at),
     links as (

@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
-import { type Asked, openedIn, type Part, stepAt } from './population.ts'
+import { byArea, byCategory, byOrganisation, bySender, byTime, byValue, type Cutting } from './cutting.ts'
+import { type Asked, fromBeside, openedIn, type Part } from './population.ts'
 
 export const cuts = ['time', 'status', 'need', 'sender', 'recipient', 'area', 'district', 'age', 'way'] as const
 export type Cut = (typeof cuts)[number]
@@ -10,20 +11,10 @@ export type Cut = (typeof cuts)[number]
 export type Counted = { key: string | null; name: string | null; count: number }
 
 export async function countBy(db: Kysely<DB>, actor: Actor, asked: Asked, cut: Cut): Promise<Counted[]> {
-  if (cut === 'recipient') return countRecipients(db, actor, asked)
-  const { key, name, join } = cutting(asked, cut)
-  const { rows } = await sql<Counted>`select x.key, ${name} as name, x.count from (
-      select ${key} as key, count(*)::int as count from referral r ${join} where ${openedIn(actor, asked)} group by 1) x
-    ${namesOf(cut)} order by x.count desc, 2, 1`.execute(db)
-  return rows
-}
-
-/** Once for each organisation that was asked, however often. */
-async function countRecipients(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`select x.key, y.name, x.count from (
-      select organisation_id as key, count(*)::int as count from (select distinct a.referral_id, a.organisation_id
-        from referral r join assignment a on a.referral_id = r.id where ${openedIn(actor, asked)}) each group by 1) x
-    join organisation y on y.id = x.key order by x.count desc, 2, 1`.execute(db)
+  const { raw, key, name, join } = cutting(asked, cut)
+  const { rows } = await sql<Counted>`select ${key} as key, ${name} as name, x.count from (
+      select ${raw} as raw, count(*)::int as count from ${counted(actor, asked, cut)} group by 1) x
+    ${join} order by x.count desc, 2, 1`.execute(db)
   return rows
 }
 
@@ -35,38 +26,40 @@ export async function countAll(db: Kysely<DB>, actor: Actor, asked: Asked): Prom
   return rows[0]?.count ?? 0
 }
 
+/** A referral counts once for each of its needs, and once for each organisation that was asked, however often. */
+function counted(actor: Actor, asked: Asked, cut: Cut): Part {
+  if (cut === 'need') return fromBeside(actor, asked, 'needs')
+  if (cut === 'recipient') return fromBeside(actor, asked, 'organisations')
+  return sql`referral r where ${openedIn(actor, asked)}`
+}
+
 /** Of what was received the organisation's own part is told, as its list has it (db/referrals/counts.ts). */
 const ownPart = sql`(select case when p.waiting_since is not null then 'open' when p.standing = 'helping' then 'accepted'
   when p.standing in ('closed', 'referred_on') then 'closed' else 'gone' end from referral_party p
   where p.referral_id = r.id and p.organisation_id = `
 
-function cutting(asked: Asked, cut: Exclude<Cut, 'recipient'>): { key: Part; name: Part; join: Part } {
-  const plain = (key: Part) => ({ key, name: sql`null::text`, join: sql`` })
+function cutting(asked: Asked, cut: Cut): Cutting {
   const { whose } = asked
   switch (cut) {
     case 'time':
-      return plain(stepAt(sql`r.opened_at`, asked.days, asked.step))
+      return byTime(sql`r.opened_at`, asked)
     case 'status':
-      return plain(
+      return byValue(
         whose.kind === 'received' ? sql`${ownPart}${whose.organisationId} and p.side = 'received')` : sql`r.status`,
       )
     case 'need':
-      return { key: sql`n.category_id`, name: sql`y.label`, join: sql`join need n on n.referral_id = r.id` }
+      return byCategory(sql`n.category_id`)
     case 'sender':
-      return { key: sql`r.referrer_organisation_id`, name: sql`y.name`, join: sql`` }
+      return bySender()
+    case 'recipient':
+      return byOrganisation(sql`p.organisation_id`)
     case 'area':
-      return { key: sql`r.authority_code`, name: sql`y.name`, join: sql`` }
+      return byArea()
     case 'district':
-      return plain(sql`r.outward_code`)
+      return byValue(sql`r.outward_code`)
     case 'age':
-      return plain(sql`r.age_band`)
+      return byValue(sql`r.age_band`)
     case 'way':
-      return plain(sql`r.origin`)
+      return byValue(sql`r.origin`)
   }
-}
-
-function namesOf(cut: Cut): Part {
-  if (cut === 'need') return sql`left join category y on y.id = x.key`
-  if (cut === 'sender') return sql`left join organisation y on y.id = x.key`
-  return cut === 'area' ? sql`left join area y on y.code = x.key` : sql``
 }

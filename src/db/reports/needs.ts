@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
-import { type Asked, openedIn, type Part, stepAt } from './population.ts'
+import { byArea, byCategory, byTime, type Cutting } from './cutting.ts'
+import { type Asked, fromBeside, nameOfStep, type Part, stepAt } from './population.ts'
 
 export type NeedCut = 'need' | 'time' | 'area'
 export type Fates = {
@@ -16,13 +17,15 @@ export type Fates = {
 }
 
 export async function readFates(db: Kysely<DB>, actor: Actor, asked: Asked, cut: NeedCut): Promise<Fates[]> {
-  const [key, name, join] = cutting(asked, cut)
-  const now = (statuses: string) => sql`count(*) filter (where n.status in (${sql.raw(statuses)}))::int`
+  const { raw, key, name, join, of } = cutting(asked, cut)
+  const now = (statuses: string) =>
+    sql`coalesce(sum(x.count) filter (where x.status in (${sql.raw(statuses)})), 0)::int`
   const { rows } =
     await sql<Fates>`select ${key} as key, ${name} as name, ${now("'met'")} as met, ${now("'ended'")} as ended,
       ${now("'unmet'")} as unmet, ${now("'withdrawn'")} as withdrawn, ${now("'unplaced', 'waiting', 'helped'")} as open
-    from referral r join need n on n.referral_id = r.id ${join} where ${openedIn(actor, asked)} and ${wanted(asked)}
-    group by 1, 2 order by count(*) desc, 2, 1`.execute(db)
+    from (select ${raw} as raw, n.status, count(*) as count
+      from ${fromBeside(actor, asked, 'needs', { of })} and ${wanted(asked)} group by 1, 2) x
+    ${join} group by 1, 2 order by sum(x.count) desc, 2, 1`.execute(db)
   return rows
 }
 
@@ -30,11 +33,10 @@ export type OutcomeCount = { key: string; name: string; successful: boolean; cou
 
 /** What ended, by the outcome itself, as it is called now: one that is given before the end counts from then on. */
 export async function readOutcomes(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<OutcomeCount[]> {
-  const { rows } = await sql<OutcomeCount>`select o.id as key, o.label as name, o.successful, count(*)::int as count
-    from referral r join need n on n.referral_id = r.id join outcome o on o.id = n.outcome_id
-    where ${openedIn(actor, asked)} and ${wanted(asked)} and n.status in ('met', 'ended') group by 1, 2, 3 order by 4 desc, 2`.execute(
-    db,
-  )
+  const { rows } = await sql<OutcomeCount>`select o.id as key, o.label as name, o.successful, x.count
+    from (select n.outcome_id, count(*)::int as count
+      from ${fromBeside(actor, asked, 'needs')} and n.outcome_id is not null and n.status in ('met', 'ended') and ${wanted(asked)} group by 1) x
+    join outcome o on o.id = x.outcome_id order by 4 desc, 2`.execute(db)
   return rows
 }
 
@@ -53,22 +55,24 @@ export type Unmet = {
  * declined last. Networks write their reasons themselves, so what is said of room and of area is told by its words.
  */
 export async function readUnmet(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Unmet[]> {
+  const { days } = asked
+  const words = sql`coalesce(t.label, w.label)`
   const { rows } =
     await sql<Unmet>`select u.need, c.label as need_name, u.area, y.name as area_name, u.time, u.reason, sum(u.count)::int as count from (
-      select n.category_id as need, r.authority_code as area, ${stepAt(sql`r.opened_at`, asked.days, 'month')} as time, count(*) as count,
-        case when coalesce(t.label, d.label) ~* ${full} then 'full' when coalesce(t.label, d.label) ~* ${far} then 'area'
-          when d.label is not null then 'declined' else 'nobody' end as reason
-      from referral r join need n on n.referral_id = r.id left join term t on t.id = n.unmet_reason_id
-  left join lateral (select coalesce(w.label, 'declined') as label from assignment a left join term w on w.id = a.reason_id
-        where a.referral_id = n.referral_id and a.status = 'rejected'
-          and exists (select from assignment_need an where an.assignment_id = a.id and an.need_id = n.id)
-        order by a.nth desc limit 1) d on true
-      where ${openedIn(actor, asked)} and n.status in ('unmet', 'unplaced') and ${wanted(asked)} group by 1, 2, 3, 5
+      select x.need, x.area, ${nameOfStep(sql`x.month`, days, 'month')} as time, x.count,
+        case when ${words} ~* ${full} then 'full' when ${words} ~* ${far} then 'area' when x.declined then 'declined' else 'nobody' end as reason
+      from (select n.category_id as need, r.authority_code as area, ${stepAt(sql`n.opened_at`, days, 'month')} as month, n.unmet_reason_id,
+          d.reason_id, d.declined, count(*) as count
+        from ${fromBeside(actor, asked, 'needs', { of: 'referral', join: lastDeclined })} and n.status in ('unmet', 'unplaced') and ${wanted(asked)}
+        group by 1, 2, 3, 4, 5, 6) x
+      left join term t on t.id = x.unmet_reason_id left join term w on w.id = x.reason_id
       ${refusals(asked)}) u
     join category c on c.id = u.need left join area y on y.code = u.area
     group by 1, 2, 3, 4, 5, 6 order by 7 desc, 2, 4, 5 desc`.execute(db)
   return rows
 }
+const lastDeclined = sql`left join lateral (select a.reason_id, true as declined from assignment a
+  where a.referral_id = n.referral_id and a.status = 'rejected' and n.category_id = any(a.category_ids) order by a.nth desc limit 1) d on true`
 const full = '(room|full|capacity|waiting list|places)'
 const far = '(area|cover|where the person lives|outside)'
 
@@ -87,8 +91,7 @@ function wanted({ categoryIds }: Asked): Part {
   return categoryIds ? sql`n.category_id = any(${categoryIds}::uuid[])` : sql`true`
 }
 
-function cutting({ days, step }: Asked, cut: NeedCut): [Part, Part, Part] {
-  if (cut === 'time') return [stepAt(sql`r.opened_at`, days, step), sql`null::text`, sql``]
-  if (cut === 'area') return [sql`r.authority_code`, sql`y.name`, sql`left join area y on y.code = r.authority_code`]
-  return [sql`n.category_id`, sql`y.label`, sql`join category y on y.id = n.category_id`]
+function cutting(asked: Asked, cut: NeedCut): Cutting {
+  if (cut === 'time') return byTime(sql`n.opened_at`, asked)
+  return cut === 'area' ? byArea() : byCategory(sql`n.category_id`)
 }

@@ -5,6 +5,7 @@ import { betweenDays } from '../../domain/listing.ts'
 import type { Actor } from '../../domain/policy.ts'
 import { countedParties } from '../referrals/own.ts'
 import type { DB } from '../schema.ts'
+import { isTooSlow } from '../unavailable.ts'
 
 export type Asked = {
   whose: Whose
@@ -36,32 +37,70 @@ export function openedIn(actor: Actor, asked: Asked): Part {
   return sql`${withinDays(sql`r.opened_at`, asked.days)} and ${isOpenTo(actor, asked.whose)} and ${narrowed(asked)}`
 }
 
-/** Askings (as `a`, of the referral `r`) made in the period. What was received is the organisation's own part alone. */
-export function askedIn(actor: Actor, asked: Asked): Part {
+/**
+ * What stands beside referrals, each in an index of its own in the order of time: their needs (as `n`) and the organisations that
+ * were asked (as `p`) by when the referral was opened, askings (as `a`) by when they were made.
+ */
+const beside = {
+  needs: { table: 'need', as: 'n', at: 'opened_at' },
+  organisations: { table: 'referral_party', as: 'p', at: 'opened_at' },
+  askings: { table: 'assignment', as: 'a', at: 'asked_at' },
+}
+
+/** `of`: something of the referral itself (as `r`) is wanted too. `own`: only what the viewer's organisation was asked, of what it received. */
+type Wanted = { of?: 'referral' | undefined; own?: true; join?: Part }
+
+export function fromBeside(
+  actor: Actor,
+  asked: Asked,
+  kind: keyof typeof beside,
+  { of, own, join = sql`` }: Wanted = {},
+): Part {
   const { whose } = asked
-  const own = whose.kind === 'received' ? sql`a.organisation_id = ${whose.organisationId}` : sql`true`
-  const networks = networksIn(actor, whose)
-  const within = networks ? sql`a.network_id = any(${networks}::uuid[])` : sql`true`
-  const one = asked.recipient ? sql`a.organisation_id = ${asked.recipient}` : sql`true`
-  return sql`${withinDays(sql`a.asked_at`, asked.days)} and ${whose.kind === 'sent' ? sql`true` : within} and ${own} and ${one}
-    and ${isOpenTo(actor, whose)} and ${narrowed({ ...asked, recipient: undefined })}`
+  const { table, as, at } = beside[kind]
+  const column = (name: string) => sql.ref(`${as}.${name}`)
+  const networks = whose.kind === 'sent' ? null : networksIn(actor, whose)
+  const conditions = [
+    withinDays(column(at), asked.days),
+    networks && sql`${column('network_id')} = ${networks.length === 1 ? networks[0] : sql`any(${networks}::uuid[])`}`,
+    kind === 'organisations' && sql`p.side = 'received' and p.standing <> 'shortlisted'`,
+    own && whose.kind === 'received' && sql`${column('organisation_id')} = ${whose.organisationId}`,
+    kind === 'askings' && asked.recipient && sql`a.organisation_id = ${asked.recipient}`,
+  ].filter(part => part !== null && typeof part === 'object')
+  const rest = kind === 'askings' ? { ...asked, recipient: undefined } : asked
+  const from = sql`${sql.table(table)} ${sql.raw(as)}`
+  const where = sql.join(conditions, sql` and `)
+  if (!of && isWhole(rest) && 'networkId' in whose && actor.coordinates.includes(whose.networkId))
+    return sql`${from} ${join} where ${where} and ${isCountedById(column('referral_id'))}`
+  const counted = kind === 'askings' ? sql`${isOpenTo(actor, whose)} and ${narrowed(rest)}` : openedIn(actor, rest)
+  return sql`${from} join referral r on r.id = ${column('referral_id')} ${join} where ${where} and ${counted}`
+}
+
+/** All of a network, narrowed by nothing. */
+export function isWhole({ whose, categoryIds, areaCode, sender, recipient, urgent }: Asked): boolean {
+  return whose.kind === 'network' && !categoryIds && !areaCode && !sender && !recipient && !urgent
 }
 
 /** Where nothing of the referral is asked for, the few that do not count are looked up rather than all that do. */
-export function askedAlone(actor: Actor, asked: Asked): Part | null {
-  const { whose, categoryIds, areaCode, sender, urgent } = asked
-  if (whose.kind !== 'network' || !actor.coordinates.includes(whose.networkId)) return null
-  if (categoryIds || areaCode || sender || urgent) return null
-  const one = asked.recipient ? sql`a.organisation_id = ${asked.recipient}` : sql`true`
-  return sql`a.network_id = ${whose.networkId} and ${withinDays(sql`a.asked_at`, asked.days)} and ${one}
-    and not exists (select from referral x where x.id = a.referral_id and (x.restricted or x.consent_withdrawn_at is not null))`
+function isCountedById(referralId: Part): Part {
+  return sql`not exists (select from referral x where x.id = ${referralId} and (x.restricted or x.consent_withdrawn_at is not null))`
 }
 
-/** More room for sums than a page needs, and no second core: others go on with their work meanwhile. */
-export async function makeRoom(db: Kysely<DB>): Promise<void> {
-  await sql`select set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
-    db,
-  )
+/**
+ * Within the transaction: more room for sums than a page needs, and no second core, so that others go on with their work; and no more
+ * than ten seconds. Null: it took longer, and the transaction goes on.
+ */
+export async function withRoom<T>(db: Kysely<DB>, work: () => Promise<T>): Promise<T | null> {
+  await sql`select set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true),
+    set_config('statement_timeout', '10s', true)`.execute(db)
+  await sql`savepoint figures`.execute(db)
+  try {
+    return await work()
+  } catch (error) {
+    if (!isTooSlow(error)) throw error
+    await sql`rollback to savepoint figures`.execute(db)
+    return null
+  }
 }
 
 /** Whatever is asked for, nobody's figures hold more than the matrix gives them. */
@@ -96,7 +135,9 @@ function narrowed({ categoryIds, areaCode, sender, recipient, urgent }: Asked): 
       sql`exists (select from need n where n.referral_id = r.id and n.category_id = any(${categoryIds}::uuid[]))`,
     areaCode && sql`r.authority_code = ${areaCode}`,
     sender && sql`r.referrer_organisation_id = ${sender}`,
-    recipient && sql`exists (select from assignment t where t.referral_id = r.id and t.organisation_id = ${recipient})`,
+    recipient &&
+      sql`exists (select from referral_party t where t.referral_id = r.id and t.organisation_id = ${recipient}
+        and t.side = 'received' and t.standing <> 'shortlisted')`,
     urgent && sql`r.urgent`,
   ].filter(part => typeof part === 'object')
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
@@ -108,12 +149,13 @@ export function withinDays(at: Part, { first, last }: Days): Part {
 }
 
 /**
- * The day, the Monday or the first of the month in which something was, in the UK. By the bounds of the steps, reckoned once: asking the
- * calendar for each of a million rows took three quarters of a report's time.
+ * The day, the Monday or the first of the month in which something was, in the UK: as a number to group by, and what that number is
+ * called. By the bounds of the steps, reckoned once: asking the calendar for each of a million rows took three quarters of a report's time.
  */
 export function stepAt(at: Part, days: Days, step: Step): Part {
-  const steps = stepsIn(days, step)
-  const bounds = steps.map(({ first }) => betweenDays(first, first).from?.toISOString() ?? '')
-  const keys = steps.map(({ key }) => key)
-  return sql`(${keys}::text[])[width_bucket(${at}, ${bounds}::timestamptz[])]`
+  const bounds = stepsIn(days, step).map(({ first }) => betweenDays(first, first).from?.toISOString() ?? '')
+  return sql`width_bucket(${at}, ${bounds}::timestamptz[])`
+}
+export function nameOfStep(number: Part, days: Days, step: Step): Part {
+  return sql`(${stepsIn(days, step).map(({ key }) => key)}::text[])[${number}]`
 }

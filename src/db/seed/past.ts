@@ -85,14 +85,16 @@ export async function insertPast(db: Kysely<DB>, networkId: string, referrals: r
       initials, age_band, outward_code, authority_code, opened_at, changed_at, closed_at)
     select id, ${networkId}, id, reference, status, 'closed', urgent, origin, "organisationId", "userId", left(first, 1) || '. ' || left(last, 1) || '.',
       "ageBand", "outwardCode", "authorityCode", "openedAt", "closedAt", "closedAt" from ${given}`.execute(db)
-  await sql`insert into need (id, referral_id, category_id, label, status, outcome_id, successful, unmet_reason_id)
-    select "needId", id, "categoryId", label, need, (outcome ->> 'id')::uuid, (outcome ->> 'successful')::boolean, "unmetReasonId" from ${given}`.execute(
+  await sql`insert into need (id, referral_id, network_id, opened_at, category_id, label, status, outcome_id, successful, unmet_reason_id)
+    select "needId", id, ${networkId}, "openedAt", "categoryId", label, need, (outcome ->> 'id')::uuid, (outcome ->> 'successful')::boolean, "unmetReasonId" from ${given}`.execute(
     db,
   )
-  await sql`insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, asked_at, clock_from, answered_at, ended_at, reason_id)
-    select id, referral, ${networkId}, "serviceId", "organisationId", status, 'route', "askedAt", "askedAt", "answeredAt", "endedAt", "reasonId"
-    from ${each} order by "askedAt"`.execute(db)
+  await sql`insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at, reason_id)
+    select y.id, referral, ${networkId}, "serviceId", "organisationId", y.status, 'route', array[n.category_id], "askedAt", "askedAt", "answeredAt", "endedAt",
+      "reasonId" from ${each} join need n on n.id = y.need order by "askedAt"`.execute(db)
   await sql`insert into assignment_need (assignment_id, need_id, live) select id, need, false from ${each}`.execute(db)
+  await sql`update referral r set taken_at = taken.at from (select referral, min("answeredAt") as at from ${each}
+    where status <> 'rejected' group by 1) taken where r.id = taken.referral`.execute(db)
   await sql`insert into outcome_entry (assignment_id, need_id, outcome_id, label, successful, at)
     select id, need, (outcome ->> 'id')::uuid, outcome ->> 'label', (outcome ->> 'successful')::boolean, "endedAt" from ${each} where status = 'closed'`.execute(
     db,
@@ -105,7 +107,8 @@ export async function insertPast(db: Kysely<DB>, networkId: string, referrals: r
   await sql`insert into referral_person (referral_id, first_name, last_name) select id, first, last from ${given}`.execute(
     db,
   )
-  await sql`insert into referral_detail (referral_id, demographics) select id, demographics from ${given}`.execute(db)
+  await sql`insert into referral_detail (referral_id, network_id, opened_at, demographics)
+    select id, ${networkId}, "openedAt", demographics from ${given}`.execute(db)
   await sql`insert into referral_source (referral_id) select id from ${given}`.execute(db)
   await sql`insert into consent (referral_id, wording_id, scope, how, given_at) select id,
       (select w.id from consent_wording w where w.network_id = ${networkId} order by version limit 1), 'network', 'spoken', "openedAt" from ${given}`.execute(

@@ -74,6 +74,10 @@ export const reports = {
   nothing: 'Dim i’w ddangos eto',
   nothingText:
     'Nid oes atgyfeiriad yn cyfrif yn y cyfnod hwn gyda’r hidlwyr hyn. Dewiswch gyfnod hirach, neu tynnwch hidlydd.',
+  late: 'Mae’r ffigurau hyn yn cymryd gormod o amser i’w cyfrif',
+  tooMany: 'Gormod ar unwaith',
+  lateText:
+    'Rhoesom y gorau i gyfrif ar ôl deg eiliad, fel nad oes rhaid i neb arall aros. Dewiswch gyfnod byrrach, un angen, un ardal neu un sefydliad, neu peidiwch â chymharu.',
   meaning: 'Beth mae’r rhifau hyn yn ei olygu',
   means: {
     counted:

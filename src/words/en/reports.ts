@@ -76,6 +76,10 @@ export const reports = {
   spreadClosed: 'Closed, by how long that took from asking',
   nothing: 'Nothing to show yet',
   nothingText: 'No referral counts in this period with these filters. Choose a longer period, or take a filter away.',
+  late: 'These figures take too long to count',
+  tooMany: 'Too much at once',
+  lateText:
+    'We stopped counting after ten seconds, so that nobody else has to wait. Choose a shorter period, one need, one area or one organisation, or compare with nothing.',
   meaning: 'What these numbers mean',
   means: {
     counted:

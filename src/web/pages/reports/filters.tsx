@@ -18,7 +18,7 @@ export function Filters({ shown }: { shown: Shown }) {
   const { report, by, ways } = answer
   const values = { ...query, period: query.period ?? 'year', compare: answer.before ? 'yes' : 'no' }
   return (
-    <details class="filter-fold report-filters" open={Object.keys(errors).length > 0}>
+    <details class="filter-fold report-filters" open={answer.isLate || Object.keys(errors).length > 0}>
       <summary>
         <Icon name="filter" />
         {t('reports.filters')}

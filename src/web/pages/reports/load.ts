@@ -8,6 +8,7 @@ import { actAs } from '../../../db/database.ts'
 import { type FilterChoices, readFilterChoices } from '../../../db/referrals/choices.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import { type Answer, askReport, listBehind } from '../../../reports/ask.ts'
+import { inTurn } from '../../../reports/lane.ts'
 import type { ListLink } from '../../../reports/report.ts'
 import type { T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
@@ -34,7 +35,7 @@ export async function loadReport(c: Context<PageEnv>): Promise<Shown> {
   const { t, ctx, session } = c.var
   const actor = working(c.var.actor, session?.networkId)
   const query = readReportQuery(c.req.url)
-  return actAs(ctx.db, whoIs(actor), async trx => {
+  const read = async (trx: typeof ctx.db) => {
     const answer = await askReport({ db: trx, now: ctx.now }, actor, c.req.param('report') ?? '', query)
     const { whose } = answer
     const networks = 'networkId' in whose ? [whose.networkId] : actor.networks.map(({ id }) => id)
@@ -47,7 +48,8 @@ export async function loadReport(c: Context<PageEnv>): Promise<Shown> {
     )
     const names = await namesFor(trx, actor)
     return { t, actor, query, answer, errors: errorsIn(t, query), choices, names, now: ctx.now(), outlines, dots }
-  })
+  }
+  return inTurn(() => actAs(ctx.db, whoIs(actor), read))
 }
 
 /** What the viewer may choose among is called by its name. */

@@ -25,6 +25,7 @@ export const reportPage = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}', a
   const title = sayOf(c.var.t, `${shown.answer.report.id}.title`)
   return render(c, <ReportView shown={shown} />, {
     title,
+    ...(shown.answer.isLate && { status: 503 }),
     errors: shown.errors,
     islands: ['print'],
     sheets: sheetsOf(shown.answer.figures),
@@ -39,14 +40,14 @@ function sheetsOf({ charts }: Figures): string[] {
 
 function ReportView({ shown }: { shown: Shown }) {
   const { t, answer, names } = shown
-  const { report, whose, figures } = answer
+  const { report, whose, figures, isLate } = answer
   const isEmpty = figures.rows.length === 0
   return (
     <>
       <BackLink href={paths.reports}>{t('reports.all')}</BackLink>
       <PageHead
         over={`${sayOf(t, `${report.id}.title`)} · ${sayWhose(t, whose, names)}`}
-        title={sayFinding(t, report.id, figures.finding)}
+        title={isLate ? t('reports.late') : sayFinding(t, report.id, figures.finding)}
         lead={sayOf(t, `${report.id}.measure`)}
       >
         <PrintButton label={t('common.print')} />
@@ -57,8 +58,8 @@ function ReportView({ shown }: { shown: Shown }) {
       <Ways shown={shown} />
       {isEmpty ? (
         <Card>
-          <Empty icon="chart-column" title={t('reports.nothing')}>
-            {t('reports.nothingText')}
+          <Empty icon="chart-column" title={t(isLate ? 'reports.tooMany' : 'reports.nothing')}>
+            {t(isLate ? 'reports.lateText' : 'reports.nothingText')}
           </Empty>
         </Card>
       ) : (
