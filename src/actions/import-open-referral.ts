@@ -109,7 +109,8 @@ function readItems({ given, result }: Job): FeedService[] {
         : null
     if (why || !parsed.success) result.left.push({ id: String(id), name: String(name), why: why ?? 'form' })
     else read.set(parsed.data.id, parsed.data)
-    for (const field of notKept) if (parsed.success && has(item, field)) miss(result, field, parsed.data)
+    if (why || !parsed.data?.name) continue
+    for (const field of notKept) if (has(item, field)) miss(result, field, parsed.data)
   }
   return [...read.values()]
 }

@@ -21,6 +21,7 @@ export const system = {
     fileWrong: 'Nid yw’r ffeil yn rhestr o wasanaethau fel sydd gan Open Referral',
     running: 'Mae mewnforio arall ar waith. Arhoswch nes iddo ddod i ben',
     done: 'Cymerwyd y gwasanaethau i mewn',
+    nothing: 'Ni chymerwyd yr un gwasanaeth i mewn',
     counts:
       'Newydd: {{made}}. Yn hysbys o’r blaen: {{changed}}. Wedi’u tynnu’n ôl: {{retired}}. Wedi’u gadael allan: {{left}}.',
     busy: 'Wedi mynd o’r porthiant ond yn dal i helpu rhywun, felly heb eu cynnig mwyach: {{busy}}.',

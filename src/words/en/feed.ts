@@ -13,6 +13,7 @@ export const feed = {
   fileWrong: 'The file is not a list of services as Open Referral has it',
   running: 'Another import is running. Wait until it has ended',
   done: 'The services have been taken in',
+  nothing: 'No service was taken in',
   counts: 'New: {{made}}. Known before: {{changed}}. Retired: {{retired}}. Left out: {{left}}.',
   busy: 'Gone from the feed but still helping somebody, so no longer offered: {{busy}}.',
   lost: 'What was not understood',

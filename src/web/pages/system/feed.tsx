@@ -90,9 +90,14 @@ function show(c: Visit, settings: Settings, { values = {}, errors = {}, result }
 function Report({ settings: { t }, result }: { settings: Settings; result: FeedResult }) {
   const { made, changed, retired, busy, left } = result
   const lines = feedLines(t, result, mostNamed)
+  const isEmpty = made + changed + retired === 0
   return (
     <>
-      <Notice tone="success" live title={t('system.feed.done')}>
+      <Notice
+        tone={isEmpty ? 'warning' : 'success'}
+        live
+        title={t(isEmpty ? 'system.feed.nothing' : 'system.feed.done')}
+      >
         <p>{t('system.feed.counts', { made, changed, retired, left: left.length })}</p>
         {busy > 0 && <p>{t('system.feed.busy', { busy })}</p>}
       </Notice>

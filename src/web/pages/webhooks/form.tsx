@@ -9,7 +9,7 @@ import type { PageEnv } from '../../env.ts'
 import { fieldErrorOf, read, wordErrors } from '../../forms.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { Button, ButtonGroup, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Checkboxes } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
@@ -138,7 +138,9 @@ function showSecret(c: Context<PageEnv>, { id, name, oldUntil }: Made, secret: s
           </p>
           {oldUntil && <p class="small">{t('webhook.secretOverlap', { when: formatDateTime(t, oldUntil) })}</p>}
         </Card>
-        <LinkButton href={paths.webhook(id)}>{t('webhook.copied')}</LinkButton>
+        <ButtonGroup>
+          <LinkButton href={paths.webhook(id)}>{t('webhook.copied')}</LinkButton>
+        </ButtonGroup>
       </div>
     </>
   )

@@ -99,10 +99,15 @@ function Trouble({ t, webhook: { offAt, offWhy, failingSince } }: { t: T; webhoo
 }
 
 function Settings({ t, webhook, now }: { t: T; webhook: Webhook; now: Date }) {
-  const { id, address, kinds, createdAt, oldUntil, waiting, offAt } = webhook
+  const { address, kinds, createdAt, oldUntil, waiting } = webhook
   const overlaps = oldUntil !== null && oldUntil > now
   return (
-    <Card title={t('webhook.about')} id="about" aside={<WebhookTag t={t} webhook={webhook} />}>
+    <Card
+      title={t('webhook.about')}
+      id="about"
+      aside={<WebhookTag t={t} webhook={webhook} />}
+      foot={<Acts t={t} webhook={webhook} />}
+    >
       <Facts
         facts={[
           { name: t('webhook.address'), value: <code>{address}</code> },
@@ -124,18 +129,23 @@ function Settings({ t, webhook, now }: { t: T; webhook: Webhook; now: Date }) {
           waiting > 0 && { name: t('webhook.waiting'), value: String(waiting) },
         ]}
       />
-      <ButtonGroup>
-        <LinkButton look="quiet" href={paths.editWebhook(id)}>
-          {t('webhook.change')}
-        </LinkButton>
-        <Form plain action={paths.webhookSecret(id)}>
-          <Button look="quiet">{t('webhook.newSecret')}</Button>
-        </Form>
-        <Form plain action={paths.switchWebhook(id, offAt ? 'on' : 'off')}>
-          <Button look={offAt ? 'go' : 'quiet'}>{t(offAt ? 'webhook.switchOn' : 'webhook.switchOff')}</Button>
-        </Form>
-        <a href={paths.deleteWebhook(id)}>{t('webhook.delete')}</a>
-      </ButtonGroup>
     </Card>
+  )
+}
+
+function Acts({ t, webhook: { id, offAt } }: { t: T; webhook: Webhook }) {
+  return (
+    <ButtonGroup>
+      <LinkButton look="quiet" href={paths.editWebhook(id)}>
+        {t('webhook.change')}
+      </LinkButton>
+      <Form plain action={paths.webhookSecret(id)}>
+        <Button look="quiet">{t('webhook.newSecret')}</Button>
+      </Form>
+      <Form plain action={paths.switchWebhook(id, offAt ? 'on' : 'off')}>
+        <Button look={offAt ? 'go' : 'quiet'}>{t(offAt ? 'webhook.switchOn' : 'webhook.switchOff')}</Button>
+      </Form>
+      <a href={paths.deleteWebhook(id)}>{t('webhook.delete')}</a>
+    </ButtonGroup>
   )
 }
