@@ -1,5 +1,6 @@
 /** What we keep of a service that came in a feed, and where it came out otherwise than it went in. */
 import { isDeepStrictEqual } from 'node:util'
+import { goodAddress, goodEmail } from '#src/domain/open-referral.ts'
 import { parsePhone } from '#src/domain/phone.ts'
 import { parsePostcode } from '#src/domain/postcode.ts'
 
@@ -26,7 +27,7 @@ function keptOf(service: Any) {
     phone: given.map(({ number }) => parsePhone(number)).find(Boolean) ?? null,
     location: location && [location.id, location.name, ...pointOf(location)],
     accessibility: (location?.accessibility ?? []).map((one: Any) => one.description).join('\n'),
-    address: address_1 && postal_code && city && [address_1, address_2, city, postal_code],
+    address: address_1 && postal_code && city ? [address_1, address_2, city, postal_code] : null,
   }
 }
 
@@ -47,7 +48,8 @@ export function differences(given: readonly Any[], told: ReadonlyMap<string, Any
     if (!(service.schedules ?? []).every((one: Any) => one.freq)) after.hours = before.hours
     if (before.areas.length === 0) after.areas = []
     if (before.address && parsePostcode(before.address[3]).kind !== 'full') after.address = before.address
-    for (const field of ['email', 'url'] as const) if (!readable[field].test(before[field] ?? '')) delete before[field]
+    for (const one of [before, after])
+      Object.assign(one, { email: goodEmail(one.email ?? ''), url: goodAddress(one.url ?? '') })
     const words = (out.description ?? '').startsWith(service.description ?? '') ? [] : [{ description: service.id }]
     const wrong = Object.entries(before).filter(
       ([field, value]) => !isDeepStrictEqual(value, after[field as keyof typeof after]),
@@ -55,5 +57,3 @@ export function differences(given: readonly Any[], told: ReadonlyMap<string, Any
     return [...words, ...wrong.map(([field, value]) => ({ [field]: value, now: after[field as keyof typeof after] }))]
   })
 }
-
-const readable = { email: /^[^\s@;,]+@[^\s@.]+(\.[^\s@.]+)+$/, url: /^https?:\/\/\S+$/i }

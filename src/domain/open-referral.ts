@@ -186,8 +186,10 @@ export function termsOf({ attributes }: FeedService): FeedTerm[] {
   return [...new Map(terms.map(one => [one.id || one.name.toLowerCase(), one])).values()]
 }
 
+/** Some directories give it as the link that it is on their page. */
 export function goodEmail(given: string): string | null {
-  return z.email().max(254).safeParse(given).success ? given : null
+  const address = given.replace(/^mailto:/i, '')
+  return z.email().max(254).safeParse(address).success ? address : null
 }
 
 export function goodAddress(given: string): string | null {
