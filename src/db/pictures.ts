@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Focus, Framed } from '../domain/picture-cut.ts'
 import type { Actor } from '../domain/policy.ts'
+import { publicPlaces } from './open-data/public.ts'
 import type { DB } from './schema.ts'
 
 export type NewPicture = {
@@ -37,15 +38,14 @@ export async function saveCut(trx: Transaction<DB>, id: string, { x, y, cutKey }
   await trx.updateTable('picture').set({ focusX: x, focusY: y, cutKey }).where('id', '=', id).execute()
 }
 
-/** To everybody if it stands on a public entry or is the logo of an organisation or a network, else to those who may read the directory. */
+/** To everybody if it stands on an entry that everybody may read or is the logo of an organisation or a network, else to those who may read the directory. */
 export async function findPicture(
   db: Kysely<DB>,
   actor: Actor | null,
   id: string,
 ): Promise<{ storageKey: string; cutKey: string | null; type: string } | null> {
   const { rows } = await sql<{ storageKey: string; cutKey: string | null; type: string; isPublic: boolean }>`
-    select p.storage_key, p.cut_key, p.type, exists (select from service s join service_in_network i on i.service_id = s.id
-        where s.picture_id = p.id and i.listed and s.status <> 'archived')
+    select p.storage_key, p.cut_key, p.type, exists (select from (${publicPlaces}) x join service s on s.id = x.service_id where s.picture_id = p.id)
       or exists (select from organisation o where o.logo_file_id = p.id)
       or exists (select from network n where n.logo_file_id = p.id and n.archived_at is null) as is_public
     from picture p where p.id = ${id}`.execute(db)

@@ -1,4 +1,5 @@
 /** What is drawn or uploaded for a service: its catchment (SVC-2) and its picture (SVC-5). */
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { saveCatchment, shapeOfDrawn } from '#src/actions/save-catchment.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 beforeEach(async () => {
-  world = await network({ database: app.database })
+  world = await network({ database: app.database, settings: { publicDirectory: true } })
   primary = await app.as(world.users.firstPrimary)
   editor = serviceEditor(world, primary)
 })
@@ -137,6 +138,12 @@ test('SVC-5: an uploaded picture is drawn anew, without its EXIF, never without 
   const asAnybody = async (end = '') => (await app.browser().get(`/pictures/${pictureId}${end}`)).status
   expect(await asAnybody(), 'listed').toBe(200)
   expect(await asAnybody('/cut'), 'listed').toBe(200)
+  const open = (to: boolean) =>
+    sql`update network set settings = settings || jsonb_build_object('publicDirectory', ${to}::boolean)
+      where id = ${world.networkId}`.execute(app.database.owner)
+  await open(false)
+  expect(await asAnybody(), 'directory closed').toBe(404)
+  await open(true)
   await primary.fill(page('public'), { description: 'Food for the week.' })
   expect(await asAnybody(), 'not listed').toBe(404)
   expect(await asAnybody('/cut'), 'not listed').toBe(404)
