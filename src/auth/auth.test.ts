@@ -1,10 +1,10 @@
 /** Passwords and what is signed. */
 import { expect, test } from 'vitest'
+import { takeTurns } from '../db/turns.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { knownDevice, rememberDevice } from './device.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { hashToken, isSigned, newToken, sign } from './secrets.ts'
-import { takeTurns } from './turns.ts'
 
 const secret = 's'.repeat(40)
 

@@ -1,8 +1,8 @@
 /** Passwords: argon2id at OWASP's least or more, few at a time, so that fifty people signing in slow nobody else. */
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
+import { takeTurns } from '../db/turns.ts'
 import { Problem } from '../domain/problem.ts'
-import { takeTurns } from './turns.ts'
 
 export const passwordLength = { least: 12, most: 200 } as const
 

@@ -1,4 +1,5 @@
 /** RPT-1, RPT-2: every number that may be opened leads to a list of as many; the page, the files and the API tell the same. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actAs } from '#src/db/database.ts'
 import { countMatches } from '#src/db/referrals/list.ts'
@@ -114,6 +115,19 @@ describe('RPT-2: the page, the files and the API tell the same', () => {
     ])
       expect((await browser.get(path)).status, path).toBeLessThan(500)
   })
+
+  test('what takes too long to count says so and what to ask for instead, with its filters open', async () => {
+    const browser = await app.as(world.users.coordinator)
+    const held = app.database.owner.transaction().execute(async trx => {
+      await sql`lock table need in access exclusive mode`.execute(trx)
+      return browser.get(`/reports/activity${address}&of=${world.networkId}`)
+    })
+    const { status, text, headers } = await held
+    expect([status, headers.get('retry-after')]).toEqual([503, '10'])
+    expect(text).toContain('These figures take too long to count')
+    expect(text).toMatch(/<details class="filter-fold report-filters" open/)
+    expect((await browser.get(`/reports/activity${address}`)).status).toBe(200)
+  }, 60_000)
 
   test('the reference lists every report by its id, and shows one answered', async () => {
     const document = (await app.browser().get('/api/v1/openapi.json')).text

@@ -23,6 +23,7 @@ import { FigureTable } from './table.tsx'
 export const reportPage = new Hono<PageEnv>().get('/reports/:report{[a-z-]+}', async c => {
   const shown = await loadReport(c)
   const title = sayOf(c.var.t, `${shown.answer.report.id}.title`)
+  if (shown.answer.isLate) c.header('Retry-After', '10')
   return render(c, <ReportView shown={shown} />, {
     title,
     ...(shown.answer.isLate && { status: 503 }),

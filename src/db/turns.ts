@@ -1,4 +1,4 @@
-/** Lets few work at a time and a bounded number wait. */
+/** Lets few work at a time and a bounded number wait, before they take a connection or a core. */
 
 export function takeTurns(most: { atOnce: number; waiting: number }, refuse: () => never) {
   const queue: (() => void)[] = []
