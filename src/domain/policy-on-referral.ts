@@ -1,10 +1,20 @@
 /** What those on a referral may do beside answering: add files and remove them, restrict it, open it by break-glass. */
 
+import type { Tab } from './listing.ts'
 import type { NetworkSettings } from './network.ts'
 import { type Actor, mayWrite, type Sides, sightOf, standingsOf } from './policy.ts'
 import { isEnded, type ReferralStatus } from './referral.ts'
 
 type Rules = Pick<NetworkSettings, 'membersSee' | 'membersSeeIdentity' | 'identityBeforeAcceptance'>
+
+/**
+ * Nobody finds by what a row may not show them: the sender sees all of theirs, the coordinator all that counts in their network. Of what
+ * was received the organisation knows what it declined itself, so it finds by that alone.
+ */
+export function findsByFacts(actor: Actor, { tab, networkId }: { tab: Tab; networkId?: string | undefined }): boolean {
+  if (tab === 'all') return networkId !== undefined && actor.coordinates.includes(networkId)
+  return tab === 'sent'
+}
 
 /** FORM-8, RES-10: by those who read all of it and have a part in it now, until it is closed. */
 export function mayAddFiles(actor: Actor, sides: Sides, rules: Rules, status: ReferralStatus): boolean {

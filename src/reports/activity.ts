@@ -77,10 +77,13 @@ function byCount({ asked, before }: Question, by: Cut, { counts, countsBefore, t
   })
 }
 
-/** Null where no list has just these: what one's organisation let go is in none, nor is an age. */
+/** Null where no list has just these: what one's organisation let go is in none. */
 function linkBy(whose: string, by: Cut, key: string): ListLink | null {
   if (by === 'status') return whose !== 'received' ? { status: key } : key === 'gone' ? null : { stage: key }
   if (by === 'need' || by === 'sender' || by === 'area') return { [by]: key }
+  // Of what was received a row need not say who or where it is.
+  if (by === 'age' || by === 'district' || by === 'way')
+    return whose === 'network' || whose === 'sent' ? { [by]: key } : null
   // Only who sees everybody's part finds by it.
   if (by === 'recipient' && (whose === 'network' || whose === 'installation')) return { recipient: key }
   return null

@@ -92,7 +92,7 @@ export function assertInTime(answer: Answer): Answer {
 export function listBehind({ whose, days, report }: Answer, wish: Wish, link: ListLink | null | undefined) {
   if (!link || wish.urgent) return null
   const { need, area, sender, recipient } = wish
-  const kept = report.now ? {} : { from: days.first, until: days.last }
+  const kept = periodOf(report, days)
   const filters = Object.fromEntries(
     Object.entries({ need, area, sender, recipient }).filter(
       ([name]) => whose.kind !== 'installation' && report.filters.includes(name as FilterName),
@@ -101,6 +101,11 @@ export function listBehind({ whose, days, report }: Answer, wish: Wish, link: Li
   if (clashes(filters, link) || (recipient && whose.kind !== 'network')) return null
   const network = 'networkId' in whose ? { network: whose.networkId } : {}
   return { ...kept, ...filters, ...network, counted: 'yes' as const, ...link }
+}
+
+function periodOf({ now, byAsking }: Report, { first, last }: Days) {
+  if (now) return {}
+  return byAsking ? { askedFrom: first, askedUntil: last } : { from: first, until: last }
 }
 
 /** Two needs at once: no list is narrowed by both. */

@@ -1,7 +1,7 @@
 /** RPT-1: why organisations decline. */
-import { type AskingCut, type Ends, readEnds } from '../db/reports/askings.ts'
+import { type AskingCut, type Ends, readEnds, readRefused } from '../db/reports/askings.ts'
 import { daysBefore } from '../domain/figures.ts'
-import { changeFrom, inSteps, leadOf, nameIn, shareOf, total } from './parts.ts'
+import { changeFrom, inSteps, leadOf, nameIn, shareOf, tabOf, total } from './parts.ts'
 import type { Figures, Question, Report } from './report.ts'
 
 export const declined: Report = {
@@ -10,14 +10,17 @@ export const declined: Report = {
   by: ['reason', 'time', 'recipient', 'need', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
   compares: 'usual',
+  byAsking: true,
   read,
 }
 
 async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
   const cut = by as AskingCut
-  const [all, earlier] = await Promise.all([
+  const isByReason = by === 'reason'
+  const [all, earlier, referrals] = await Promise.all([
     readEnds(db, actor, asked, cut),
     before && readEnds(db, actor, { ...asked, days: before }, cut),
+    isByReason ? readRefused(db, actor, asked) : null,
   ])
   const refusing = all.filter(one => one.declined > 0).toSorted((a, b) => b.declined - a.declined)
   const sum = total(refusing, one => one.declined)
@@ -29,10 +32,19 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
     )?.declined ?? 0
   const rows = found.map((one, at) => {
     const then = thenOf(at, one)
+    const within = referrals?.get(one.key ?? '') ?? 0
+    const list = isByReason && one.key ? { tab: tabOf(asked.whose), reason: one.key } : null
     return {
       key: one.key ?? '',
       names: [nameIn(by, one, asked.step)],
-      cells: [one.declined, shareOf(one.declined, sum), ...(before ? [then, changeFrom(then, one.declined)] : [])],
+      cells: [
+        one.declined,
+        shareOf(one.declined, sum),
+        ...(before ? [then, changeFrom(then, one.declined)] : []),
+        ...(isByReason ? [within] : []),
+      ],
+      // The first only where nobody declined a referral that another declined too.
+      lists: [within === one.declined ? list : null, null, ...(before ? [null, null] : []), list],
     }
   })
   return {
@@ -41,6 +53,7 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
       { id: 'declined', kind: 'count' },
       { id: 'share', kind: 'share' },
       ...(before ? [{ id: 'before', kind: 'count' } as const, { id: 'change', kind: 'change' } as const] : []),
+      ...(isByReason ? [{ id: 'referrals', kind: 'count' } as const] : []),
     ],
     rows,
     charts: [{ kind: by === 'time' ? 'columns' : 'bars', value: 0, ...(before && { before: 2 }) }],

@@ -1,7 +1,8 @@
 /** RPT-1: what came of needs, successful or not, by need, month, area and by the outcome itself. */
 import { type Fates, type NeedCut, readFates, readOutcomes } from '../db/reports/needs.ts'
-import { inSteps, nameIn, shareOf, total } from './parts.ts'
-import type { Figures, Question, Report } from './report.ts'
+import type { Whose } from '../domain/figures.ts'
+import { inSteps, nameIn, shareOf, tabOf, total } from './parts.ts'
+import type { Figures, ListLink, Question, Report } from './report.ts'
 
 export const outcomes: Report = {
   id: 'outcomes',
@@ -40,6 +41,7 @@ async function byCut({ db, actor, asked, by, before }: Question): Promise<Figure
           one.met + one.open + one.ended + lost,
           shareOf(one.met, one.met + one.ended),
         ],
+        lists: by === 'need' ? listsOf(asked.whose, one.key ?? '') : [],
       }
     }),
     charts: [{ kind: 'stack', values: [0, 1, 2, 3], figure: 5 }],
@@ -58,6 +60,19 @@ async function byCut({ db, actor, asked, by, before }: Question): Promise<Figure
   }
 }
 
+/** A referral has each need but once. What became of a need is in the rows of who sent it, and of the coordinator. */
+function listsOf(whose: Whose, need: string): (ListLink | null)[] {
+  const all = { tab: tabOf(whose), need }
+  if (whose.kind === 'received') return [null, null, null, null, all]
+  return [...(['met', 'open', 'ended', 'lost'] as const).map(fate => ({ ...all, fate })), all]
+}
+
+/** The needs only where no referral has two that ended so. */
+function listsOfOutcome(whose: Whose, outcome: string, isAlike: boolean): (ListLink | null)[] {
+  const list = whose.kind === 'received' ? null : { tab: tabOf(whose), outcome }
+  return [isAlike ? list : null, null, list]
+}
+
 function earlier(met: number, over: number) {
   return over === 0
     ? { say: 'noneBefore', values: {} }
@@ -74,11 +89,13 @@ async function byOutcome({ db, actor, asked, before }: Question): Promise<Figure
     columns: [
       { id: 'needs', kind: 'count' },
       { id: 'share', kind: 'share' },
+      { id: 'referrals', kind: 'count' },
     ],
-    rows: found.map(({ key, name, successful, count }) => ({
+    rows: found.map(({ key, name, successful, count, referrals }) => ({
       key,
       names: [{ text: name }, successful ? good : bad],
-      cells: [count, shareOf(count, sum)],
+      cells: [count, shareOf(count, sum), referrals],
+      lists: listsOfOutcome(asked.whose, key, referrals === count),
       look: successful ? 0 : 2,
     })),
     charts: [{ kind: 'bars', value: 0, looks: [good, good, bad] }],

@@ -2,8 +2,8 @@
 import { type Asking, type Group, listDemographics, readGroups } from '../db/reports/people.ts'
 import { networksIn, reportedDemographics } from '../domain/figures.ts'
 import { ageBands } from '../domain/person.ts'
-import { changeFrom, columnsWith, few, hideFew, leadOf, nameOf, shareOf, total } from './parts.ts'
-import type { Cell, Figures, Name, Question, Report } from './report.ts'
+import { changeFrom, columnsWith, few, hideFew, leadOf, nameOf, shareOf, tabOf, total } from './parts.ts'
+import type { Cell, Figures, ListLink, Name, Question, Report } from './report.ts'
 
 const keys = ['age', ...reportedDemographics] as const
 
@@ -42,10 +42,17 @@ async function readPeople(question: Question): Promise<Figures> {
       key: one.key ?? '',
       names: [called(by, one, asking)],
       cells: peopleCells(now[at] ?? null, sum, before ? (was[at] ?? null) : undefined),
+      lists: [now[at] === 'hidden' ? null : listOf(question, one)],
     })),
     charts: [{ kind: 'bars', value: 0, ...(before && { before: 2 }) }],
     finding: mostOf(found, by, asking, sum),
   }
+}
+
+/** What a network's own questions were answered with is in no list. */
+function listOf({ asked: { whose }, by }: Question, { key }: Group): ListLink | null {
+  if (key === null || (by !== 'age' && by !== 'area')) return null
+  return by === 'age' && whose.kind === 'received' ? null : { tab: tabOf(whose), [by]: key }
 }
 
 /** Undefined: not compared. */
@@ -82,6 +89,7 @@ async function readFairness(question: Question): Promise<Figures> {
       key: one.key ?? '',
       names: [called(by, one, asking)],
       cells: fairCells(one, shown[at] === 'hidden'),
+      lists: [null, null, null, shown[at] === 'hidden' ? null : listOf(question, one)],
     })),
     charts: [
       { kind: 'bars', value: 0, ...(found.length > 1 && { all: shareOf(taken, referrals) ?? 0 }) },

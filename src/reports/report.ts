@@ -17,6 +17,8 @@ export type Report = {
   filters: readonly FilterName[]
   /** Of this moment, not of a period. */
   now?: true
+  /** Its period is that of the asking, not of the referral's opening. */
+  byAsking?: true
   /** With the period before: as a rule, or where the viewer wants it. */
   compares?: 'usual' | 'wanted'
   /** Of one finished quarter, and narrowed by nothing else. */
@@ -46,7 +48,8 @@ export type Cell = number | null | 'hidden'
 export type ListLink = Readonly<
   Partial<
     Record<'tab' | 'stage' | 'status' | 'need' | 'area' | 'sender' | 'recipient' | 'to' | 'from' | 'until', string>
-  >
+  > &
+    Partial<Record<'age' | 'district' | 'way' | 'fate' | 'outcome' | 'reason', string>>
 > & { overdue?: 'yes' }
 
 /** `lists`: by cell; null: what it counts cannot be opened. `place`: of a map. `look`: which part of a stack its bar looks like. */

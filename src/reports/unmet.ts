@@ -77,6 +77,7 @@ function grouped(found: readonly Unmet[], by: string): Row[] {
       key,
       names: [ones[0] ? nameOf(ones[0], by) : { text: '' }],
       cells: [count, shareOf(count, sum), ...(by === 'reason' ? [] : reasons.map(of))],
+      lists: [by === 'need' && of('refused') === 0 ? { tab: 'all', need: key, fate: 'unmet' } : null],
       place: by === 'area' ? { authority: key } : {},
     }
   })

@@ -124,6 +124,37 @@ describe('LST-2: nobody finds by what they may not see', () => {
   })
 })
 
+describe('LST-2, RPT-1: by what reports count, where each row shows it to the viewer', () => {
+  const inNetwork = () => `tab=all&network=${world.networkId}`
+
+  test('the coordinator of the network finds by district, the way it was sent and what became of a need', async () => {
+    expect(await listed('coordinator', `${inNetwork()}&district=M1`)).toEqual(['elsewhere'])
+    expect(await listed('coordinator', `${inNetwork()}&way=member&fate=open&need=${world.categories.housing}`)).toEqual(
+      ['urgent'],
+    )
+    expect(await listed('coordinator', `${inNetwork()}&fate=met`)).toEqual([])
+    expect(await listed('referrer', 'tab=sent&district=M1')).toEqual(['elsewhere'])
+  })
+
+  test('a restricted one is found by none of it, not even where it is alone', async () => {
+    expect(await listed('coordinator', `${inNetwork()}&restricted=yes`)).toEqual(['kept'])
+    expect(await listed('coordinator', `${inNetwork()}&restricted=yes&way=member`)).toEqual([])
+  })
+
+  test('to anybody else it is as if it were not asked for, and no chip says otherwise', async () => {
+    for (const [role, query] of [
+      ['third', inNetwork()],
+      ['coordinator', 'tab=all'],
+      ['second', 'tab=received'],
+    ] as const) {
+      expect(await listed(role, `${query}&district=ZZ9&age=75%2B`)).toEqual(await listed(role, query))
+      expect((await (await app.as(world.users[role])).get(`/referrals?${query}&district=ZZ9`)).text).not.toContain(
+        'ZZ9<',
+      )
+    }
+  })
+})
+
 test('LST-2: mine are what I sent or look after; a colleague can be asked for', async () => {
   const primary = await app.as(world.users.firstPrimary)
   await primary.get('/referrals?select=yes')

@@ -95,8 +95,8 @@ describe('times: thirteen answers after 1 2 3 4 5 6 8 10 12 20 24 24 30 hours, s
 describe('results', () => {
   test('declined: 2 and 7 as too far, 5 and 9 for want of room; by organisation 2 5 7 and 9', async () => {
     expect(await table('declined')).toEqual({
-      'Outside the area that we cover': [2, 1 / 2],
-      'We have no room at the moment': [2, 1 / 2],
+      'Outside the area that we cover': [2, 1 / 2, 2],
+      'We have no room at the moment': [2, 1 / 2, 2],
     })
     expect(await table('moved')).toEqual({
       'The first organisation': [3, 0, 0, 0, 7, 3 / 7],
@@ -117,8 +117,8 @@ describe('results', () => {
   test('outcomes by outcome, and beside the period before: four of six; 13', async () => {
     const { rows, figures } = await read('coordinator', 'outcomes', { by: 'outcome', compare: 'yes' })
     expect(rows.map(([, ...cells]) => cells)).toEqual([
-      [4, 2 / 3],
-      [2, 1 / 3],
+      [4, 2 / 3, 4],
+      [2, 1 / 3, 2],
     ])
     expect(figures.finding).toEqual({ say: 'successful', values: { share: { share: 2 / 3 }, count: 6 } })
     expect(figures.notes).toEqual([{ say: 'before', values: { share: { share: 1 }, count: 1 } }])

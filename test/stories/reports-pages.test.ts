@@ -29,6 +29,7 @@ afterAll(async () => {
 
 test('RPT-1: every number that leads to a list equals it, for each viewer, report and cut', async () => {
   let followed = 0
+  const ways = new Set<string>()
   for (const role of ['coordinator', 'firstPrimary', 'referrerPrimary', 'second', 'administrator'] as const) {
     const { actor } = await world.as(role)
     for (const { report, choices } of reportsFor(actor))
@@ -50,10 +51,12 @@ test('RPT-1: every number that leads to a list equals it, for each viewer, repor
                 const count = await actAs(app.database.db, actor, trx => countMatches(trx, actor, filters, 500))
                 expect(count, `${role} ${report.id} ${by} ${row.key}`).toBe(row.cells[at])
                 followed++
+                for (const name of Object.keys(link ?? {})) ways.add(name)
               }
           }
   }
   expect(followed).toBeGreaterThan(60)
+  expect([...ways]).toEqual(expect.arrayContaining(['age', 'district', 'way', 'fate', 'outcome', 'reason', 'overdue']))
 }, 60_000)
 
 describe('RPT-2: the page, the files and the API tell the same', () => {

@@ -10,6 +10,8 @@ export type FilterChoices = {
   organisations: Choice[]
   areas: Choice[]
   colleagues: Choice[]
+  /** Reasons and outcomes, those alone that are asked for. */
+  terms: Choice[]
 }
 
 /** Needs in the tree's order, each with the name of the branch that it is on. `given` null: the organisations of every network, and nothing that tells what a referral is about. */
@@ -17,6 +19,7 @@ export async function readFilterChoices(
   db: Kysely<DB>,
   given: readonly string[] | null,
   organisationId: string | null,
+  termIds: readonly string[] = [],
 ): Promise<FilterChoices> {
   const networkIds = given ?? (await db.selectFrom('network').select('id').execute()).map(({ id }) => id)
   const { rows } = await sql<FilterChoices>`${kept} select
@@ -31,6 +34,9 @@ export async function readFilterChoices(
       where a.code in (select area_code from network_area where network_id = any(${given ?? []}::uuid[]))) as areas,
     (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name), '[]') from membership m
       join "user" u on u.id = m.user_id and u.disabled_at is null
-      where m.organisation_id = ${organisationId} and m.ended_at is null) as colleagues`.execute(db)
-  return rows[0] ?? { networks: [], needs: [], organisations: [], areas: [], colleagues: [] }
+      where m.organisation_id = ${organisationId} and m.ended_at is null) as colleagues,
+    (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.label)), '[]')
+      from (select id, network_id, label from term union all select id, network_id, label from outcome) w
+      where w.id = any(${termIds}::uuid[]) and w.network_id = any(${given ?? []}::uuid[])) as terms`.execute(db)
+  return rows[0] ?? { networks: [], needs: [], organisations: [], areas: [], colleagues: [], terms: [] }
 }

@@ -1,9 +1,10 @@
 /** What a list of referrals is narrowed by, as SQL. Each condition names the row by its id, so that it serves every list. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Sort, Stage, Tab } from '../../domain/listing.ts'
+import type { Facts, Sort, Stage, Tab } from '../../domain/listing.ts'
 import type { Standing } from '../../domain/policy.ts'
 import type { Progress, ReferralStatus } from '../../domain/referral.ts'
 import type { DB } from '../schema.ts'
+import { byFacts } from './facts.ts'
 
 export type Filters = {
   tab: Tab
@@ -26,6 +27,7 @@ export type Filters = {
   mine?: string | undefined
   urgent?: boolean | undefined
   restricted?: boolean | undefined
+  facts?: Facts | undefined
   /** Only what counts in reports: see db/reports/population.ts. */
   counted?: boolean | undefined
   /** Still unanswered when the coordinator was to be told. */
@@ -61,8 +63,8 @@ export async function withBranches(db: Kysely<DB>, filters: Filters): Promise<Fi
 }
 
 /** What tells of a referral's contents: nobody finds by what they may not see. */
-export function asksContent({ categoryIds, areaCode, urgent }: Filters): boolean {
-  return Boolean(categoryIds || areaCode || urgent)
+export function asksContent({ categoryIds, areaCode, urgent, facts }: Filters): boolean {
+  return Boolean(categoryIds || areaCode || urgent || facts)
 }
 
 /** The rows that a list goes through: all of referral (`r`), or one side of an organisation's referral_party (`p`). */
@@ -78,7 +80,7 @@ function columnIn(source: Source, name: string): RawBuilder<unknown> {
 
 /** All conditions but those of the tab, the stage and the status. */
 export function narrowed(filters: Filters): RawBuilder<unknown> {
-  const { tab: source, openedFrom, openedBefore, ids, overdueAt, urgent } = filters
+  const { tab: source, openedFrom, openedBefore, ids, overdueAt, urgent, facts } = filters
   const [id, opened] = [idIn(source), columnIn(source, 'opened_at')]
   const parts = [
     ...byFacets(id, filters),
@@ -86,10 +88,11 @@ export function narrowed(filters: Filters): RawBuilder<unknown> {
     ...byPeople(id, filters),
     ...byReference(filters),
     ...byRoute(id, filters),
+    ...(facts ? byFacts(id, facts, filters.categoryIds) : []),
     urgent && isUrgent(source),
     openedFrom && sql`${opened} >= ${openedFrom}::timestamptz`,
     openedBefore && sql`${opened} < ${openedBefore}::timestamptz`,
-    filters.counted && source === 'all' && sql`not r.restricted and r.consent_withdrawn_at is null`,
+    (filters.counted || facts) && source === 'all' && sql`not r.restricted and r.consent_withdrawn_at is null`,
     overdueAt && isOverdue(source, overdueAt, filters.recipient),
     ids && sql`${id} = any(${ids}::uuid[])`,
   ].filter(part => typeof part === 'object')

@@ -77,7 +77,7 @@ function isPlain({
   ...more
 }: Filters) {
   const picked = [categoryIds, areaCode, assignedTo, handler, mine, restricted, letters, overdueAt, more.counted]
-  return ![...picked, more.sender, more.recipient, more.progress].some(Boolean)
+  return ![...picked, more.sender, more.recipient, more.progress, more.facts].some(Boolean)
 }
 
 type Order = 'asc' | 'desc'

@@ -33,6 +33,14 @@ export async function readEnds(db: Kysely<DB>, actor: Actor, asked: Asked, cut: 
   return rows
 }
 
+/** In how many referrals somebody declined for each reason: several may have, for the same one. */
+export async function readRefused(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ reason: string | null; count: number }>`select reason, count(*)::int as count
+    from (select distinct a.reason_id as reason, a.referral_id
+      from ${fromBeside(actor, asked, 'askings', { own: true })} and a.status = 'rejected') each group by 1`.execute(db)
+  return new Map(rows.map(({ reason, count }) => [reason ?? '', count]))
+}
+
 export type Flow = {
   sender: string | null
   senderName: string | null

@@ -29,13 +29,15 @@ export async function readFates(db: Kysely<DB>, actor: Actor, asked: Asked, cut:
   return rows
 }
 
-export type OutcomeCount = { key: string; name: string; successful: boolean; count: number }
+export type OutcomeCount = { key: string; name: string; successful: boolean; count: number; referrals: number }
 
 /** What ended, by the outcome itself, as it is called now: one that is given before the end counts from then on. */
 export async function readOutcomes(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<OutcomeCount[]> {
-  const { rows } = await sql<OutcomeCount>`select o.id as key, o.label as name, o.successful, x.count
-    from (select n.outcome_id, count(*)::int as count
-      from ${fromBeside(actor, asked, 'needs')} and n.outcome_id is not null and n.status in ('met', 'ended') and ${wanted(asked)} group by 1) x
+  const { rows } = await sql<OutcomeCount>`select o.id as key, o.label as name, o.successful, x.count, x.referrals
+    from (select outcome_id, sum(count)::int as count, count(*)::int as referrals
+      from (select n.referral_id, n.outcome_id, count(*) as count
+        from ${fromBeside(actor, asked, 'needs')} and n.outcome_id is not null and n.status in ('met', 'ended') and ${wanted(asked)} group by 1, 2) each
+      group by 1) x
     join outcome o on o.id = x.outcome_id order by 4 desc, 2`.execute(db)
   return rows
 }

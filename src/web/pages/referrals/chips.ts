@@ -2,8 +2,10 @@
 import { type Actor, may } from '../../../domain/policy.ts'
 import { formatDate, type T } from '../../../words/index.ts'
 import type { Chip, Tab } from '../../ui/tabs.tsx'
+import { allowed } from './facts.ts'
 import { type ListData, mostPressing } from './load-list.ts'
 import { type ListQuery, listHref } from './query.ts'
+import { bandOf } from './rows.tsx'
 
 export function tabsOf(t: T, { actor, query, tab, counts }: ListData): Tab[] {
   const own = actor.networks.length > 0
@@ -69,6 +71,7 @@ function appliedOf(t: T, list: ListData): Applied[] {
     progress && [t(`ui.thread.${progress}`), { progress: undefined }],
     ...chosen(t, list),
     ...typed(t, query),
+    ...ofReports(t, list),
     urgent && [t('list.urgent'), { urgent: undefined }],
     overdue && [t('list.overdue'), { overdue: undefined }],
     mine && [t('list.mine'), { mine: undefined }],
@@ -92,6 +95,25 @@ function chosen(t: T, { query, choices }: ListData): Applied[] {
     handler && [t('list.handledBy', { name: name(choices.colleagues, handler) }), { handler: undefined }],
     area && [name(choices.areas, area), { area: undefined }],
     network && [name(choices.networks, network), { network: undefined }],
+  ]
+  return all.filter(one => typeof one === 'object')
+}
+
+const anyTime = { askedFrom: undefined, askedUntil: undefined }
+
+/** What a number of a report was narrowed by. */
+function ofReports(t: T, { query, tab, actor, choices }: ListData): Applied[] {
+  const { age, district, way, fate, outcome, reason, askedFrom, askedUntil } = allowed(query, tab, actor)
+  const label = (id: string) => choices.terms.find(one => one.id === id)?.name ?? t('list.unknown')
+  const all: (Applied | '' | undefined)[] = [
+    age && [t('list.aged', { band: bandOf(age) }), { age: undefined }],
+    district && [t('list.livesIn', { district }), { district: undefined }],
+    way && [t(`list.way.${way}`), { way: undefined }],
+    fate && [t(`list.fate.${fate}`), { fate: undefined }],
+    outcome && [t('list.outcomeIs', { name: label(outcome) }), { outcome: undefined }],
+    reason && [t('list.declinedFor', { name: label(reason) }), { reason: undefined, ...anyTime }],
+    reason && askedFrom && [t('list.askedFrom', { date: formatDate(t, askedFrom) }), { askedFrom: undefined }],
+    reason && askedUntil && [t('list.askedUntil', { date: formatDate(t, askedUntil) }), { askedUntil: undefined }],
   ]
   return all.filter(one => typeof one === 'object')
 }

@@ -50,10 +50,14 @@ export async function loadList(c: Context<PageEnv>): Promise<ListData> {
       ...{ actor, query, tab, rows, next, search, now },
       count: whole ? rows.length : await countMatches(trx, actor, filters, mostCounted),
       counts: await countPressing(trx, actor, mostPressing),
-      choices: await readFilterChoices(trx, networksInReach(actor), actor.organisationId),
+      choices: await readFilterChoices(trx, networksInReach(actor), actor.organisationId, termsIn(query)),
       views: await listViews(trx, actor.userId),
     }
   })
+}
+
+function termsIn({ reason, outcome }: ListQuery): string[] {
+  return [reason, outcome].filter(id => id !== undefined)
 }
 
 /** How far the numbers on buttons count. */

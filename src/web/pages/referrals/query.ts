@@ -1,11 +1,13 @@
 /** The list's filters as they stand in the address: ids, codes, days and a reference, never a name or a word searched for. */
 import { z } from 'zod'
 import type { Filters } from '../../../db/referrals/list.ts'
-import { betweenDays, isDay, sorts, stages, type Tab, tabs } from '../../../domain/listing.ts'
+import { betweenDays, fates, isDay, origins, sorts, stages, type Tab, tabs } from '../../../domain/listing.ts'
+import { ageBands } from '../../../domain/person.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import { readLetters } from '../../../domain/reference.ts'
 import { progresses, referralStatuses } from '../../../domain/referral.ts'
 import { paths } from '../../paths.ts'
+import { factsOf } from './facts.ts'
 
 const yes = z.literal('yes').optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
@@ -42,6 +44,19 @@ export const listQuery = z.object({
   mine: yes,
   restricted: yes,
   counted: yes,
+  age: z.enum(ageBands).optional().catch(undefined),
+  district: z
+    .string()
+    .regex(/^[A-Z0-9]{2,4}$/)
+    .optional()
+    .catch(undefined),
+  way: z.enum(origins).optional().catch(undefined),
+  fate: z.enum(fates).optional().catch(undefined),
+  outcome: id,
+  /** Declined for it, when asked between these days. */
+  reason: id,
+  askedFrom: day,
+  askedUntil: day,
   sort: z.enum(sorts).optional().catch(undefined),
   s: id,
   /** How many on a page; left out, the fewest. */
@@ -87,6 +102,7 @@ export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Fil
     urgent: query.urgent === 'yes',
     restricted: query.restricted === 'yes',
     counted: query.counted === 'yes',
+    facts: factsOf(query, tab, actor),
     overdueAt: query.overdue && at,
     openedFrom: from,
     openedBefore: before,

@@ -15,7 +15,7 @@ export const resultReports = {
       noneBefore: 'Yn y cyfnod blaenorol nid oedd dim wedi dod i ben.',
     },
     means: {
-      need: 'Mae pob angen mewn atgyfeiriad yn cyfrif ar ei ben ei hun.',
+      need: 'Mae pob angen mewn atgyfeiriad yn cyfrif ar ei ben ei hun. Yn ôl canlyniad, mae’r golofn olaf yn cyfrif pob atgyfeiriad unwaith.',
       successful:
         'Y canlyniad a bennwyd sy’n penderfynu a fu’n llwyddiannus. Mae’r gyfran o’r anghenion a ddaeth i ben gyda chanlyniad; mae un a roddir cyn y diwedd yn cyfrif unwaith y daeth i ben.',
     },
@@ -39,7 +39,8 @@ export const resultReports = {
       }),
     },
     means: {
-      reasons: 'Rhesymau’r rhwydwaith ei hun ydynt. Yn ôl angen: mae cais am ddau angen yn sefyll mewn dwy res.',
+      reasons:
+        'Rhesymau’r rhwydwaith ei hun ydynt. Yn ôl angen: mae cais am ddau angen yn sefyll mewn dwy res. Yn ôl rheswm, mae’r golofn olaf yn cyfrif atgyfeiriad unwaith, faint bynnag a’i gwrthododd.',
     },
   },
   moved: {

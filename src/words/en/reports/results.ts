@@ -13,7 +13,7 @@ export const resultReports = {
       noneBefore: 'In the period before nothing had ended.',
     },
     means: {
-      need: 'Each need of a referral counts by itself.',
+      need: 'Each need of a referral counts by itself. By outcome, the last column counts each referral once.',
       successful:
         'Successful or not is decided by the outcome that was assigned. The share is of needs that ended with an outcome; one that is given before the end counts once it has ended.',
     },
@@ -29,7 +29,10 @@ export const resultReports = {
       rate_one: '{{count}} asking was declined, {{share}} of all',
       rate_other: '{{count}} askings were declined, {{share}} of all',
     },
-    means: { reasons: 'Reasons are the network’s own. By need: an asking for two needs stands in two rows.' },
+    means: {
+      reasons:
+        'Reasons are the network’s own. By need: an asking for two needs stands in two rows. By reason, the last column counts a referral once, however many declined it.',
+    },
   },
   moved: {
     title: 'Re-routed and lapsed',
