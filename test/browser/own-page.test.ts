@@ -47,8 +47,8 @@ test.each(screens)('PUB-3: $name: from the card to consent taken back, and out a
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You took your consent back')
   expect([await context.cookies(), new URL(page.url()).search]).toEqual([[], ''])
   // The way out is a link to elsewhere; with script nothing is left behind it.
-  await context.route('https://www.metoffice.gov.uk/**', route => route.fulfill({ body: 'Weather' }))
+  await context.route('https://www.bbc.co.uk/**', route => route.fulfill({ body: 'Weather' }))
   await page.getByRole('link', { name: 'Leave this page' }).click()
-  await page.waitForURL('https://www.metoffice.gov.uk/**')
+  await page.waitForURL('https://www.bbc.co.uk/**')
   await context.close()
 })

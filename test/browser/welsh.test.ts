@@ -49,7 +49,7 @@ test('in a browser the switch on any step goes on in Welsh with what was typed',
   await page.goto(app.url + (await link()).path)
   await button(page, 'Start now').click()
   await page.locator('[name="source.name"]').fill('Tamsin Okafor')
-  await page.getByRole('link', { name: 'Cymraeg' }).click()
+  await page.getByRole('button', { name: 'Cymraeg' }).click()
   await page.getByRole('heading', { name: 'Pwy ydych chi?' }).waitFor()
   await expect.poll(() => page.locator('[name="source.name"]').inputValue()).toBe('Tamsin Okafor')
   await expectClean(page)

@@ -11,7 +11,7 @@ export type Around = { t: T; to: (path: string) => string; sealed: string }
 /** The form that has the page once more, in the other language. */
 export const againId = 'again'
 /** Innocent, and the same for everybody. */
-const elsewhere = 'https://www.metoffice.gov.uk/'
+const elsewhere = 'https://www.bbc.co.uk/weather'
 
 export function Leave({ t }: { t: T }) {
   return (
