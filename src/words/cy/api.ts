@@ -67,7 +67,7 @@ export const api = {
     text: 'ServiceRequest yw atgyfeiriad, ac mae gan bob gwasanaeth y gofynnwyd iddo Task. Maent ar lun SDOH Clinical Care ac i’w darllen yn unig: mae eich allwedd yn gweld ynddynt yr hyn a welwch ar y dudalen, a chofnodir pob darlleniad.',
     can: 'Gwelwch beth sy’n cael ei ateb. Nid oes angen allwedd.',
     find: 'Dewch o hyd i atgyfeiriad yn ôl ei gyfeirnod, gyda’r person yn Patient oddi mewn iddo.',
-    tasks: 'Darllenwch ei Dasks, gyda dynodydd y ServiceRequest yn lle REFERRAL.',
+    tasks: 'Rhowch ddynodydd y ServiceRequest yn lle “REFERRAL” i ddarllen ei Dasks.',
     states: 'Sut y dywedir am ein cyflyrau',
     ours: 'Yma',
     task: 'Task',

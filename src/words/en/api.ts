@@ -64,7 +64,7 @@ export const api = {
     text: 'A referral is a ServiceRequest, and each service that was asked has a Task. They are shaped on SDOH Clinical Care and read only: your key sees in them what you see on the page, and each reading is recorded.',
     can: 'See what is answered. This needs no key.',
     find: 'Find a referral by its reference, with the person as a contained Patient.',
-    tasks: 'Read its Tasks, with the id of the ServiceRequest in the place of REFERRAL.',
+    tasks: 'Read its Tasks, with the id of the ServiceRequest in the place of “REFERRAL”.',
     states: 'How our states are told',
     ours: 'Here',
     task: 'Task',

@@ -1,8 +1,9 @@
 /** About the API: a quick start that works, keys, lists, errors, and the way to the reference. */
+
 import { Hono } from 'hono'
 import { readNetworks } from '../../../db/networks.ts'
 import { listTokens, type OwnToken } from '../../../db/tokens.ts'
-import { scopes } from '../../../domain/policy.ts'
+import { may, scopes } from '../../../domain/policy.ts'
 import { problemStatus } from '../../../domain/problem.ts'
 import { formatDate, formatDateTime, type T } from '../../../words/index.ts'
 import type { PublicEnv } from '../../env.ts'
@@ -23,13 +24,14 @@ export const apiDocs = new Hono<PublicEnv>().get(paths.apiDocs, async c => {
   const [network] = networkIds.length > 0 ? await readNetworks(ctx.db, networkIds) : []
   const keys = actor ? await listTokens(ctx.db, actor.userId) : null
   const { baseUrl } = deps.config
-  const view = <Docs t={t} baseUrl={baseUrl} example={exampleOf(network)} keys={keys} now={ctx.now()} />
+  const mayAdd = actor !== null && may(actor, 'keepWebhooks')
+  const view = <Docs {...{ t, baseUrl, keys, mayAdd }} example={exampleOf(network)} now={ctx.now()} />
   return render(c, view, { title: t('api.name') })
 })
 
-type Props = { t: T; baseUrl: string; example: Example; keys: OwnToken[] | null; now: Date }
+type Props = { t: T; baseUrl: string; example: Example; keys: OwnToken[] | null; mayAdd: boolean; now: Date }
 
-function Docs({ t, baseUrl, example, keys, now }: Props) {
+function Docs({ t, baseUrl, example, keys, mayAdd, now }: Props) {
   return (
     <>
       <PageHead title={t('api.title')} lead={t('api.lead')}>
@@ -46,7 +48,7 @@ function Docs({ t, baseUrl, example, keys, now }: Props) {
         <Card title={t('api.lists.title')}>
           <p>{t('api.lists.text')}</p>
         </Card>
-        <Webhooks t={t} />
+        <Webhooks t={t} mayAdd={mayAdd} />
         <Fhir t={t} baseUrl={baseUrl} />
         <OpenReferral t={t} baseUrl={baseUrl} />
         <Errors t={t} />

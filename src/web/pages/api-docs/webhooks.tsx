@@ -34,11 +34,12 @@ export function isGenuine(headers, body, secret) {
   return given.split(' ').some(one => same(Buffer.from(one)))
 }`
 
-export function Webhooks({ t }: { t: T }) {
+/** `mayAdd`: the page where they are kept is the reader's too. */
+export function Webhooks({ t, mayAdd }: { t: T; mayAdd: boolean }) {
   return (
     <Card title={t('api.webhooks.title')} id="webhooks">
       <p>
-        {t('api.webhooks.text')} <a href={paths.webhooks}>{t('api.webhooks.add')}</a>
+        {t('api.webhooks.text')} {mayAdd && <a href={paths.webhooks}>{t('api.webhooks.add')}</a>}
       </p>
       <Code code={arrives}>{t('api.webhooks.sent')}</Code>
       <Code code={verify}>{t('api.webhooks.check')}</Code>
