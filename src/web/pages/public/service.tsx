@@ -6,7 +6,7 @@ import { absent } from '../../doors.ts'
 import type { AnyContext, PublicEnv } from '../../env.ts'
 import { publicPaths } from '../../public-paths.ts'
 import { isSensitive } from './finding.ts'
-import { jsonLd } from './service/json-ld.ts'
+import { asService } from './service/as-service.ts'
 import { ServiceView } from './service/view.tsx'
 import { show } from './show.tsx'
 import { openSite, type Site } from './site.ts'
@@ -23,7 +23,7 @@ export const servicePage = new Hono<PublicEnv>().get('/n/:slug/services/:id', as
       sensitive: isSensitive(site.network, service.categoryIds),
       about: service.description.slice(0, 160) || service.name,
       back: { href: site.to(publicPaths.services(site.slug)), label: site.t('publicService.back') },
-      head: <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd(data, address) }} />,
+      data: asService(data, address),
       view: <ServiceView data={data} />,
     }
   })

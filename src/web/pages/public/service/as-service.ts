@@ -1,22 +1,16 @@
 /** What search engines read of a service: schema.org, made of nothing but what its page shows. */
+import type { Catchment } from '../../../../domain/catchment.ts'
 import type { ServiceData } from '../service.tsx'
 
-/** Data and no script, so that no policy stops it; `<` is written so that nothing in it ends the element. */
-export function jsonLd({ site, service, open, organisation, names }: ServiceData, url: string): string {
-  const { catchment } = service
-  const areas = catchment.kind === 'authorities' ? catchment.authorities : site.network.authorities
-  const data = {
-    '@context': 'https://schema.org',
+export function asService({ site, service, open, organisation, names }: ServiceData, url: string) {
+  return {
     '@type': 'Service',
     ...{ '@id': url, url, name: service.name, description: service.description || undefined },
     serviceType: open.terms.map(({ name }) => name),
     provider: organisation && {
       ...{ '@type': 'Organization', name: organisation.name, url: organisation.website ?? undefined },
     },
-    areaServed:
-      catchment.kind === 'everywhere'
-        ? { '@type': 'Country', name: 'United Kingdom' }
-        : areas.flatMap(code => (names.has(code) ? [{ '@type': 'AdministrativeArea', name: names.get(code) }] : [])),
+    areaServed: areaOf(service.catchment, site.network.authorities, names),
     availableChannel: {
       '@type': 'ServiceChannel',
       availableLanguage: open.languages.length > 0 ? open.languages : undefined,
@@ -29,7 +23,14 @@ export function jsonLd({ site, service, open, organisation, names }: ServiceData
       ...{ opens: opens.slice(0, 5), closes: closes.slice(0, 5) },
     })),
   }
-  return JSON.stringify(data).replaceAll('<', '\\u003c')
+}
+
+/** Districts, a circle or a drawn area are no authority: of them nothing is said rather than too much. */
+function areaOf(catchment: Catchment, ofNetwork: readonly string[], names: ReadonlyMap<string, string>) {
+  if (catchment.kind === 'everywhere') return { '@type': 'Country', name: 'United Kingdom' }
+  if (catchment.kind !== 'authorities' && catchment.kind !== 'network') return undefined
+  const codes = catchment.kind === 'authorities' ? catchment.authorities : ofNetwork
+  return codes.flatMap(code => (names.has(code) ? [{ '@type': 'AdministrativeArea', name: names.get(code) }] : []))
 }
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
