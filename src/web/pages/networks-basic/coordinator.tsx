@@ -15,9 +15,9 @@ import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { EmailField, TextField } from '../../ui/text-field.tsx'
 import { Invitations } from '../joining/invitations.tsx'
 import { idOf } from '../services/load.ts'
+import { Invited } from './invited.tsx'
 
 const words: Readonly<Record<string, Key>> = {
   'email.email': 'start.network.emailMissing',
@@ -63,14 +63,7 @@ async function show(c: Context<PageEnv>, values: FormValues, errors: FormErrors 
           </Card>
         )}
         <Form action={paths.findCoordinator(id)} values={values} errors={errors}>
-          <TextField
-            name="personName"
-            label={t('start.network.personName')}
-            optional
-            autocomplete="off"
-            spellcheck={false}
-          />
-          <EmailField name="email" label={t('start.network.email')} autocomplete="off" />
+          <Invited t={t} />
           <Button icon="send">{t('start.find.go')}</Button>
         </Form>
       </div>

@@ -15,7 +15,8 @@ import { Radios } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form, FormSection } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { EmailField, TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { Invited } from './invited.tsx'
 
 const words: Readonly<Record<string, Key>> = {
   'name.required': 'start.network.nameMissing',
@@ -60,18 +61,6 @@ async function show(c: Context<PageEnv>, values: FormValues, errors: FormErrors 
 }
 
 function Fields({ t }: { t: T }) {
-  const invited = (
-    <>
-      <TextField
-        name="personName"
-        label={t('start.network.personName')}
-        optional
-        autocomplete="off"
-        spellcheck={false}
-      />
-      <EmailField name="email" label={t('start.network.email')} autocomplete="off" />
-    </>
-  )
   return (
     <>
       <FormSection id="about" title={t('start.network.about')}>
@@ -101,7 +90,7 @@ function Fields({ t }: { t: T }) {
               value: 'invite',
               label: t('start.network.invite'),
               hint: t('start.network.inviteHint'),
-              reveals: invited,
+              reveals: <Invited t={t} />,
             },
           ]}
         />
