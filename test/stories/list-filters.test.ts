@@ -204,3 +204,14 @@ test('LST-2: what is counted is counted up to a bound', async () => {
   expect(await countMatches(db, actor, { tab: 'all' }, 2)).toBe(3)
   expect((await (await app.as(world.users.coordinator)).get('/referrals?tab=all')).text).toContain('5 referrals')
 })
+
+test('LST-2, RPT-2: whoever narrows a list that a report led to keeps what it led by', async () => {
+  const query = `tab=all&network=${world.networkId}&counted=yes&district=ZZ9&fate=unmet`
+  const { text } = await (await app.as(world.users.coordinator)).get(`/referrals?${query}`)
+  for (const [name, value] of [
+    ['counted', 'yes'],
+    ['district', 'ZZ9'],
+    ['fate', 'unmet'],
+  ] as const)
+    expect(text).toContain(`<input type="hidden" name="${name}" value="${value}"`)
+})

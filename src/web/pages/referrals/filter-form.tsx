@@ -14,6 +14,12 @@ import type { ListData } from './load-list.ts'
 
 type Props = { t: T; list: ListData }
 
+/** By what a report led here: there is no box for it, and whoever narrows the list further keeps it. */
+const led = [
+  ...(['counted', 'sender', 'recipient', 'age', 'district', 'way', 'fate'] as const),
+  ...(['outcome', 'reason', 'askedFrom', 'askedUntil'] as const),
+] as const
+
 export function FilterForm({ t, list }: Props) {
   const { query, tab, actor } = list
   return (
@@ -21,6 +27,7 @@ export function FilterForm({ t, list }: Props) {
       <input type="hidden" name="tab" value={tab} />
       {query.s && <input type="hidden" name="s" value={query.s} />}
       {query.rows && <input type="hidden" name="rows" value={query.rows} />}
+      {led.map(name => query[name] && <input key={name} type="hidden" name={name} value={query[name]} />)}
       <div class="filters">
         <Select
           name="status"
