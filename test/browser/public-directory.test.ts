@@ -51,7 +51,8 @@ test.each(screens)(
     await page.goBack()
     await press(page, link(page, 'Show as a map'))
     expect(await page.getByRole('list', { name: 'Services on this map' }).count()).toBe(1)
-    expect([await context.cookies(), page.url().includes('L4')]).toEqual([[], false])
+    // The whole of it: two letters alone stand in a sealed address by chance.
+    expect([await context.cookies(), /L4.{0,3}9ZQ/i.test(page.url())]).toEqual([[], false])
     await context.route('https://www.bbc.co.uk/**', route => route.fulfill({ body: 'Weather' }))
     await open(page, `${site.app.url}${site.at}/${site.world.services.third}`)
     expect(await page.title()).toBe('Northbank Help')
