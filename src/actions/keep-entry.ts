@@ -14,6 +14,7 @@ import {
   readRegister,
   updateEntry,
 } from '../db/settings.ts'
+import type { Permission } from '../domain/policy.ts'
 import { Problem } from '../domain/problem.ts'
 import { keyFor, type Register, shifted } from '../domain/registers.ts'
 import { type ActingContext, inTransaction } from './context.ts'
@@ -45,8 +46,13 @@ export function addEntry(ctx: ActingContext, on: In, entry: NewEntry): Promise<s
   })
 }
 
-export function keepEntry(ctx: ActingContext, on: On, change: Change): Promise<void> {
-  requireCoordinator(ctx, on.networkId)
+export function keepEntry(
+  ctx: ActingContext,
+  on: On,
+  change: Change,
+  permission: Permission = 'coordinate',
+): Promise<void> {
+  requireCoordinator(ctx, on.networkId, permission)
   return inTransaction(ctx, async trx => {
     await lockSettings(trx, on.networkId)
     const entries = await readRegister(trx, on.networkId, on.register)

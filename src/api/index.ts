@@ -5,6 +5,7 @@ import type { MaybeEnv } from './env.ts'
 import { openReferral } from './openreferral/index.ts'
 import { keepUse, limitRate, limitSize, takeJson } from './requests.ts'
 import { ownAccount } from './v1/account.ts'
+import { categoryKeeping } from './v1/category-keeping.ts'
 import { searching } from './v1/directory-search.ts'
 import { fhir } from './v1/fhir/routes.ts'
 import { files } from './v1/files.ts'
@@ -53,7 +54,7 @@ const ofReferrals = [
 const ofDirectory = [services, serviceKeeping, serviceParts, organisations, locations, searching, overview]
 /** Tags and merges before a person's id. */
 const ofPeople = [peopleJoined, people, peopleFiles]
-const ofNetworks = [networks, networkForm, networkSettingsApi, formVersions, logos]
+const ofNetworks = [networks, categoryKeeping, networkForm, networkSettingsApi, formVersions, logos]
 const others = [...ofNetworks, whoAmI, ownAccount, notifications, handOvers, reportRoutes, webhooks, fhir]
 for (const noun of [...ofReferrals, ...ofPeople, ...ofDirectory, ...others]) api.route('/', noun)
 

@@ -32,6 +32,8 @@ const places: Readonly<Record<RegisterName, Omit<Register, 'name'>>> = {
 
 export const reasonRegisters = ['decline-reasons', 'withdraw-reasons', 'unmet-reasons', 'reassign-reasons'] as const
 
+export function registerOf(name: RegisterName): Register
+export function registerOf(name: string): Register | null
 export function registerOf(name: string): Register | null {
   const known = registerNames.find(one => one === name)
   return known ? { name: known, ...places[known] } : null

@@ -9,6 +9,7 @@ export const apiDoors: Readonly<Record<Door, Permission>> = {
   'GET /api/v1/networks': 'readDirectory',
   'GET /api/v1/networks/:id/settings': 'keepForms',
   'PATCH /api/v1/networks/:id/settings': 'keepForms',
+  'PATCH /api/v1/networks/:id/categories/:category': 'keepForms',
   'GET /api/v1/networks/:id/logo': 'keepForms',
   'PUT /api/v1/networks/:id/logo': 'keepForms',
   'DELETE /api/v1/networks/:id/logo': 'keepForms',

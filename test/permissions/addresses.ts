@@ -19,6 +19,7 @@ function idFor(before: string, name: string, route: string, world: Furnished): s
       'networks/:id': networkId,
       'lists/:list': 'categories',
       ':list/:id': categories.food,
+      'categories/:category': categories.food,
     },
     ...{ 'connections/:id': world.connection, 'entry-links/:id': world.link, 'held/:id': world.held },
     ...{ 'requests/:id': world.request, 'invitations/:id': world.invitation, 'hand-overs/:id': world.handOver },

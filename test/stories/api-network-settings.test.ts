@@ -75,3 +75,44 @@ test('NET-1: only coordinators of the network, by a token that may change servic
   const elsewhere = await buildWorld(app)
   expect((await (await elsewhere.as('coordinator')).get(path)).status).toBe(404)
 })
+
+test('ADM-1, PUB-2: a category is changed by whoever keeps the settings; what is left out stays, and it is in the audit', async () => {
+  const { food } = world.category
+  const at = `/networks/${world.networkId}/categories/${food}`
+  const before = await categoryOf(food)
+  expect(before).toMatchObject({ sensitive: false })
+  const marked = await coordinator.patch(at, { sensitive: true })
+  expect(marked).toMatchObject({ status: 200, body: { ...before, sensitive: true } })
+  expect(await categoryOf(food)).toEqual(marked.body)
+  const renamed = await coordinator.patch(at, { label: 'Something to eat', description: 'Parcels and meals.' })
+  expect(renamed.body).toMatchObject({ sensitive: true, label: 'Something to eat', parent: before.parent })
+  const events = await app.database.owner
+    .selectFrom('event')
+    .select('codes')
+    .where('action', '=', 'keepRegister')
+    .where('networkId', '=', world.networkId)
+    .execute()
+  expect(events.map(({ codes }) => codes)).toEqual(Array(2).fill({ part: 'categories', entry: food, did: 'change' }))
+})
+
+test('ADM-1: a category is changed by nobody else, to nothing that its page would refuse', async () => {
+  const { food, debt } = world.category
+  const at = `/networks/${world.networkId}/categories/${food}`
+  for (const [change, status] of [
+    [{ label: '' }, 422],
+    [{ parent: food }, 422],
+    [{ icon: 'utensils' }, 422],
+    [{ label: (await categoryOf(debt)).label }, 422],
+  ] as const)
+    expect((await coordinator.patch(at, change)).status, JSON.stringify(change)).toBe(status)
+  expect((await coordinator.patch(`/networks/${world.networkId}/categories/${world.networkId}`, {})).status).toBe(404)
+  for (const who of ['sender', 'pantry', 'commissioner'] as const)
+    expect((await (await world.as(who)).patch(at, { sensitive: true })).status, who).toBe(404)
+  const reader = await world.as('coordinator', ['directory:read'])
+  expect((await reader.patch(at, { sensitive: true })).status).toBe(404)
+})
+
+async function categoryOf(id: string) {
+  const { body } = await coordinator.get(`/categories?network=${world.networkId}`)
+  return body.categories.find((one: { id: string }) => one.id === id)
+}

@@ -16,7 +16,7 @@ const consent = z
 const sensitive = z
   .boolean()
   .openapi({ description: 'Whoever looks for it may not be safe: its public pages can be left at once.' })
-const category = z
+export const category = z
   .object({ id, parent: id.nullable(), label: z.string(), description: z.string(), retired: z.boolean(), sensitive })
   .openapi('Category')
 const connected = z.object({ id, name: z.string(), consent, categories: z.array(category) })
