@@ -18,7 +18,7 @@ let slug = ''
 export function fuzzPublic(many: number): void {
   beforeAll(async () => {
     app = await startApp()
-    world = await network({ database: app.database, settings: { selfReferral: true } })
+    world = await network({ database: app.database, settings: { selfReferral: 'links' } })
     const coordinator = await world.as('coordinator')
     const make = (kind: 'link' | 'self') =>
       makeEntryLink(coordinator, world.networkId, { kind, label: 'Fuzz', organisationId: '' })

@@ -19,7 +19,7 @@ export function releaseHeld(ctx: ActingContext, id: string): Promise<void> {
   return decide(ctx, id, 'released', null, async (trx, held) => {
     const { submission, sending } = heldBody.parse(held.body)
     const { submissionId, origin, networkId, organisationId, reference } = held
-    const entry = { id: held.entryLinkId, networkId, organisationId }
+    const entry = { linkId: held.entryLinkId, networkId, organisationId }
     const files = (await listOfHeld(trx, id)).filter(({ state }) => state !== 'refused')
     await forgetOfHeld(trx, id)
     const order = orderOf({ submissionId, submission, sending, origin, files }, entry)

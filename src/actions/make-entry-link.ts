@@ -20,7 +20,7 @@ export function makeEntryLink(ctx: ActingContext, networkId: string, form: Entry
     const partners = organisationId ? await listPartners(trx, networkId) : []
     if (organisationId && partners.every(({ id }) => id !== organisationId))
       throw new Problem('invalid', 'Choose an organisation from the list.', { field: 'organisationId' })
-    if (kind === 'self' && !(await readNetwork(trx, networkId)).settings.selfReferral)
+    if (kind === 'self' && (await readNetwork(trx, networkId)).settings.selfReferral === 'off')
       throw new Problem('invalid', 'Let people refer themselves first.', { field: 'kind' })
     const id = randomUUID()
     const tokenHash = hashToken(entryToken(ctx.secret, id))

@@ -79,11 +79,11 @@ export function orderOf(
     origin,
     files = [],
   }: Pick<Order, 'submissionId' | 'submission' | 'sending' | 'files'> & Pick<LinkSending, 'origin'>,
-  { id, networkId, organisationId }: Pick<OpenEntry, 'id' | 'networkId' | 'organisationId'>,
+  { linkId, networkId, organisationId }: Pick<OpenEntry, 'linkId' | 'networkId' | 'organisationId'>,
 ): Order {
   return {
     ...{ networkId, submissionId, submission, sending, origin, files },
-    entryLinkId: id,
+    entryLinkId: linkId,
     referrer: { userId: null, organisationId },
   }
 }
@@ -112,10 +112,15 @@ async function hold(trx: Transaction<DB>, ctx: Context, order: LinkSending, why:
   const told = await countHeldSince(trx, networkId, minutesBefore(at, 60))
   const held = { id: randomUUID(), reference: newReference(size => randomBytes(size)) }
   const body = { submission, sending }
-  await insertHeld(trx, { ...held, networkId, entryLinkId: entry.id, submissionId, origin, why, at, body })
+  await insertHeld(trx, { ...held, networkId, entryLinkId: entry.linkId, submissionId, origin, why, at, body })
   const by = { addedByUserId: null, addedByOrganisationId: entry.organisationId, addedAt: at }
   for (const file of order.files ?? []) await insertFile(trx, { ...file, ...by, remark: '', heldSubmissionId: held.id })
-  const event = { action: 'holdSubmission', party: 'public', networkId, codes: { held: held.id, link: entry.id, why } }
+  const event = {
+    action: 'holdSubmission',
+    party: 'public',
+    networkId,
+    codes: { held: held.id, link: entry.linkId, why },
+  }
   await recordEvents(trx, at, [eventBy(ctx, event)])
   if (told === 0)
     await enqueueLetter(trx, ctx, {

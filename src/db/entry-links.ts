@@ -32,8 +32,10 @@ export async function listEntryLinks(db: Kysely<DB>, networkId: string): Promise
   return rows
 }
 
+/** `id`: of the link, or of the network whose own address it is; `linkId` is null there. */
 export type OpenEntry = {
   id: string
+  linkId: string | null
   networkId: string
   kind: EntryKind
   organisationId: string | null
@@ -43,13 +45,23 @@ export type OpenEntry = {
 /** Null for a link that never was, was taken back, or whose partner is not active in the network (any more). */
 export async function findEntry(db: Kysely<DB>, tokenHash: Buffer): Promise<OpenEntry | null> {
   const { rows } = await sql<OpenEntry>`
-    select l.id, l.network_id, l.kind, l.organisation_id, o.name as organisation_name
+    select l.id, l.id as link_id, l.network_id, l.kind, l.organisation_id, o.name as organisation_name
     from entry_link l join network n on n.id = l.network_id and n.archived_at is null
     left join organisation o on o.id = l.organisation_id
     left join organisation_in_network i on i.network_id = l.network_id and i.organisation_id = l.organisation_id
     where l.token_hash = ${tokenHash} and l.revoked_at is null
-      and (l.kind = 'link' or coalesce((n.settings ->> 'selfReferral')::boolean, false))
+      and (l.kind = 'link' or coalesce(n.settings ->> 'selfReferral', 'off') <> 'off')
       and (l.organisation_id is null or (i.status = 'active' and o.archived_at is null))`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The address that a network's public pages lead to. Null where it does not let people refer themselves there. */
+export async function findAskingEntry(db: Kysely<DB>, slug: string): Promise<OpenEntry | null> {
+  const { rows } = await sql<OpenEntry>`
+    select n.id, null as link_id, n.id as network_id, 'self' as kind, null as organisation_id, null as organisation_name
+    from network n where n.slug = ${slug} and n.archived_at is null and n.settings ->> 'selfReferral' = 'pages'`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

@@ -7,8 +7,9 @@ import type { DB } from './schema.ts'
 export type Held = {
   id: string
   networkId: string
-  entryLinkId: string
-  linkLabel: string
+  /** Null where it came by the network's own address. */
+  entryLinkId: string | null
+  linkLabel: string | null
   organisationId: string | null
   submissionId: string
   reference: string
@@ -116,4 +117,4 @@ export async function countHeld(trx: Kysely<DB>, networkIds: readonly string[]):
 const columns = sql`
   select h.id, h.network_id, h.entry_link_id, l.label as link_label, l.organisation_id, h.submission_id, h.reference, h.origin, h.why,
     h.body, h.at, h.decision, u.name as decided_by, h.decided_at, h.reason, files_of_held(h.id) as files
-  from held_submission h join entry_link l on l.id = h.entry_link_id left join "user" u on u.id = h.decided_by`
+  from held_submission h left join entry_link l on l.id = h.entry_link_id left join "user" u on u.id = h.decided_by`

@@ -373,7 +373,7 @@ export interface HeldSubmission {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   decision: string | null;
-  entryLinkId: string;
+  entryLinkId: string | null;
   id: string;
   networkId: string;
   origin: string;

@@ -4,6 +4,8 @@ import { z } from 'zod'
 /** `self`: people refer themselves. */
 export const entryKinds = ['link', 'self'] as const
 export type EntryKind = (typeof entryKinds)[number]
+/** By nothing; by links that coordinators give out; by the network's own address too, to which its public pages lead. */
+export const selfReferrals = ['off', 'links', 'pages'] as const
 /** As a referral keeps it. */
 export type EntryOrigin = 'link' | 'embed' | 'self'
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { clockSettings } from './clock.ts'
 import { colour } from './colour.ts'
-import { embedOrigin, mostEmbedOrigins } from './entry.ts'
+import { embedOrigin, mostEmbedOrigins, selfReferrals } from './entry.ts'
 import { type NetworkSettings, networkSettings, referringSettings, visibilitySettings } from './network.ts'
 import { slug } from './network-start.ts'
 import { parsePhone } from './phone.ts'
@@ -68,7 +68,7 @@ export const settingsPatch = z.strictObject({
   responseTimes: z.strictObject({ clock: clockSettings }).partial().optional(),
   joining: z.strictObject({ invitationsNeedApproval: z.boolean() }).partial().optional(),
   entry: z
-    .strictObject({ selfReferral: z.boolean(), embedOrigins: z.array(embedOrigin).max(mostEmbedOrigins) })
+    .strictObject({ selfReferral: z.enum(selfReferrals), embedOrigins: z.array(embedOrigin).max(mostEmbedOrigins) })
     .partial()
     .optional(),
 })

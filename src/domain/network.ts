@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isOwnCode, type Place } from './area.ts'
 import { isInAuthorities } from './catchment.ts'
 import { clockSettings, defaultClock } from './clock.ts'
-import { embedOrigin, mostEmbedOrigins } from './entry.ts'
+import { embedOrigin, mostEmbedOrigins, selfReferrals } from './entry.ts'
 
 export const networkSettings = z.strictObject({
   /** DOMAIN, Routing: how many services are kept per need. */
@@ -21,7 +21,8 @@ export const networkSettings = z.strictObject({
   closingNoteRequired: z.boolean().default(false),
   /** FORM-10: on refusal, back to the referrer or down fresh suggestions. */
   startFromOrganisation: z.enum(['return', 'continue']).default('return'),
-  selfReferral: z.boolean().default(false),
+  /** FORM-13, PUB-1: how people who refer themselves come in. */
+  selfReferral: z.enum(selfReferrals).default('off'),
   /** FORM-13: sites that may show the form inside their own pages. */
   embedOrigins: z.array(embedOrigin).max(mostEmbedOrigins).default([]),
   /** DOMAIN, Consent: to whom a referral may go without asking again. */

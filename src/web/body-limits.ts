@@ -18,7 +18,7 @@ const several = bodyLimit({ maxSize: 64 * megabyte, onError: refuseSize })
 const takesOne = /\/(picture|area|logo|feed)$/
 /** Pages that take attachments; the API has a limit of its own. */
 const takesSeveral =
-  /^(\/refer\/[^/]+(\/files)?|\/f\/[^/]+(\/embed)?|(\/api\/v1)?\/referrals\/[^/]+\/files|\/people\/[^/]+\/files|\/api\/v1\/files|\/api\/v1\/people\/[^/]+\/files)$/
+  /^(\/refer\/[^/]+(\/files)?|\/f\/[^/]+(\/embed)?|\/n\/[^/]+\/ask|(\/api\/v1)?\/referrals\/[^/]+\/files|\/people\/[^/]+\/files|\/api\/v1\/files|\/api\/v1\/people\/[^/]+\/files)$/
 /** Only files make a form of many fields large. */
 const hasFiles = /^(multipart\/form-data|application\/octet-stream)\b/i
 

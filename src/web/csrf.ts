@@ -65,6 +65,6 @@ function isOurs(c: Context<PublicEnv>, token: string): boolean {
 
 /** Before signing in there is no session to bind it to; without an account it belongs to the link that opened the form. */
 function holder(c: Context<PublicEnv>): string {
-  if (isCookieless(c.req.path)) return /^\/f\/[^/]*/.exec(c.req.path)?.[0] ?? 'own'
+  if (isCookieless(c.req.path)) return /^\/(?:f\/[^/]*|n\/[^/]*\/ask)/.exec(c.req.path)?.[0] ?? 'own'
   return c.var.session?.tokenHash.toString('hex') ?? ''
 }

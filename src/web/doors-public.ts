@@ -16,6 +16,8 @@ export const publicDoors: Readonly<Record<Door, Permission>> = {
   'POST /f/:token': 'public',
   'GET /f/:token/embed': 'public',
   'POST /f/:token/embed': 'public',
+  'GET /n/:slug/ask': 'public',
+  'POST /n/:slug/ask': 'public',
   'GET /r': 'public',
   'POST /r': 'public',
   'POST /r/withdraw': 'public',

@@ -79,6 +79,7 @@ export const settingsDoors: Readonly<Record<Door, Permission>> = {
   'GET /system/entry-links': 'coordinate',
   'POST /system/entry-links': 'coordinate',
   'POST /system/entry-links/settings': 'coordinate',
+  'POST /system/entry-links/self-referral': 'coordinate',
   'POST /system/entry-links/:id/name': 'coordinate',
   'POST /system/entry-links/:id/revoke': 'coordinate',
   'GET /system/entry-links/:id/try': 'coordinate',

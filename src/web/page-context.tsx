@@ -24,7 +24,7 @@ export type Visit = {
 }
 
 export type Again = { at: string; by?: { form: string; value: string } }
-export type Show = Pick<PageProps, 'title' | 'islands' | 'sheets' | 'width' | 'bare' | 'head'> & {
+export type Show = Pick<PageProps, 'title' | 'islands' | 'sheets' | 'width' | 'bare' | 'head' | 'exit'> & {
   /** Whose page it is, where nobody is signed in. */
   of?: Surroundings['networks'][number]
 

@@ -1,5 +1,5 @@
 /** Every address of the program, as a value: `paths.referral(id)`. */
-import { isForEverybody } from './public-paths.ts'
+import { isAsking, isForEverybody } from './public-paths.ts'
 
 /** As what one referral is taken away. */
 export type Paper = 'csv' | 'xlsx' | 'print'
@@ -160,6 +160,7 @@ export const paths = {
   connection: (id: string, act: 'accept' | 'end') => `/system/connections/${id}/${act}`,
   entryLinks: '/system/entry-links',
   entrySettings: '/system/entry-links/settings',
+  entrySelf: '/system/entry-links/self-referral',
   entryLink: (id: string, act: 'name' | 'revoke' | 'try') => `/system/entry-links/${id}/${act}`,
   held: '/system/held',
   heldSubmission: (id: string, act: 'release' | 'discard') => `/system/held/${id}/${act}`,
@@ -219,7 +220,7 @@ export const paths = {
 
 /** The ways in without an account, and what is open to all: no session is read there and no cookie is set. */
 export function isCookieless(path: string): boolean {
-  return isForEverybody(path) || /^\/(?:f|p|r|openreferral)(?:\/|$)/.test(path)
+  return isForEverybody(path) || isAsking(path) || /^\/(?:f|p|r|openreferral)(?:\/|$)/.test(path)
 }
 
 /** Where to go on after signing in. */

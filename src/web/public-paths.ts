@@ -11,6 +11,8 @@ export const publicPaths = {
   organisation: (slug: string, id: string) => `/n/${slug}/organisations/${id}`,
   saved: (slug: string) => `/n/${slug}/saved`,
   complaints: (slug: string) => `/n/${slug}/complaints`,
+  /** Where people ask for help themselves. `need`: of the service whose page led there. */
+  ask: (slug: string, need?: string) => `/n/${slug}/ask${need ? `?need=${need}` : ''}`,
   safety: (slug: string) => `/n/${slug}/safety`,
   changes: (slug: string, format: 'rss' | 'json') => `/n/${slug}/changes.${format}`,
   embed: (slug: string) => `/n/${slug}/embed`,
@@ -20,5 +22,10 @@ export const publicPaths = {
 
 /** Whether everybody may look at it and it keeps nothing: no form there needs a token, since none changes anything. */
 export function isForEverybody(path: string): boolean {
-  return /^\/n(?:\/|$)|^\/(?:sitemap\.xml|robots\.txt)$/.test(path)
+  return !isAsking(path) && /^\/n(?:\/|$)|^\/(?:sitemap\.xml|robots\.txt)$/.test(path)
+}
+
+/** The form at a network's own address: anybody may open it, and what it sends is kept. */
+export function isAsking(path: string): boolean {
+  return /^\/n\/[^/]+\/ask$/.test(path)
 }

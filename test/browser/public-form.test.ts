@@ -3,13 +3,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepEntrySettings } from '#src/actions/keep-entry-settings.ts'
+import { keepSettings } from '#src/actions/keep-settings.ts'
 import { entryToken, makeEntryLink } from '#src/actions/make-entry-link.ts'
 import { snippetOf } from '#src/web/pages/system/entry-embedding.tsx'
+import { publicPaths } from '#src/web/public-paths.ts'
 import { type App, startApp } from '../app.ts'
 import { network, type World } from '../network.ts'
 import { expectClean, newPerson, openChromium, type Screen } from './chromium.ts'
-import { button, open } from './steps.ts'
+import { button, link, open, press } from './steps.ts'
 
 let app: App
 let world: World
@@ -17,6 +18,7 @@ let browser: Browser
 let allowed: Site
 let stranger: Site
 let token = ''
+let welcome = ''
 beforeAll(async () => {
   app = await startApp()
   world = await network({ database: app.database })
@@ -26,7 +28,15 @@ beforeAll(async () => {
   token = entryToken(app.config.secret, await makeEntryLink(coordinator, world.networkId, form))
   allowed = await openSite(snippetOf(app.url, token, 'Make a referral'))
   stranger = await openSite(snippetOf(app.url, token, 'Make a referral'))
-  await keepEntrySettings(coordinator, world.networkId, { embedOrigins: [allowed.url] })
+  await keepSettings(
+    coordinator,
+    world.networkId,
+    { entry: { embedOrigins: [allowed.url], selfReferral: 'pages' } },
+    {},
+  )
+  const { owner } = app.database
+  welcome = publicPaths.welcome((await owner.selectFrom('network').select('slug').executeTakeFirstOrThrow()).slug)
+  await owner.updateTable('category').set({ sensitive: true }).where('id', '=', world.categories.housing).execute()
 })
 afterAll(async () => {
   await browser?.close()
@@ -53,6 +63,35 @@ test.each(screens)('FORM-13: by a link, $name: from the first step to reference 
   await page.getByRole('heading', { name: 'Mae wedi’i anfon' }).waitFor()
   expect(await page.locator('.reference').first().textContent()).toBe(reference)
   expect(await context.cookies()).toEqual([])
+  await context.close()
+})
+
+test.each(screens)('PUB-1: $name: from the welcome page people ask for help themselves', async screen => {
+  const context = await newPerson(browser, screen)
+  const page = await context.newPage()
+  await open(page, `${app.url}${welcome}`)
+  await press(page, link(page, 'Ask for help'))
+  await button(page, 'Start now').click()
+  await fillIn(page, { from: 'person', look: () => expectClean(page) })
+  await expectSent(page, 'self')
+  expect(await context.cookies()).toEqual([])
+  await context.close()
+})
+
+test('PUB-1: who has to leave the form at once leaves nothing in it for whoever opens it next', async () => {
+  const context = await newPerson(browser, { width: 'narrow' })
+  const page = await context.newPage()
+  await context.route('https://www.bbc.co.uk/**', route => route.fulfill({ body: 'Weather' }))
+  await open(page, `${app.url}${welcome}/ask`)
+  await button(page, 'Start now').click()
+  await page.locator('[name="person.firstName"]').fill('Rosalind')
+  await page.reload()
+  await expect.poll(() => typedIn(page, 'person.firstName')).toBe('Rosalind')
+  await link(page, 'Leave this page').click()
+  await page.waitForURL('https://www.bbc.co.uk/weather')
+  await page.goto(`${app.url}${welcome}/ask`)
+  await button(page, 'Start now').waitFor()
+  expect(await page.evaluate('sessionStorage.length')).toBe(0)
   await context.close()
 })
 
@@ -137,7 +176,8 @@ const answers: Record<string, (place: Place) => Promise<unknown>> = {
   circumstances: place => place.locator('[name="circumstances"]').fill('The cupboards are bare.'),
   consent: async place => {
     await place.locator('[name="given"]').check()
-    await place.locator('[name="how"][value="spoken"]').check()
+    // Who asks for themselves is not asked how they agreed.
+    if ((await place.locator('[name="how"]').count()) > 0) await place.locator('[name="how"][value="spoken"]').check()
   },
 }
 

@@ -24,7 +24,7 @@ export async function furnish(app: App) {
   const { owner } = app.database
   const world = await network({
     database: app.database,
-    settings: { attachmentMegabytes: 1, selfReferral: true, publicDirectory: true },
+    settings: { attachmentMegabytes: 1, selfReferral: 'pages', publicDirectory: true },
   })
   const second = await secondNetwork(world)
   const connection = await second.connect()

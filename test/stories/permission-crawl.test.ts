@@ -150,7 +150,7 @@ function keepForm(form: FoundForm, column: Column) {
 
 /** A form without an account has a token of its own. */
 function pageFor(path: string, address: string): string {
-  if (path.startsWith('/f/')) return address
+  if (path.startsWith('/f/') || path.endsWith('/ask')) return address
   if (path.startsWith('/p/') || path === '/p') return '/p'
   return path.startsWith('/r/') || path === '/r' ? '/r' : '/sign-in'
 }

@@ -10,7 +10,7 @@ let app: App
 let world: World
 beforeAll(async () => {
   app = await startApp()
-  world = await network({ database: app.database, settings: { selfReferral: true } })
+  world = await network({ database: app.database, settings: { selfReferral: 'links' } })
 })
 afterAll(() => app.stop())
 
@@ -170,10 +170,7 @@ describe('inside another site', () => {
     const { path } = await link()
     const coordinator = await app.as(world.users.coordinator)
     await coordinator.fill('/system/entry-links', {})
-    const saved = await coordinator.post('/system/entry-links/settings', {
-      embedOrigins: `${intranet}/page`,
-      selfReferral: 'yes',
-    })
+    const saved = await coordinator.post('/system/entry-links/settings', { embedOrigins: `${intranet}/page` })
     expect(saved.status).toBe(303)
     const framed = await app.browser().get(`${path}/embed`)
     expect(framed.headers.get('content-security-policy')).toContain(`frame-ancestors 'self' ${intranet}`)

@@ -15,7 +15,7 @@ let app: App
 let world: World
 beforeAll(async () => {
   app = await startApp({ DEMO: 'on' })
-  world = await network({ database: app.database, settings: { selfReferral: true } })
+  world = await network({ database: app.database, settings: { selfReferral: 'links' } })
 })
 afterAll(() => app.stop())
 

@@ -1,6 +1,6 @@
 /** FORM-13: the demonstration's ways in without an account: a public link, a partner's, and sites that may show the form. */
 import type { Context } from '../context.ts'
-import { keepEntrySettings } from '../keep-entry-settings.ts'
+import { keepSettings } from '../keep-settings.ts'
 import { makeEntryLink } from '../make-entry-link.ts'
 import { actingAs, type Cast, find } from './cast.ts'
 
@@ -11,7 +11,7 @@ export async function openWays(ctx: Context, cast: Cast, partner: string): Promi
   const { network, demo } = cast
   const at = new Date(ctx.now().getTime() - 50 * 24 * 60 * 60 * 1000)
   const coordinator = await actingAs(ctx, cast, demo.coordinator, at)
-  await keepEntrySettings(coordinator, network.id, { embedOrigins: sites })
+  await keepSettings(coordinator, network.id, { entry: { embedOrigins: sites, selfReferral: 'pages' } }, {})
   const organisationId = find(cast.organisations, partner)
   await makeEntryLink(coordinator, network.id, { kind: 'link', label: 'Council contact centre', organisationId: '' })
   await makeEntryLink(coordinator, network.id, { kind: 'link', label: 'Front desk', organisationId })

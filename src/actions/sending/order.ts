@@ -21,7 +21,7 @@ export type Order = {
   startsFrom?: string | undefined
   origin: Lean['origin']
   /** Without an account: the link that it came by. */
-  entryLinkId?: string
+  entryLinkId?: string | null
   /** Where its sender has been given one already. */
   reference?: string
   referrer: Referrer

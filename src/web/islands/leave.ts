@@ -16,6 +16,7 @@ function start() {
 }
 
 function leave(link: HTMLAnchorElement) {
+  dispatchEvent(new Event('onward:leave'))
   document.body.replaceChildren()
   location.replace(link.href)
 }

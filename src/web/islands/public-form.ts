@@ -15,6 +15,8 @@ if (main && formIn(main)) {
   const kept = formIn(main)?.elements.namedItem('state') ? null : recall()
   if (kept) go(main, kept)
   addEventListener('popstate', ({ state }) => goBack(main, state === null))
+  // Whoever leaves at once leaves nothing behind for the next who opens it.
+  addEventListener('onward:leave', forget)
   // Coming back by the browser's own cache finds the page as it was left.
   addEventListener('pageshow', () => (busy = false))
 }

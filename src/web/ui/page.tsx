@@ -3,6 +3,7 @@ import type { T } from '../../words/index.ts'
 import { asset, isAsset } from './assets.ts'
 import { type Children, classes, type FormErrors, Words } from './context.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { Exit, type ExitProps } from './exit.tsx'
 import { Footer, type FooterLink, type Help } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
 import { BackLink } from './page-head.tsx'
@@ -26,6 +27,8 @@ export type PageProps = HeaderProps & {
   sessionEnd?: SessionEnd | undefined
   /** Stands above everything else in the page: the way back. */
   back?: { href: string; label: string } | undefined
+  /** Somebody may have to leave at once: shows the way out. */
+  exit?: ExitProps | undefined
   /** Inside another site's page: without our header and footer. */
   bare?: boolean
   /** `narrow` keeps a page of questions or reading to one column; `centred` puts that column in the middle. */
@@ -36,7 +39,7 @@ export type PageProps = HeaderProps & {
 }
 
 export function Page(props: PageProps) {
-  const { t, errors = {}, width = 'wide', help, footerLinks, sessionEnd, back, bare, children } = props
+  const { t, errors = {}, width = 'wide', help, footerLinks, sessionEnd, back, exit, bare, children } = props
   return (
     <Words.Provider value={t}>
       <html lang={t.language}>
@@ -48,6 +51,7 @@ export function Page(props: PageProps) {
             </a>
           )}
           {!bare && <Header {...props} />}
+          {exit && <Exit t={t} {...exit} />}
           <main
             id="main"
             tabIndex={-1}
@@ -65,8 +69,8 @@ export function Page(props: PageProps) {
   )
 }
 
-function Head({ t, title, network, errors = {}, islands: named = [], sheets = [], sessionEnd, head }: PageProps) {
-  const islands = sessionEnd ? [...named, 'session-end'] : named
+function Head({ t, title, network, errors = {}, islands: named = [], sheets = [], sessionEnd, exit, head }: PageProps) {
+  const islands = [...named, ...(sessionEnd ? ['session-end'] : []), ...(exit ? ['leave'] : [])]
   const prefix = Object.keys(errors).length > 0 ? t('ui.errorPrefix') : ''
   return (
     <head>

@@ -2,9 +2,9 @@
 import type { T } from '../../words/index.ts'
 import { type Children, classes, type FormErrors, Words } from './context.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { Exit, type ExitProps } from './exit.tsx'
 import { type FooterLink, type Help, HelpLinks } from './footer.tsx'
 import { type LanguageSwitch, type NavItem, Stripe } from './header.tsx'
-import { Icon } from './icon.tsx'
 import { Linked } from './page.tsx'
 import { BackLink } from './page-head.tsx'
 
@@ -24,7 +24,7 @@ export type PublicPageProps = {
   head?: Children
   back?: { href: string; label: string } | undefined
   /** Somebody may have to leave at once: shows the way out, and says nothing in the tab. */
-  exit?: { href: string; about: string } | undefined
+  exit?: ExitProps | undefined
   /** Inside another site's page: without header and footer. */
   bare?: boolean
   narrow?: boolean
@@ -119,30 +119,5 @@ function Foot({ t, help: { name, ...help }, links }: { t: T; help: Help; links: 
         </nav>
       </div>
     </footer>
-  )
-}
-
-/** Innocent, and the same for everybody. */
-const elsewhere = 'https://www.bbc.co.uk/weather'
-
-function Exit({ t, href, about }: { t: T; href: string; about: string }) {
-  return (
-    <section class="exit no-print" aria-label={t('publicPages.exit.go')}>
-      <div class="wide">
-        <p class="small">
-          <span class="exit-about">
-            {about}{' '}
-            <span data-leave-keys hidden>
-              {t('publicPages.exit.keys')}{' '}
-            </span>
-          </span>
-          <a href={href}>{t('publicPages.exit.more')}</a>
-        </p>
-        <a class="button danger" href={elsewhere} rel="noreferrer noopener nofollow" data-leave>
-          <Icon name="x" />
-          {t('publicPages.exit.go')}
-        </a>
-      </div>
-    </section>
   )
 }

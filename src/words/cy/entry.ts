@@ -56,8 +56,19 @@ export const entry = {
   snippetHint:
     'Rhowch hwn i bwy bynnag sy’n gofalu am y safle. Mae’r llinellau olaf yn gwneud y ffrâm mor uchel â’r ffurflen.',
   snippetFor: 'Ar gyfer “{{name}}”',
-  selfReferral: 'Caiff pobl eu hatgyfeirio eu hunain',
-  selfReferralHint: 'Yna gellir gwneud dolenni ar gyfer hunanatgyfeirio. O’u diffodd, maent yn peidio â gweithio.',
+  selfReferral: 'Pobl sy’n eu hatgyfeirio eu hunain',
+  selfLegend: 'A gaiff pobl eu hatgyfeirio eu hunain?',
+  self: {
+    off: 'Na chânt',
+    links: 'Cânt, drwy ddolenni rydych yn eu rhoi',
+    pages: 'Cânt, drwy ddolenni ac ar eich tudalennau cyhoeddus',
+  },
+  selfHint: {
+    off: 'Bydd dolenni hunanatgyfeirio a wnaed yn peidio â gweithio.',
+    links: 'Gellir gwneud dolenni hunanatgyfeirio uchod.',
+    pages:
+      'Mae botwm “Gofyn am help” ar y dudalen groeso ac wrth bob gwasanaeth cyhoeddus. Gall unrhyw un ei ddefnyddio, felly gwnewch yn siŵr bod rhywun yn ateb.',
+  },
   frameTitle: 'Atgyfeirio',
   held: {
     title: 'Yn aros i chi edrych',
@@ -77,6 +88,7 @@ export const entry = {
       address: 'Daeth llawer o’r un lle o fewn awr.',
       network: 'Daeth llawer i’r rhwydwaith o fewn awr.',
     },
+    ownAddress: '“Gofyn am help” ar eich tudalennau cyhoeddus',
     at: 'Anfonwyd',
     by: 'Gan',
     byText: '{{who}}, heb ei wirio',

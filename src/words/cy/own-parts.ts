@@ -115,6 +115,7 @@ export const ownParts = {
       },
     ),
     address: 'Eich tudalennau cyhoeddus',
+    askChange: 'Newid hyn',
     addressText:
       'Mae’r dudalen groeso’n dweud beth yw’r rhwydwaith a sut i ymuno ag ef. Pan fydd y cyfeiriadur cyhoeddus ymlaen, mae’n arwain at bob gwasanaeth a ddewisodd gael ei restru. Rhannwch ei chyfeiriad lle bynnag y mynnwch.',
     embed: 'Y chwiliad mewn gwefan arall',

@@ -18,6 +18,8 @@ export const publicForm = {
     needPostcodeSelf: 'Eich cod post, neu’r man lle rydych chi’n aros fwyaf.',
     kept: 'Nid ydym yn cadw dim nes i chi ei anfon. Mae’r dudalen hon yn cofio’r hyn rydych yn ei deipio am awr.',
     go: 'Dechrau nawr',
+    back: 'Yn ôl i {{network}}',
+    about: 'Rydych yn gofyn am: {{need}}. Gallwch newid hyn wrth fynd ymlaen, neu ychwanegu ato.',
     dataProtection: 'Datganiad diogelu data',
     partner: 'Rydych yn atgyfeirio ar ran {{name}}.',
     another: 'Gallwch weld ble mae atgyfeiriad cynharach arni',

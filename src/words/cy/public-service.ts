@@ -8,8 +8,6 @@ export const publicService = {
   call: 'Ffonio {{phone}}',
   write: 'E-bostio {{email}}',
   visit: 'Mynd i’w gwefan',
-  ask: 'Gofyn am help',
-  askHint: 'Llenwch ffurflen. Bydd rhywun yn cysylltu â chi.',
   noContact:
     'Ni roddir rhif ffôn na chyfeiriad yma. Gofynnwch i {{organisation}}, neu i bwy bynnag sy’n gofalu am y cyfeiriadur hwn.',
   way: {

@@ -50,6 +50,11 @@ export const publicSite = {
     describe: '{{network}}: dewch o hyd i wasanaethau lleol, oriau agor a sut i gysylltu.',
     describeOff: '{{network}}: sefydliadau sy’n gweithio gyda’i gilydd i helpu pobl.',
   },
+  ask: {
+    title: 'Hoffech chi i ni ddod o hyd i help i chi?',
+    text: 'Atebwch rai cwestiynau unwaith. Gofynnir i wasanaethau sy’n gallu helpu, a bydd un ohonynt yn cysylltu â chi.',
+    go: 'Gofyn am help',
+  },
   organisations: {
     ...counted('title', '{{count}} sefydliad y gallwch droi ato'),
     ...counted('titleIn', '{{count}} sefydliad ar gyfer {{kind}}'),

@@ -33,6 +33,7 @@ export const self = {
     },
   },
   publicForm: {
+    titleOf: '{{step}} – gofyn am help',
     section: {
       person: 'Pwy ydych chi?',
       contact: 'Sut gallwn ni gysylltu â chi’n ddiogel?',

@@ -53,8 +53,19 @@ export const entry = {
   snippet: 'What to put into the page',
   snippetHint: 'Give this to whoever looks after the site. The last lines make the frame as high as the form.',
   snippetFor: 'For “{{name}}”',
-  selfReferral: 'People may refer themselves',
-  selfReferralHint: 'Then links for self-referral can be made. Switched off, they stop working.',
+  selfReferral: 'People who refer themselves',
+  selfLegend: 'May people refer themselves?',
+  self: {
+    off: 'No',
+    links: 'Yes, by links that you give out',
+    pages: 'Yes, by links and on your public pages',
+  },
+  selfHint: {
+    off: 'Links for self-referral that were made stop working.',
+    links: 'Links for self-referral can be made above.',
+    pages:
+      'A button “Ask for help” stands on the welcome page and beside each public service. Anybody can use it, so have somebody who answers.',
+  },
   frameTitle: 'Make a referral',
   held: {
     title: 'Waiting for your look',
@@ -72,6 +83,7 @@ export const entry = {
       address: 'Many came from the same place within an hour.',
       network: 'Many came to the network within an hour.',
     },
+    ownAddress: '“Ask for help” on your public pages',
     at: 'Sent',
     by: 'By',
     byText: '{{who}}, not verified',

@@ -91,6 +91,7 @@ export const ownParts = {
     off_one: 'Only members see the directory. {{count}} service has chosen to be listed, should it open.',
     off_other: 'Only members see the directory. {{count}} services have chosen to be listed, should it open.',
     address: 'Your public pages',
+    askChange: 'Change this',
     addressText:
       'The welcome page says what the network is and how to join it. With the public directory on, it leads to every service that chose to be listed. Share its address wherever you like.',
     embed: 'The search inside another site',

@@ -14,6 +14,8 @@ export const publicForm = {
     needPostcodeSelf: 'Your postcode, or where you stay most.',
     kept: 'Nothing is kept by us until you send it. This page remembers what you type for an hour.',
     go: 'Start now',
+    back: 'Back to {{network}}',
+    about: 'You are asking about: {{need}}. You can change this as you go, or add to it.',
     dataProtection: 'Data protection statement',
     partner: 'You are referring for {{name}}.',
     another: 'You can see where an earlier referral stands',

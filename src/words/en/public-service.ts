@@ -6,8 +6,6 @@ export const publicService = {
   call: 'Call {{phone}}',
   write: 'Email {{email}}',
   visit: 'Go to their website',
-  ask: 'Ask for help',
-  askHint: 'Fill in a form. Somebody will get in touch with you.',
   noContact: 'No phone number or address is given here. Ask {{organisation}}, or whoever looks after this directory.',
   way: {
     self: 'You can get in touch yourself.',

@@ -48,6 +48,11 @@ export const publicSite = {
     describe: '{{network}}: find local services, opening times and how to get in touch.',
     describeOff: '{{network}}: organisations that work together to help people.',
   },
+  ask: {
+    title: 'Would you like us to find help for you?',
+    text: 'Answer some questions once. Services that can help are asked, and one of them gets in touch with you.',
+    go: 'Ask for help',
+  },
   organisations: {
     title_one: '{{count}} organisation you can turn to',
     title_other: '{{count}} organisations you can turn to',

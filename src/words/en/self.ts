@@ -31,6 +31,7 @@ export const self = {
     },
   },
   publicForm: {
+    titleOf: '{{step}} – ask for help',
     section: {
       person: 'Who are you?',
       contact: 'How can we reach you safely?',

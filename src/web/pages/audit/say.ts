@@ -19,8 +19,13 @@ export function sayWho(t: T, { person, party }: AuditEntry): string {
 
 /** The codes of a setting, a version or a number; ids say nothing to a reader. */
 export function sayCodes({ codes }: AuditEntry): string {
-  const told = Object.entries(codes).filter(([, value]) => isTelling(value))
+  const { rules, ...others } = codes
+  const told = Object.entries({ ...others, ...(isSettings(rules) && rules) }).filter(([, value]) => isTelling(value))
   return told.map(([name, value]) => `${spaced(name)}: ${String(value)}`).join('; ')
+}
+
+function isSettings(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isTelling(value: unknown): boolean {

@@ -3,6 +3,7 @@ import type { OpenEntry } from '../../../db/entry-links.ts'
 import type { Network } from '../../../db/networks.ts'
 import type { T } from '../../../words/index.ts'
 import type { Show } from '../../page-context.tsx'
+import { publicPaths } from '../../public-paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import type { Children, FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -17,17 +18,28 @@ export type Place = {
   action: string
   /** Where reference and code are asked for. */
   own: string
+  /** Of the network's pages that led here. */
+  back: string | null
   parents: readonly string[]
 }
 
 /** One script keeps and sends, one proves, one follows the height; the others make their own parts livelier. */
 const islands = ['public-form', 'text-count', 'branch', 'copy', 'print'] as const
 
-export function showIn({ network, embedded }: Place): Pick<Show, 'islands' | 'width' | 'bare' | 'of'> {
+export function showIn(place: Place): Pick<Show, 'islands' | 'width' | 'bare' | 'of' | 'exit'> {
+  const { network, embedded } = place
   return {
+    exit: mayHaveToLeave(place)
+      ? { href: publicPaths.safety(network.slug), about: place.t('publicPages.exit.about') }
+      : undefined,
     islands: embedded ? [...islands, 'frame-height'] : islands,
     ...{ width: 'centred', bare: embedded, of: network },
   }
+}
+
+/** Who asks for themselves may live with somebody who must not know, where the network helps with such things at all. */
+function mayHaveToLeave({ network: { categories }, entry, embedded }: Place): boolean {
+  return !embedded && entry.kind === 'self' && [...categories.values()].some(one => one.sensitive && !one.retired)
 }
 
 export function Frame({ place: { t, parents }, children }: { place: Place; children: Children }) {

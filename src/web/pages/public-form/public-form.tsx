@@ -2,13 +2,15 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { hashToken } from '../../../auth/secrets.ts'
-import { findEntry, type OpenEntry } from '../../../db/entry-links.ts'
+import { findAskingEntry, findEntry, type OpenEntry } from '../../../db/entry-links.ts'
 import { readNetwork } from '../../../db/networks.ts'
 import { absent } from '../../doors.ts'
 import type { PublicEnv } from '../../env.ts'
 import { sameLanguage } from '../../language.ts'
 import { render } from '../../page-context.tsx'
 import { paths } from '../../paths.ts'
+import { publicPaths } from '../../public-paths.ts'
+import { needGroups } from '../refer/categories.ts'
 import { type Answered, advance } from './advance.ts'
 import { Frame, type Place, showIn } from './frame.tsx'
 import { endView } from './outcome.tsx'
@@ -24,6 +26,8 @@ export const publicForm = new Hono<PublicEnv>()
   .post('/f/:token', c => go(c, false))
   .get('/f/:token/embed', c => start(c, true))
   .post('/f/:token/embed', c => go(c, true))
+  .get('/n/:slug/ask', c => start(c, false))
+  .post('/n/:slug/ask', c => go(c, false))
 
 async function start(c: Visit, embedded: boolean) {
   const place = await placeOf(c, embedded)
@@ -31,7 +35,14 @@ async function start(c: Visit, embedded: boolean) {
   const title = t(entry.kind === 'self' ? 'publicForm.start.titleSelf' : 'publicForm.start.title', {
     network: network.name,
   })
-  return render(c, <Start place={place} title={title} />, { ...showIn(place), title, again: { at: c.req.path } })
+  const view = <Start place={place} title={title} need={needIn(place, c.req.query('need'))} />
+  return render(c, view, { ...showIn(place), title, again: { at: c.req.path } })
+}
+
+/** What the page that led here was about, where the form offers it. */
+function needIn({ network }: Place, id: string | undefined): string | undefined {
+  const offered = needGroups(network).flatMap(({ choices }) => choices.map(({ category }) => category.id))
+  return offered.find(one => one === id)
 }
 
 async function go(c: Visit, embedded: boolean) {
@@ -39,7 +50,8 @@ async function go(c: Visit, embedded: boolean) {
   const { form, ctx } = c.var
   if (textIn(form, 'go') === 'again') return showEnd(c, place)
   const sealed = textIn(form, 'state')
-  const state = sealed === '' ? newState() : openState(ctx, place.entry.id, sealed)
+  const need = needIn(place, textIn(form, 'need'))
+  const state = sealed === '' ? newState(need) : openState(ctx, place.entry.id, sealed)
   if (typeof state === 'string') {
     const title = place.t('publicForm.late.title')
     return render(c, <Late place={place} />, { ...showIn(place), title, status: 422, again: { at: c.req.path } })
@@ -68,17 +80,28 @@ function show(c: Visit, place: Place, { view, title, errors = {}, at }: Answered
 
 /** Whose form it is. A link that is none, or no longer, looks like any other absent page. */
 async function placeOf(c: Visit, embedded: boolean): Promise<Place> {
-  const token = c.req.param('token') ?? ''
   const { db } = c.var.deps.database
-  const entry: OpenEntry | null = /^[\w-]{43}$/.test(token) ? await findEntry(db, hashToken(token)) : null
-  if (!entry) throw absent()
+  const found = await entryOf(c)
+  if (!found) throw absent()
+  const { entry, path } = found
   const network = await readNetwork(db, entry.networkId)
   const { embedOrigins } = network.settings
   if (embedded) c.set('framing', { by: embedOrigins })
   const t = entry.kind === 'self' ? selfWords(c.var.t) : c.var.t
-  const action = sameLanguage(c, paths.publicForm(token, embedded))
+  const action = sameLanguage(c, path)
   const own = sameLanguage(c, paths.ownReferral)
-  return { t, entry, network, embedded, action, own, parents: embedded ? embedOrigins : [] }
+  const back = entry.linkId === null ? sameLanguage(c, publicPaths.welcome(network.slug)) : null
+  return { t, entry, network, embedded, action, own, back, parents: embedded ? embedOrigins : [] }
+}
+
+/** By a link's token, or by the address of the network itself. */
+async function entryOf(c: Visit): Promise<{ entry: OpenEntry; path: string } | null> {
+  const { db } = c.var.deps.database
+  const { token = '', slug } = c.req.param() as Readonly<Partial<Record<'token' | 'slug', string>>>
+  const isLink = slug === undefined
+  if (isLink && !/^[\w-]{43}$/.test(token)) return null
+  const entry = isLink ? await findEntry(db, hashToken(token)) : await findAskingEntry(db, slug)
+  return entry && { entry, path: c.req.path }
 }
 
 function textIn(form: FormData, name: string): string {

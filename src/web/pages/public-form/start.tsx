@@ -4,12 +4,13 @@ import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Form } from '../../ui/form.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
+import { BackLink, PageHead } from '../../ui/page-head.tsx'
 import { paragraphs } from '../refer/consent.tsx'
 import { Frame, type Place } from './frame.tsx'
 
-export function Start({ place, title }: { place: Place; title: string }) {
-  const { t, network, entry, action, own } = place
+/** `need`: chosen already by where one came from. */
+export function Start({ place, title, need }: { place: Place; title: string; need?: string | undefined }) {
+  const { t, network, entry, action, own, back } = place
   const self = entry.kind === 'self'
   const { dataProtection, language } = wordsIn(t, network.wording)
   const needed = self
@@ -17,8 +18,11 @@ export function Start({ place, title }: { place: Place; title: string }) {
     : (['needAgreed', 'needPostcode', 'needContact'] as const)
   return (
     <Frame place={place}>
+      {back && <BackLink href={back}>{t('publicForm.start.back', { network: network.name })}</BackLink>}
       <PageHead over={network.name} title={title} lead={t(`publicForm.start.${self ? 'leadSelf' : 'lead'}`)} />
       <Form id="public-form" action={action}>
+        {need && <input type="hidden" name="need" value={need} />}
+        {need && <p>{t('publicForm.start.about', { need: network.categories.get(need)?.label ?? '' })}</p>}
         {entry.organisationName && <p>{t('publicForm.start.partner', { name: entry.organisationName })}</p>}
         <Card title={t('publicForm.start.need')} id="need">
           <ul class="bullets">

@@ -27,8 +27,9 @@ const state = z.object({
 })
 export type State = z.infer<typeof state>
 
-export function newState(): State {
-  return { id: randomUUID(), typed: {}, consent: null, proof: '' }
+/** `need`: ticked already. */
+export function newState(need?: string): State {
+  return { id: randomUUID(), typed: need ? { needs: [need] } : {}, consent: null, proof: '' }
 }
 
 type Ctx = Pick<ActingContext | Context, 'secret' | 'now'>

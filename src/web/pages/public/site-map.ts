@@ -33,7 +33,7 @@ export const siteMap = new Hono<PublicEnv>()
 /** A reader's own list and search are theirs alone; behind signing in there is nothing to find. The longest rule that fits holds. */
 function robots(siteMapUrl: string): string {
   const own = ['list', 's'].flatMap(name => [`/*?${name}=`, `/*&${name}=`])
-  const shut = ['/', ...own, '/n/*/embed'].map(path => `Disallow: ${path}`)
+  const shut = ['/', ...own, '/n/*/embed', '/n/*/ask'].map(path => `Disallow: ${path}`)
   const open = ['/n$', '/n/', '/networks/*/join', '/sign-in$', '/assets/', '/pictures/'].map(path => `Allow: ${path}`)
   return ['User-agent: *', ...shut, ...open, '', `Sitemap: ${siteMapUrl}`, ''].join('\n')
 }

@@ -9,6 +9,7 @@ import type { Children } from '../../ui/context.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { MapPicture } from '../../ui/map-picture.tsx'
 import { InEnglish } from '../../ui/own-words.tsx'
+import { AskForHelp } from './ask-for-help.tsx'
 import { KindCards } from './kind-cards.tsx'
 import { kindsOf } from './kinds.ts'
 import { show } from './show.tsx'
@@ -73,6 +74,7 @@ function Welcome({ site, land }: { site: Site; land: Land }) {
             </p>
           )}
           {open ? <WelcomeSearch site={site} /> : <Closed site={site} />}
+          <AskForHelp site={site} />
         </div>
         <Where site={site} land={land} />
       </div>

@@ -3,7 +3,6 @@ import { entryToken } from '../../../actions/make-entry-link.ts'
 import { paths } from '../../paths.ts'
 import { Button, ButtonGroup } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Checkbox } from '../../ui/choices.tsx'
 import type { FormErrors, FormValues } from '../../ui/context.tsx'
 import { Form } from '../../ui/form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
@@ -42,7 +41,6 @@ export function EmbeddingCard({
         {inUse.length > 0 && network.settings.publicDirectory && (
           <DirectorySnippet settings={{ t, network }} baseUrl={baseUrl} />
         )}
-        <Checkbox name="selfReferral" label={t('entry.selfReferral')} hint={t('entry.selfReferralHint')} />
         <ButtonGroup>
           <Button>{t('common.save')}</Button>
         </ButtonGroup>

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { nameEntryLink, revokeEntryLink } from '../../../actions/change-entry-link.ts'
 import { inTransaction } from '../../../actions/context.ts'
-import { keepEntrySettings } from '../../../actions/keep-entry-settings.ts'
+import { keepSettings } from '../../../actions/keep-settings.ts'
 import { makeEntryLink } from '../../../actions/make-entry-link.ts'
 import { listEntryLinks, listPartners } from '../../../db/entry-links.ts'
 import { countHeld } from '../../../db/held.ts'
@@ -17,6 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { idOf } from '../services/load.ts'
 import { EmbeddingCard } from './entry-embedding.tsx'
 import { Links, MakeCard } from './entry-link-cards.tsx'
+import { SelfReferralCard } from './entry-self.tsx'
 import { SettingsFrame } from './frame.tsx'
 import { loadSettings, type Settings } from './load.ts'
 
@@ -50,13 +51,8 @@ export const entryLinks = new Hono<PageEnv>()
       wrong.length > 0
         ? c.var.t('entry.originsWrong', { wrong: wrong.slice(0, 3).join(', ').slice(0, 200) })
         : origins.length > mostEmbedOrigins && c.var.t('entry.originsMany', { count: mostEmbedOrigins })
-    const selfReferral = c.var.form.get('selfReferral') === 'yes'
-    if (error)
-      return show(c, settings, {
-        keep: { embedOrigins: typed, selfReferral: selfReferral ? 'yes' : '' },
-        errors: { embedOrigins: error },
-      })
-    await keepEntrySettings(c.var.ctx, settings.network.id, { embedOrigins: origins, selfReferral })
+    if (error) return show(c, settings, { keep: { embedOrigins: typed }, errors: { embedOrigins: error } })
+    await keepSettings(c.var.ctx, settings.network.id, { entry: { embedOrigins: origins } }, {})
     return c.redirect(settings.at(`${paths.entryLinks}?done=settings`), 303)
   })
   .post('/system/entry-links/:id/name', async c => {
@@ -81,7 +77,7 @@ export const entryLinks = new Hono<PageEnv>()
 function whoErrors(c: Context<PageEnv>, { network }: Settings, who: string): FormErrors {
   if (who === 'partner' && !c.var.form.get('organisationId'))
     return { organisationId: c.var.t('entry.organisationMissing') }
-  if (who === 'self' && !network.settings.selfReferral) return { who: c.var.t('entry.selfOff') }
+  if (who === 'self' && network.settings.selfReferral === 'off') return { who: c.var.t('entry.selfOff') }
   return ['anybody', 'partner', 'self'].includes(who) ? {} : { who: c.var.t('problem.field.choose') }
 }
 
@@ -124,8 +120,7 @@ async function show(c: Context<PageEnv>, settings: Settings, { make, keep, renam
   const did = doneWords(t, c.req.query('done'))
   const isPlain = Object.keys(errors).length === 0
   const site = { t, settings, links, baseUrl: ctx.baseUrl, secret: ctx.secret }
-  const { embedOrigins, selfReferral } = network.settings
-  const kept = keep ?? { embedOrigins: embedOrigins.join('\n'), selfReferral: selfReferral ? 'yes' : '' }
+  const kept = keep ?? { embedOrigins: network.settings.embedOrigins.join('\n') }
   const view = (
     <SettingsFrame settings={settings} part="entry-links" title={t('entry.title')} lead={t('entry.lead')}>
       {isPlain && did && (
@@ -136,6 +131,7 @@ async function show(c: Context<PageEnv>, settings: Settings, { make, keep, renam
       <Held t={t} count={held} href={settings.at(paths.held)} />
       <Links {...site} renaming={renaming} errors={errors} />
       <MakeCard {...site} partners={partners} values={make ?? { who: 'anybody' }} errors={make ? errors : {}} />
+      <SelfReferralCard {...site} />
       <EmbeddingCard {...site} values={kept} errors={keep ? errors : {}} />
     </SettingsFrame>
   )

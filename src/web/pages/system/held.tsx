@@ -131,7 +131,7 @@ function HeldFacts({ settings: { t, network }, held }: { settings: Settings; hel
     <Facts
       facts={[
         { name: t('entry.held.why'), value: t(`entry.held.whyText.${held.why}`) },
-        { name: t('entry.held.link'), value: held.linkLabel },
+        { name: t('entry.held.link'), value: held.linkLabel ?? t('entry.held.ownAddress') },
         {
           name: t('entry.held.by'),
           value: held.origin === 'self' ? t('entry.held.bySelf') : t('entry.held.byText', { who }),

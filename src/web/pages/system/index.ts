@@ -9,6 +9,7 @@ import { networkDetails } from './details.tsx'
 import { directorySetting } from './directory.tsx'
 import { settingsEntry } from './entry.tsx'
 import { entryLinks } from './entry-links.tsx'
+import { selfReferral } from './entry-self.tsx'
 import { entryTrial } from './entry-trial.tsx'
 import { feedPage } from './feed.tsx'
 import { formDesigner } from './form/index.ts'
@@ -35,6 +36,7 @@ export const system = new Hono<PageEnv>()
   .route('/', responseTimes)
   .route('/', networkArea)
   .route('/', entryLinks)
+  .route('/', selfReferral)
   .route('/', entryTrial)
   .route('/', heldPage)
   .route('/', networkDetails)

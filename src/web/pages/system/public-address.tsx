@@ -7,12 +7,13 @@ import { publicPaths } from '../../public-paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { BackLink, PageHead } from '../../ui/page-head.tsx'
+import { AskingAddress } from './entry-self.tsx'
 import { loadSettings, type Settings } from './load.ts'
 import { frameSnippet, Snippet } from './snippet.tsx'
 
 export function PublicAddress({ settings: { t, network, at }, baseUrl }: { settings: Settings; baseUrl: string }) {
   const address = `${baseUrl}${publicPaths.welcome(network.slug)}`
-  const { publicDirectory, embedOrigins } = network.settings
+  const { publicDirectory, embedOrigins, selfReferral } = network.settings
   return (
     <Card title={t('system.directory.address')} id="public-address">
       <div class="stack tight">
@@ -21,6 +22,12 @@ export function PublicAddress({ settings: { t, network, at }, baseUrl }: { setti
           <a href={publicPaths.welcome(network.slug)}>{address}</a>
           <CopyButton text={address} />
         </div>
+        <h3>{t('entry.selfReferral')}</h3>
+        {selfReferral === 'pages' && <AskingAddress settings={{ network }} baseUrl={baseUrl} />}
+        <p class="small">
+          {t(`entry.selfHint.${selfReferral}`)}{' '}
+          <a href={at(`${paths.entryLinks}#self-referral`)}>{t('system.directory.askChange')}</a>
+        </p>
         {publicDirectory && (
           <>
             <h3>{t('system.directory.embed')}</h3>

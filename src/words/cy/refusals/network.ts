@@ -28,6 +28,7 @@ export const network: Refusals = {
   'A colleague has asked for this already.': 'Mae cydweithiwr wedi gofyn am hyn eisoes.',
   'It was answered already, or is not yours to answer.': 'Fe’i hatebwyd eisoes, neu nid chi sydd i’w ateb.',
   'It has ended already.': 'Mae wedi dod i ben eisoes.',
+  'Choose one of the answers.': 'Dewiswch un o’r atebion.',
   'Choose an organisation from the list.': 'Dewiswch sefydliad o’r rhestr.',
   'Let people refer themselves first.': 'Gadewch i bobl eu hatgyfeirio eu hunain yn gyntaf.',
   'This address is not corrected here.': 'Nid yma y cywirir y cyfeiriad hwn.',

@@ -2,6 +2,7 @@
 import { showPhone } from '../../../../domain/phone.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
+import { AskForHelp } from '../ask-for-help.tsx'
 import { isOpenNow, sayNow, waysOf } from '../find/say.ts'
 import type { ServiceData } from '../service.tsx'
 
@@ -35,8 +36,15 @@ export function GetHelp({ data }: { data: ServiceData }) {
         </ul>
       )}
       {service.otherWays && <p class="pre-line">{service.otherWays}</p>}
+      <AskForHelp site={site} need={oneNeed(data)} />
     </Card>
   )
+}
+
+/** Which of several it is about only its reader knows. */
+function oneNeed({ site: { network }, service }: ServiceData): string | undefined {
+  const [need, ...others] = service.categoryIds.filter(id => network.categories.get(id)?.retired === false)
+  return others.length === 0 ? need : undefined
 }
 
 function Way({ icon, href, text, printed }: { icon: IconName; href: string; text: string; printed?: string }) {
