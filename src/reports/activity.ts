@@ -1,7 +1,8 @@
 /** RPT-1: how many referrals, by month, status, need, sender, recipient, area and age. */
 import { type Counted, type Cut, countAll, countBy } from '../db/reports/activity.ts'
 import { stepsIn } from '../domain/figures.ts'
-import { changeFrom, columnsWith, leadOf, nameOf, shareOf, total as sumOf } from './parts.ts'
+import { ageBands } from '../domain/person.ts'
+import { changeFrom, columnsWith, leadOf, nameOf, shareOf, total as sumOf, thenOf, withGone } from './parts.ts'
 import type { Figures, ListLink, Question, Report, Row } from './report.ts'
 
 export const activity: Report = {
@@ -30,7 +31,7 @@ async function read(question: Question): Promise<Figures> {
   return {
     names: [by],
     columns: columnsWith(by === 'time' ? [] : ['share'], before !== null),
-    rows,
+    rows: by === 'age' ? rows.toSorted((a, b) => placeOf(a.key) - placeOf(b.key)) : rows,
     charts: [
       by === 'time' ? { kind: 'columns', value: 0, ...(before && { before: 1 }) } : chartOf(by, before !== null),
     ],
@@ -38,19 +39,25 @@ async function read(question: Question): Promise<Figures> {
   }
 }
 
+/** From young to old; what is not known comes last. */
+function placeOf(age: string): number {
+  const at = (ageBands as readonly string[]).indexOf(age)
+  return at < 0 ? ageBands.length : at
+}
+
 function chartOf(by: Cut, compares: boolean): Figures['charts'][number] {
-  if (by === 'area' || by === 'district') return { kind: 'map', value: 0 }
+  if (by === 'area' || by === 'district') return { kind: 'map', value: 0, ...(compares && { before: 2 }) }
   return { kind: 'bars', value: 0, ...(compares && { before: 2 }) }
 }
 
 /** Every step of the period, those without referrals too; beside each the one as far into the period before. */
-function inTime({ asked, before }: Question, counts: Counted[], countsBefore: Counted[] | null): Row[] {
+function inTime(question: Question, counts: Counted[], countsBefore: Counted[] | null): Row[] {
+  const { asked, before } = question
   const { step, days } = asked
-  const earlier = before ? stepsIn(before, step) : []
-  const of = (list: Counted[] | null, key: string | undefined) => list?.find(one => one.key === key)?.count ?? 0
-  return stepsIn(days, step).map(({ key, first, last }, at) => {
-    const now = of(counts, key)
-    const then = of(countsBefore, earlier[at]?.key)
+  const earlier = thenOf('time', question, countsBefore)
+  return stepsIn(days, step).map(({ key, first, last }) => {
+    const now = counts.find(one => one.key === key)?.count ?? 0
+    const then = earlier(key)?.count ?? 0
     return {
       key,
       names: [{ day: key, step }],
@@ -62,10 +69,11 @@ function inTime({ asked, before }: Question, counts: Counted[], countsBefore: Co
 
 type Read = { counts: Counted[]; countsBefore: Counted[] | null; total: number }
 
-function byCount({ asked, before }: Question, by: Cut, { counts, countsBefore, total }: Read): Row[] {
-  const gone = (countsBefore ?? []).filter(one => !counts.some(({ key }) => key === one.key))
-  return [...counts, ...gone.map(one => ({ ...one, count: 0 }))].map(({ key, name, count }) => {
-    const then = countsBefore?.find(one => one.key === key)?.count ?? 0
+function byCount(question: Question, by: Cut, { counts, countsBefore, total }: Read): Row[] {
+  const { asked, before } = question
+  const earlier = thenOf(by, question, countsBefore)
+  return withGone(counts, countsBefore, one => ({ ...one, count: 0 })).map(({ key, name, count }) => {
+    const then = earlier(key)?.count ?? 0
     const share = shareOf(count, total)
     return {
       key: key ?? '',

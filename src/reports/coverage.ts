@@ -11,6 +11,7 @@ export const coverage: Report = {
   by: ['need'],
   filters: ['need'],
   now: true,
+  ofServices: true,
   read,
 }
 

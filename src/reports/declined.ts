@@ -1,7 +1,19 @@
 /** RPT-1: why organisations decline. */
 import { type AskingCut, type Ends, readEnds, readRefused } from '../db/reports/askings.ts'
-import { daysBefore } from '../domain/figures.ts'
-import { changeFrom, inSteps, leadOf, nameIn, shareOf, tabOf, total } from './parts.ts'
+import { noEnds, wholeOf } from './ends.ts'
+import {
+  changeFrom,
+  compared,
+  inSteps,
+  leadOf,
+  nameIn,
+  nameOf,
+  shareOf,
+  tabOf,
+  thenOf,
+  total,
+  withGone,
+} from './parts.ts'
 import type { Figures, Question, Report } from './report.ts'
 
 export const declined: Report = {
@@ -14,7 +26,8 @@ export const declined: Report = {
   read,
 }
 
-async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
+async function read(question: Question): Promise<Figures> {
+  const { db, actor, asked, by, before } = question
   const cut = by as AskingCut
   const isByReason = by === 'reason'
   const [all, earlier, referrals] = await Promise.all([
@@ -22,16 +35,15 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
     before && readEnds(db, actor, { ...asked, days: before }, cut),
     isByReason ? readRefused(db, actor, asked) : null,
   ])
-  const refusing = all.filter(one => one.declined > 0).toSorted((a, b) => b.declined - a.declined)
+  const whole = await wholeOf(question, asked, cut, all)
+  const wholeBefore = before && (await wholeOf(question, { ...asked, days: before }, cut, earlier ?? []))
+  const [refusing, refused] = [refusingOf(all), refusingOf(earlier ?? [])]
   const sum = total(refusing, one => one.declined)
-  const found = by === 'time' && sum > 0 ? inSteps(asked, all, none) : refusing
-  const thenOf = (at: number, { key }: Ends) =>
-    (by === 'time'
-      ? inSteps({ days: daysBefore(asked.days), step: asked.step }, earlier ?? [], none)[at]
-      : earlier?.find(one => one.key === key)
-    )?.declined ?? 0
-  const rows = found.map((one, at) => {
-    const then = thenOf(at, one)
+  const isInTime = by === 'time' && sum > 0
+  const found = isInTime ? inSteps(asked, all, noEnds) : withGone(refusing, refused, emptied)
+  const then = thenOf(by, question, earlier)
+  const rows = found.map(one => {
+    const was = then(one.key)?.declined ?? 0
     const within = referrals?.get(one.key ?? '') ?? 0
     const list = isByReason && one.key ? { tab: tabOf(asked.whose), reason: one.key } : null
     return {
@@ -40,7 +52,7 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
       cells: [
         one.declined,
         shareOf(one.declined, sum),
-        ...(before ? [then, changeFrom(then, one.declined)] : []),
+        ...(before ? [was, changeFrom(was, one.declined)] : []),
         ...(isByReason ? [within] : []),
       ],
       // The first only where nobody declined a referral that another declined too.
@@ -52,39 +64,32 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
     columns: [
       { id: 'declined', kind: 'count' },
       { id: 'share', kind: 'share' },
-      ...(before ? [{ id: 'before', kind: 'count' } as const, { id: 'change', kind: 'change' } as const] : []),
+      ...(before ? compared : []),
       ...(isByReason ? [{ id: 'referrals', kind: 'count' } as const] : []),
     ],
     rows,
     charts: [{ kind: by === 'time' ? 'columns' : 'bars', value: 0, ...(before && { before: 2 }) }],
-    finding: findingOf(
-      by,
-      refusing,
-      sum,
-      total(all, one => one.asked),
-      asked.step,
-    ),
+    finding: findingOf(by, refusing, whole),
+    notes: wholeBefore?.asked ? [{ say: 'before', values: rateOf(wholeBefore) }] : [],
   }
 }
 
-function findingOf(
-  by: string,
-  refusing: readonly Ends[],
-  sum: number,
-  asks: number,
-  step: 'day' | 'week' | 'month',
-): Figures['finding'] {
-  if (sum === 0) return { say: 'none', values: {} }
-  const lead = leadOf(refusing, one => one.declined)
-  if (by === 'reason' && lead)
-    return {
-      say: 'reason',
-      values: { count: sum, name: nameIn(by, lead, step), share: { share: lead.declined / sum } },
-    }
-  return { say: 'rate', values: { count: sum, share: { share: asks === 0 ? 0 : sum / asks } } }
+function refusingOf(all: readonly Ends[]): Ends[] {
+  return all.filter(one => one.declined > 0).toSorted((a, b) => b.declined - a.declined)
 }
 
-const none: Ends = {
-  ...{ key: null, name: null, asked: 0, taken: 0, declined: 0 },
-  ...{ lapsed: 0, reassigned: 0, referredOn: 0, stoodDown: 0 },
+function emptied({ key, name }: Ends): Ends {
+  return { ...noEnds, key, name }
+}
+
+function findingOf(by: string, refusing: readonly Ends[], whole: Ends): Figures['finding'] {
+  if (whole.declined === 0) return { say: 'none', values: {} }
+  const lead = leadOf(refusing, one => one.declined)
+  if (by !== 'reason' || !lead) return { say: 'rate', values: rateOf(whole) }
+  const share = { share: lead.declined / whole.declined }
+  return { say: 'reason', values: { count: whole.declined, name: nameOf(by, lead.key, lead.name), share } }
+}
+
+function rateOf({ declined, asked }: Ends) {
+  return { count: declined, share: { share: shareOf(declined, asked) ?? 0 } }
 }

@@ -1,6 +1,7 @@
 /** RPT-1: what did not stay where it was first asked: declined, lapsed, moved by the coordinator, referred on. */
 import { type AskingCut, type Ends, readEnds } from '../db/reports/askings.ts'
-import { inSteps, nameIn, shareOf, total } from './parts.ts'
+import { noEnds, wholeOf } from './ends.ts'
+import { inSteps, nameIn, shareOf, thenOf } from './parts.ts'
 import type { Figures, Question, Report } from './report.ts'
 
 export const moved: Report = {
@@ -9,14 +10,20 @@ export const moved: Report = {
   by: ['recipient', 'time', 'need', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
   compares: 'wanted',
+  byAsking: true,
   read,
 }
 
-async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
-  const all = await readEnds(db, actor, asked, by as AskingCut)
-  const then = before && (await readEnds(db, actor, { ...asked, days: before }, 'all'))
-  const asks = total(all, one => one.asked)
-  const found = by === 'time' && asks > 0 ? inSteps(asked, all, none) : all.toSorted((a, b) => movedOf(b) - movedOf(a))
+async function read(question: Question): Promise<Figures> {
+  const { db, actor, asked, by, before } = question
+  const cut = by as AskingCut
+  const all = await readEnds(db, actor, asked, cut)
+  const earlier = before && (await readEnds(db, actor, { ...asked, days: before }, cut))
+  const whole = await wholeOf(question, asked, cut, all)
+  const wholeBefore = before && (await wholeOf(question, { ...asked, days: before }, cut, earlier ?? []))
+  const then = thenOf(by, question, earlier)
+  const isInTime = by === 'time' && whole.asked > 0
+  const found = isInTime ? inSteps(asked, all, noEnds) : all.toSorted((a, b) => movedOf(b) - movedOf(a))
   return {
     names: [by],
     columns: [
@@ -25,35 +32,30 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
         kind: 'count' as const,
       })),
       { id: 'movedShare', kind: 'share' },
+      ...(before ? [{ id: 'movedShareBefore', kind: 'share' as const }] : []),
     ],
     rows: found.map(one => ({
       key: one.key ?? '',
       names: [nameIn(by, one, asked.step)],
-      cells: [one.declined, one.lapsed, one.reassigned, one.referredOn, one.asked, shareOf(movedOf(one), one.asked)],
+      cells: [
+        ...[one.declined, one.lapsed, one.reassigned, one.referredOn, one.asked, shareMoved(one)],
+        ...(before ? [shareMoved(then(one.key) ?? noEnds)] : []),
+      ],
     })),
     charts: [{ kind: 'stack', values: [0, 1, 2, 3], figure: 5 }],
-    finding:
-      asks === 0
-        ? { say: 'none', values: {} }
-        : {
-            say: 'share',
-            values: {
-              share: { share: total(all, movedOf) / asks },
-              count: asks,
-              lapsed: { count: total(all, one => one.lapsed) },
-            },
-          },
-    notes: then?.[0]?.asked
-      ? [{ say: 'before', values: { share: { share: movedOf(then[0]) / then[0].asked }, count: then[0].asked } }]
-      : [],
+    finding: whole.asked ? { say: 'share', values: moves(whole) } : { say: 'none', values: {} },
+    notes: wholeBefore?.asked ? [{ say: 'before', values: moves(wholeBefore) }] : [],
   }
+}
+
+function moves(whole: Ends) {
+  return { share: { share: shareMoved(whole) ?? 0 }, count: whole.asked, lapsed: { count: whole.lapsed } }
+}
+
+function shareMoved(one: Ends): number | null {
+  return shareOf(movedOf(one), one.asked)
 }
 
 function movedOf({ declined, lapsed, reassigned, referredOn }: Ends): number {
   return declined + lapsed + reassigned + referredOn
-}
-
-const none: Ends = {
-  ...{ key: null, name: null, asked: 0, taken: 0, declined: 0 },
-  ...{ lapsed: 0, reassigned: 0, referredOn: 0, stoodDown: 0 },
 }

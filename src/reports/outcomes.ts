@@ -1,7 +1,7 @@
 /** RPT-1: what came of needs, successful or not, by need, month, area and by the outcome itself. */
-import { type Fates, type NeedCut, readFates, readOutcomes } from '../db/reports/needs.ts'
+import { type Fates, type NeedCut, type OutcomeCount, readFates, readOutcomes } from '../db/reports/needs.ts'
 import type { Whose } from '../domain/figures.ts'
-import { inSteps, nameIn, shareOf, tabOf, total } from './parts.ts'
+import { changeFrom, compared, inSteps, nameIn, shareOf, tabOf, thenOf, total, withGone } from './parts.ts'
 import type { Figures, ListLink, Question, Report } from './report.ts'
 
 export const outcomes: Report = {
@@ -17,9 +17,11 @@ function read(question: Question): Promise<Figures> {
   return question.by === 'outcome' ? byOutcome(question) : byCut(question)
 }
 
-async function byCut({ db, actor, asked, by, before }: Question): Promise<Figures> {
+async function byCut(question: Question): Promise<Figures> {
+  const { db, actor, asked, by, before } = question
   const all = await readFates(db, actor, asked, by as NeedCut)
-  const then = before && (await readFates(db, actor, { ...asked, days: before }, by as NeedCut))
+  const earlier = before && (await readFates(db, actor, { ...asked, days: before }, by as NeedCut))
+  const then = thenOf(by, question, earlier)
   const found = by === 'time' && all.length > 0 ? inSteps(asked, all, none) : all
   const [met, over] = [total(all, one => one.met), total(all, one => one.met + one.ended)]
   return {
@@ -27,6 +29,7 @@ async function byCut({ db, actor, asked, by, before }: Question): Promise<Figure
     columns: [
       ...(['met', 'open', 'ended', 'notHelped', 'needs'] as const).map(id => ({ id, kind: 'count' as const })),
       { id: 'successful', kind: 'share' },
+      ...(before ? [{ id: 'successfulBefore', kind: 'share' as const }] : []),
     ],
     rows: found.map(one => {
       const lost = one.unmet + one.withdrawn
@@ -39,7 +42,8 @@ async function byCut({ db, actor, asked, by, before }: Question): Promise<Figure
           one.ended,
           lost,
           one.met + one.open + one.ended + lost,
-          shareOf(one.met, one.met + one.ended),
+          successOf(one),
+          ...(before ? [successOf(then(one.key) ?? none)] : []),
         ],
         lists: by === 'need' ? listsOf(asked.whose, one.key ?? '') : [],
       }
@@ -49,15 +53,19 @@ async function byCut({ db, actor, asked, by, before }: Question): Promise<Figure
       over === 0
         ? { say: 'none', values: {} }
         : { say: 'successful', values: { share: { share: met / over }, count: over } },
-    notes: then
+    notes: earlier
       ? [
-          earlier(
-            total(then, one => one.met),
-            total(then, one => one.met + one.ended),
+          noteBefore(
+            total(earlier, one => one.met),
+            total(earlier, one => one.met + one.ended),
           ),
         ]
       : [],
   }
+}
+
+function successOf({ met, ended }: Fates): number | null {
+  return shareOf(met, met + ended)
 }
 
 /** A referral has each need but once. What became of a need is in the rows of who sent it, and of the coordinator. */
@@ -73,45 +81,56 @@ function listsOfOutcome(whose: Whose, outcome: string, isAlike: boolean): (ListL
   return [isAlike ? list : null, null, list]
 }
 
-function earlier(met: number, over: number) {
+function noteBefore(met: number, over: number) {
   return over === 0
     ? { say: 'noneBefore', values: {} }
     : { say: 'before', values: { share: { share: met / over }, count: over } }
 }
 
-async function byOutcome({ db, actor, asked, before }: Question): Promise<Figures> {
+async function byOutcome(question: Question): Promise<Figures> {
+  const { db, actor, asked, by, before } = question
   const found = await readOutcomes(db, actor, asked)
-  const then = before && (await readOutcomes(db, actor, { ...asked, days: before }))
+  const earlier = before && (await readOutcomes(db, actor, { ...asked, days: before }))
+  const then = thenOf(by, question, earlier)
   const sum = total(found, one => one.count)
-  const goodOf = (ones: typeof found) => total(ones, one => (one.successful ? one.count : 0))
   return {
     names: ['outcome', 'kind'],
     columns: [
       { id: 'needs', kind: 'count' },
       { id: 'share', kind: 'share' },
       { id: 'referrals', kind: 'count' },
+      ...(before ? compared : []),
     ],
-    rows: found.map(({ key, name, successful, count, referrals }) => ({
-      key,
-      names: [{ text: name }, successful ? good : bad],
-      cells: [count, shareOf(count, sum), referrals],
-      lists: listsOfOutcome(asked.whose, key, referrals === count),
-      look: successful ? 0 : 2,
-    })),
-    charts: [{ kind: 'bars', value: 0, looks: [good, good, bad] }],
+    rows: withGone(found, earlier, one => ({ ...one, count: 0, referrals: 0 })).map(
+      ({ key, name, successful, count, referrals }) => ({
+        key,
+        names: [{ text: name }, successful ? good : bad],
+        cells: [
+          ...[count, shareOf(count, sum), referrals],
+          ...(before ? [then(key)?.count ?? 0, changeFrom(then(key)?.count ?? 0, count)] : []),
+        ],
+        lists: listsOfOutcome(asked.whose, key, referrals === count),
+        look: successful ? 0 : 2,
+      }),
+    ),
+    charts: [{ kind: 'bars', value: 0, looks: [good, good, bad], ...(before && { before: 3 }) }],
     finding:
       sum === 0
         ? { say: 'none', values: {} }
         : { say: 'successful', values: { share: { share: goodOf(found) / sum }, count: sum } },
-    notes: then
+    notes: earlier
       ? [
-          earlier(
-            goodOf(then),
-            total(then, one => one.count),
+          noteBefore(
+            goodOf(earlier),
+            total(earlier, one => one.count),
           ),
         ]
       : [],
   }
+}
+
+function goodOf(found: readonly OutcomeCount[]): number {
+  return total(found, one => (one.successful ? one.count : 0))
 }
 
 const [good, bad] = [{ code: 'outcome.good' }, { code: 'outcome.bad' }]

@@ -29,7 +29,7 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
       cells: [many, waiting - many, waiting, longest],
       lists: listsOf(asked.whose.kind, key),
     })),
-    charts: [{ kind: 'stack', values: [0, 1], figure: 2 }],
+    charts: [{ kind: 'stack', values: [0, 1], figure: 2, looks: [2, 1] }],
     finding:
       late === 0
         ? { say: 'none', values: { count: total(found, one => one.waiting) } }

@@ -1,7 +1,7 @@
 /** Small sums and names that several reports share. */
 import type { Asked } from '../db/reports/population.ts'
 import { type Step, stepsIn, type Whose } from '../domain/figures.ts'
-import type { Cell, Column, ColumnKind, Name } from './report.ts'
+import type { Cell, Column, ColumnKind, Name, Question } from './report.ts'
 
 export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
@@ -20,6 +20,36 @@ export function columnsWith(others: readonly string[], compares: boolean): Colum
     id,
     kind: kinds[id] ?? 'count',
   }))
+}
+
+/** What a count is compared by. */
+export const compared: readonly Column[] = [
+  { id: 'before', kind: 'count' },
+  { id: 'change', kind: 'change' },
+]
+
+/** The same of the period before, by its key; of a step of time the one as far into that period. */
+export function thenOf<One extends { key: string | null }>(
+  by: string,
+  { asked, before }: Pick<Question, 'asked' | 'before'>,
+  earlier: readonly One[] | null | undefined,
+  step: Step = asked.step,
+): (key: string | null) => One | undefined {
+  const found = new Map(earlier?.map(one => [one.key, one]))
+  if (by !== 'time' || !before) return key => found.get(key)
+  const steps = stepsIn(before, step)
+  const places = new Map(stepsIn(asked.days, step).map(({ key }, at) => [key, steps[at]?.key]))
+  return key => found.get(places.get(key ?? '') ?? '')
+}
+
+/** Counts of what was there before and is no more come last, with nothing. */
+export function withGone<One extends { key: string | null }>(
+  found: readonly One[],
+  earlier: readonly One[] | null,
+  emptied: (one: One) => One,
+): One[] {
+  const known = new Set(found.map(({ key }) => key))
+  return [...found, ...(earlier ?? []).filter(({ key }) => !known.has(key)).map(emptied)]
 }
 
 /** What has no name of its own is called by its code: accepted, link; a place or an age by what it is. */
@@ -62,13 +92,14 @@ export function few(count: number): Cell {
   return count > 0 && count < 5 ? 'hidden' : count
 }
 
-/** Of counts that add up to what is known elsewhere: as many hidden, from the smallest, as leave each of them unknown. */
+/** Of counts that add up to what is known elsewhere: as many hidden, from the smallest, as leave each of them unknown; where that is never so, all of them. */
 export function hideFew(counts: readonly number[]): Cell[] {
   const rising = counts.filter(count => count > 0).toSorted((a, b) => a - b)
   const small = rising.filter(count => few(count) === 'hidden').length
   const isEnough = (many: number) => many > 1 && total(rising.slice(0, many), one => one) >= 5
   let many = small
   while (small > 0 && many < rising.length && !isEnough(many)) many++
+  if (small > 0 && !isEnough(many)) return counts.map(() => 'hidden')
   const most = small > 0 ? (rising[many - 1] ?? 0) : 0
   return counts.map(count => (count > 0 && count <= most ? 'hidden' : count))
 }

@@ -17,6 +17,8 @@ export type Report = {
   filters: readonly FilterName[]
   /** Of this moment, not of a period. */
   now?: true
+  /** Of services, not of referrals. */
+  ofServices?: true
   /** Its period is that of the asking, not of the referral's opening. */
   byAsking?: true
   /** With the period before: as a rule, or where the viewer wants it. */
@@ -67,11 +69,11 @@ export type Row = {
 export type Chart =
   | { kind: 'columns'; value: number; before?: number }
   | { kind: 'bars'; value: number; before?: number; all?: number; looks?: readonly Name[] }
-  | { kind: 'stack'; values: readonly number[]; figure: number }
+  | { kind: 'stack'; values: readonly number[]; figure: number; looks?: readonly number[] }
   | { kind: 'matrix'; value: number }
   | { kind: 'lines'; values: readonly number[] }
   | { kind: 'flows'; value: number }
-  | { kind: 'map'; value: number }
+  | { kind: 'map'; value: number; before?: number }
   | {
       kind: 'spread'
       /** What is counted: answers, closes. */

@@ -1,6 +1,6 @@
 /** RPT-1: how soon each organisation answers, and what it answers. */
-import { readTimes, readWhole, type Waits } from '../db/reports/times.ts'
-import { shareOf, total } from './parts.ts'
+import { readTimes, type Waits } from '../db/reports/times.ts'
+import { shareOf, thenOf, total } from './parts.ts'
 import type { Figures, Question, Report, Row } from './report.ts'
 
 export const responsiveness: Report = {
@@ -9,12 +9,15 @@ export const responsiveness: Report = {
   by: ['recipient'],
   filters: ['need', 'area', 'urgent'],
   compares: 'wanted',
+  byAsking: true,
   read,
 }
 
-async function read({ db, actor, asked, before }: Question): Promise<Figures> {
+async function read(question: Question): Promise<Figures> {
+  const { db, actor, asked, by, before } = question
   const { cut } = await readTimes(db, actor, asked, 'recipient')
-  const then = before && (await readWhole(db, actor, { ...asked, days: before }))
+  const earlier = before && (await readTimes(db, actor, { ...asked, days: before }, 'recipient'))
+  const then = thenOf(by, question, earlier?.cut)
   const found = cut.filter(one => one.asked > 0).toSorted((a, b) => soonOf(b) - soonOf(a) || b.asked - a.asked)
   return {
     names: ['recipient'],
@@ -26,28 +29,34 @@ async function read({ db, actor, asked, before }: Question): Promise<Figures> {
       { id: 'takenShare', kind: 'share' },
       { id: 'declinedShare', kind: 'share' },
       { id: 'lapsedShare', kind: 'share' },
+      ...(before ? [{ id: 'soonBefore', kind: 'share' as const }] : []),
     ],
-    rows: found.map(rowOf),
-    charts: [{ kind: 'bars', value: 1, ...(found.length > 1 && { all: allOf(found) }) }],
+    rows: found.map(one => rowOf(one, before ? [shareSoon(then(one.key))] : [])),
+    charts: [{ kind: 'bars', value: 1, ...(before && { before: 7 }), ...(found.length > 1 && { all: allOf(found) }) }],
     finding: findingOf(found),
-    notes: then?.asked ? [{ say: 'before', values: { share: { share: soonOf(then) } } }] : [],
+    notes: earlier?.whole.asked ? [{ say: 'before', values: { share: { share: soonOf(earlier.whole) } } }] : [],
   }
 }
 
-function rowOf(one: Waits): Row {
+/** `then`: what is compared with, if anything is. */
+function rowOf(one: Waits, then: readonly (number | null)[]): Row {
   const share = (part: number) => shareOf(part, one.asked)
   return {
     key: one.key ?? '',
     names: [{ text: one.name ?? '' }],
     cells: [
       ...[one.asked, share(one.soon), one.answerMedian, one.answerMost],
-      ...[share(one.taken), share(one.declined), share(one.lapsed)],
+      ...[share(one.taken), share(one.declined), share(one.lapsed), ...then],
     ],
   }
 }
 
-function soonOf({ soon, asked }: Waits): number {
-  return shareOf(soon, asked) ?? 0
+function soonOf(one: Waits): number {
+  return shareSoon(one) ?? 0
+}
+
+function shareSoon(one: Waits | undefined): number | null {
+  return one ? shareOf(one.soon, one.asked) : null
 }
 
 function allOf(found: readonly Waits[]): number {

@@ -1,7 +1,7 @@
 /** RPT-1: how long people wait for an answer, and until what was asked for is done. */
 import type { AskingCut } from '../db/reports/askings.ts'
-import { noWaits, readTimes, readWhole, type Waits } from '../db/reports/times.ts'
-import { inSteps, nameIn } from './parts.ts'
+import { noWaits, readTimes, type Waits } from '../db/reports/times.ts'
+import { inSteps, nameIn, thenOf } from './parts.ts'
 import type { Chart, Figures, Question, Report } from './report.ts'
 
 export const times: Report = {
@@ -10,6 +10,7 @@ export const times: Report = {
   by: ['time', 'recipient', 'need', 'area'],
   filters: ['need', 'area', 'sender', 'recipient', 'urgent'],
   compares: 'wanted',
+  byAsking: true,
   read,
 }
 
@@ -18,10 +19,13 @@ const answers: Bins = { h4: 4, d1: 24, d2: 48, d3: 72, d5: 120, w1: 168, w2: 336
 const closes: Bins = { w1: 168, w2: 336, w4: 672, w8: 1344, w12: 2016, w26: 4368, more: null }
 type Bins = Readonly<Record<string, number | null>>
 
-async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
+async function read(question: Question): Promise<Figures> {
+  const { db, actor, asked, before } = question
+  const by = question.by as Exclude<AskingCut, 'all'>
   const edges = { answer: edgesOf(answers), close: edgesOf(closes) }
-  const { whole, cut, spread } = await readTimes(db, actor, asked, by as Exclude<AskingCut, 'all'>, edges)
-  const then = before && (await readWhole(db, actor, { ...asked, days: before }))
+  const { whole, cut, spread } = await readTimes(db, actor, asked, by, edges)
+  const earlier = before && (await readTimes(db, actor, { ...asked, days: before }, by))
+  const then = thenOf(by, question, earlier?.cut)
   const rows = by === 'time' ? inSteps(asked, cut, noWaits) : cut
   return {
     names: [by],
@@ -32,9 +36,14 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
       { id: 'closed', kind: 'count' },
       { id: 'closeMedian', kind: 'hours' },
       { id: 'closeMost', kind: 'hours' },
+      ...(before ? ['answerMedianBefore', 'closeMedianBefore'] : []).map(id => ({ id, kind: 'hours' as const })),
     ],
     rows: whole.answered
-      ? rows.map(one => ({ key: one.key ?? '', names: [nameIn(by, one, asked.step)], cells: cellsOf(one) }))
+      ? rows.map(one => ({
+          key: one.key ?? '',
+          names: [nameIn(by, one, asked.step)],
+          cells: [...cellsOf(one), ...(before ? middlesOf(then(one.key)) : [])],
+        }))
       : [],
     charts: [
       spreadOf('answered', answers, spread.answer, [whole.answerMedian, whole.answerMost]),
@@ -48,13 +57,21 @@ async function read({ db, actor, asked, by, before }: Question): Promise<Figures
       : { say: 'none', values: {} },
     notes: [
       ...(whole.closed ? [middles('closing', whole.closeMedian, whole.closeMost, whole.closed)] : []),
-      ...(then?.answered ? [middles('before', then.answerMedian, then.answerMost, then.answered)] : []),
+      ...(earlier?.whole.answered ? [beforeOf(earlier.whole)] : []),
     ],
   }
 }
 
 function middles(say: string, median: number | null, most: number | null, count: number) {
   return { say, values: { count, median: { hours: median ?? 0 }, most: { hours: most ?? 0 } } }
+}
+
+function beforeOf({ answered, answerMedian, answerMost }: Waits) {
+  return middles('before', answerMedian, answerMost, answered)
+}
+
+function middlesOf(one: Waits | undefined): (number | null)[] {
+  return [one?.answerMedian ?? null, one?.closeMedian ?? null]
 }
 
 function cellsOf({ answered, answerMedian, answerMost, closed, closeMedian, closeMost }: Waits) {

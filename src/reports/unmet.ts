@@ -2,7 +2,7 @@
 import { readUnmet, type Unmet } from '../db/reports/needs.ts'
 import type { Asked } from '../db/reports/population.ts'
 import { stepsIn } from '../domain/figures.ts'
-import { nameOf as calledBy, leadOf, shareOf, total } from './parts.ts'
+import { nameOf as calledBy, changeFrom, compared, leadOf, shareOf, thenOf, total, withGone } from './parts.ts'
 import type { Figures, Name, Question, Report, Row } from './report.ts'
 
 export const unmet: Report = {
@@ -16,42 +16,43 @@ export const unmet: Report = {
 
 const reasons = ['nobody', 'declined', 'full', 'area', 'refused'] as const
 
-async function read({ db, actor, asked, by, before }: Question): Promise<Figures> {
+async function read(question: Question): Promise<Figures> {
+  const { db, actor, asked, by, before } = question
   const found = await readUnmet(db, actor, asked)
-  const then = before && (await readUnmet(db, actor, { ...asked, days: before }))
-  const rows = by === 'together' ? found.map(together) : by === 'time' ? inMonths(asked, found) : grouped(found, by)
+  const earlier = before && (await readUnmet(db, actor, { ...asked, days: before }))
+  const whys = by === 'reason' || by === 'together' ? [] : reasons
   return {
     names: by === 'together' ? ['need', 'area', 'time', 'why'] : [by === 'reason' ? 'why' : by],
-    columns:
-      by === 'together'
-        ? [{ id: 'unmetNeeds', kind: 'count' }]
-        : [
-            { id: 'unmetNeeds', kind: 'count' },
-            { id: 'share', kind: 'share' },
-            ...(by === 'reason' ? [] : reasons.map(id => ({ id: `why_${id}`, kind: 'count' as const }))),
-          ],
-    rows,
-    charts: [chartOf(by)],
+    columns: [
+      { id: 'unmetNeeds', kind: 'count' },
+      ...(by === 'together' ? [] : [{ id: 'share', kind: 'share' as const }]),
+      ...whys.map(id => ({ id: `why_${id}`, kind: 'count' as const })),
+      ...(before && by !== 'together' ? compared : []),
+    ],
+    rows: by === 'together' ? found.map(together) : rowsOf(question, found, earlier),
+    charts: [chartOf(by, before !== null)],
     finding: findingOf(found, by === 'together' ? 'need' : by),
-    notes: then ? [{ say: 'before', values: { count: total(then, one => one.count) } }] : [],
+    notes: earlier ? [{ say: 'before', values: { count: total(earlier, one => one.count) } }] : [],
   }
 }
 
-function chartOf(by: string): Figures['charts'][number] {
-  if (by === 'area') return { kind: 'map', value: 0 }
+function chartOf(by: string, compares: boolean): Figures['charts'][number] {
+  const last = 2 + reasons.length
+  if (by === 'area') return { kind: 'map', value: 0, ...(compares && { before: last }) }
   if (by === 'need') return { kind: 'stack', values: [2, 3, 4, 5, 6], figure: 0 }
   if (by === 'together') return { kind: 'matrix', value: 0 }
-  return { kind: by === 'time' ? 'columns' : 'bars', value: 0 }
+  if (by === 'time') return { kind: 'columns', value: 0, ...(compares && { before: last }) }
+  return { kind: 'bars', value: 0, ...(compares && { before: 2 }) }
 }
 
 function findingOf(found: readonly Unmet[], by: string): Figures['finding'] {
   const sum = total(found, one => one.count)
   if (sum === 0) return { say: 'none', values: {} }
-  const lead = leadOf(grouped(found, by), ({ cells }) => Number(cells[0]))
+  const lead = leadOf(groupsOf(found, by), one => one.count)
   if (!lead || by === 'time' || sum === 1) return { say: 'total', values: { count: sum } }
   return {
     say: by === 'reason' ? `reason.${lead.key}` : by,
-    values: { name: lead.names[0] ?? { text: '' }, share: { share: Number(lead.cells[1]) }, all: { count: sum } },
+    values: { name: lead.name, share: { share: lead.count / sum }, all: { count: sum } },
   }
 }
 
@@ -63,38 +64,51 @@ function together({ need, needName, area, areaName, time, reason, count }: Unmet
   }
 }
 
-function grouped(found: readonly Unmet[], by: string): Row[] {
-  const sum = total(found, one => one.count)
+type Group = { key: string; name: Name; ones: readonly Unmet[]; count: number }
+
+function groupsOf(found: readonly Unmet[], by: string): Group[] {
   const groups = Map.groupBy(found, one => keyOf(one, by))
-  const rows = [...groups].map(([key, ones]) => {
-    const count = total(ones, one => one.count)
-    const of = (reason: string) =>
-      total(
-        ones.filter(one => one.reason === reason),
-        one => one.count,
-      )
-    return {
-      key,
-      names: [ones[0] ? nameOf(ones[0], by) : { text: '' }],
-      cells: [count, shareOf(count, sum), ...(by === 'reason' ? [] : reasons.map(of))],
-      lists: [by === 'need' && of('refused') === 0 ? { tab: 'all', need: key, fate: 'unmet' } : null],
-      place: by === 'area' ? { authority: key } : {},
-    }
-  })
-  return rows.toSorted((a, b) => Number(b.cells[0]) - Number(a.cells[0]))
+  return [...groups]
+    .map(([key, ones]) => ({
+      ...{ key, ones, name: ones[0] ? nameOf(ones[0], by) : { text: '' } },
+      count: total(ones, one => one.count),
+    }))
+    .toSorted((a, b) => b.count - a.count)
+}
+
+function rowsOf(question: Question, found: readonly Unmet[], earlier: readonly Unmet[] | null): Row[] {
+  const { by, asked, before } = question
+  const groups = groupsOf(found, by)
+  const groupsBefore = earlier && groupsOf(earlier, by)
+  const then = thenOf(by, question, groupsBefore, 'month')
+  const sum = total(groups, one => one.count)
+  const shown =
+    by === 'time' ? inMonths(asked, groups) : withGone(groups, groupsBefore, one => ({ ...one, ones: [], count: 0 }))
+  return shown.map(group => rowOf(by, group, sum, before ? (then(group.key)?.count ?? 0) : null))
+}
+
+/** `then` null: not compared. */
+function rowOf(by: string, { key, name, ones, count }: Group, sum: number, then: number | null): Row {
+  const of = (reason: string) => total(ones, one => (one.reason === reason ? one.count : 0))
+  return {
+    key,
+    names: [name],
+    cells: [
+      ...[count, shareOf(count, sum)],
+      ...(by === 'reason' ? [] : reasons.map(of)),
+      ...(then === null ? [] : [then, changeFrom(then, count)]),
+    ],
+    lists: [by === 'need' && of('refused') === 0 ? { tab: 'all', need: key, fate: 'unmet' } : null],
+    place: by === 'area' ? { authority: key } : {},
+  }
 }
 
 /** Every month has its row, those without any too. */
-function inMonths({ days }: Asked, found: readonly Unmet[]): Row[] {
-  if (found.length === 0) return []
-  const rows = grouped(found, 'time')
+function inMonths({ days }: Asked, groups: readonly Group[]): Group[] {
+  if (groups.length === 0) return []
   return stepsIn(days, 'month').map(
     ({ key }) =>
-      rows.find(row => row.key === key) ?? {
-        key,
-        names: [{ day: key, step: 'month' }],
-        cells: [0, 0, ...reasons.map(() => 0)],
-      },
+      groups.find(one => one.key === key) ?? { key, name: { day: key, step: 'month' as const }, ones: [], count: 0 },
   )
 }
 

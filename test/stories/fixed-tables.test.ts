@@ -1,6 +1,6 @@
-/** RPT-3: the tables that commissioners read, over two years of a made-up network: nothing hidden comes out by subtracting one from another. */
+/** RPT-3, RPT-5: small numbers over two years of a made-up network: nothing that is hidden comes out by subtracting one from another. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#src/actions/context.ts'
 import { pastReferrals } from '#src/actions/demonstration/past.ts'
 import { publishTables } from '#src/actions/publish-tables.ts'
@@ -13,8 +13,10 @@ import {
   quartersTold,
 } from '#src/domain/published.ts'
 import { smallest } from '#src/domain/suppression.ts'
+import { fairness } from '#src/reports/people.ts'
 import { type App, startApp } from '#test/app.ts'
 import { network, type World } from '#test/network.ts'
+import { reportReader } from '#test/reading-reports.ts'
 
 let app: App
 let world: World
@@ -36,6 +38,7 @@ afterAll(async () => {
 
 type Fact = {
   id: string
+  day: string
   quarter: string
   taken: boolean
   keys: Record<Exclude<PublishedName, 'needs'>, string | null>
@@ -57,6 +60,7 @@ async function facts(): Promise<Fact[]> {
   )
   return rows.map(({ id, day, taken, area, age, said }) => ({
     id,
+    day,
     taken,
     quarter: quartersTold(today, 12).find(first => first <= day && day <= daysOfQuarter(first).last) ?? '',
     keys: {
@@ -123,6 +127,51 @@ test('RPT-3: every pair of numbers that show, subtracted, tells of nobody or of 
   }
   expect(shown).toBeGreaterThan(100)
   expect(hidden).toBeGreaterThan(20)
+})
+
+describe('RPT-5: fair access of one quarter, beside the one before', () => {
+  const [quarter = '', earlier = ''] = quartersTold(today)
+  const days = (first: string) => ({ period: 'days', from: first, until: daysOfQuarter(first).last }) as const
+  const isTold = (count: number) => count === 0 || count >= smallest
+
+  test('a share is of as many as the rows say, and never of fewer than five people', async () => {
+    const ask = reportReader(world, new Date(), { ...days(quarter), compare: 'no' })
+    const all = await facts()
+    let [told, hidden] = [0, 0]
+    for (const until of ['05', '14', '28'].map(day => `${quarter.slice(0, 8)}${day}`))
+      for (const by of ['age', 'area'] as const)
+        for (const { key, cells } of (await ask('coordinator', 'fairness', { by, until })).figures.rows) {
+          const here = all.filter(({ day, keys }) => quarter <= day && day <= until && (keys[`${by}s`] ?? '') === key)
+          const taken = here.filter(one => one.taken).length
+          if (cells[0] === 'hidden') hidden++
+          else {
+            expect(cells[0], key).toBe(taken / here.length)
+            for (const count of [here.length, taken]) expect(isTold(count), `${by} ${key}`).toBe(true)
+            told++
+          }
+        }
+    expect(told).toBeGreaterThan(0)
+    expect(hidden).toBeGreaterThan(0)
+  })
+
+  test('of the period before no more is told than to who asks for it alone', async () => {
+    const ask = reportReader(world, new Date(), {})
+    for (const by of fairness.by) {
+      const both = await ask('coordinator', 'fairness', { ...days(quarter), by, compare: 'yes' })
+      const alone = await ask('coordinator', 'fairness', { ...days(earlier), by, compare: 'no' })
+      expect(both.before, by).toEqual(alone.days)
+      for (const [cell, , , , , taken, median] of both.rows) {
+        const name = String(cell)
+        const [takenAlone = null, medianAlone = null] = alone.table[name] ?? []
+        const isThere = alone.table[name] !== undefined || taken !== 'hidden'
+        if (isThere) expect([taken, median], `${by} ${name}`).toEqual([takenAlone, medianAlone])
+      }
+      const people = by === 'area' ? null : await ask('coordinator', 'people', { ...days(quarter), by, compare: 'yes' })
+      const before = await ask('coordinator', 'people', { ...days(earlier), by: people?.by, compare: 'no' })
+      for (const [name, , , was] of people?.rows ?? [])
+        expect(was, `${by} ${name}`).toBe(before.table[String(name)]?.[0] ?? was)
+    }
+  })
 })
 
 test('RPT-3: a table never changes once it is made, whatever happens afterwards', async () => {

@@ -1,4 +1,5 @@
 /** RPT-1 to RPT-5: every report over thirteen referrals (written-referrals.ts) is what they come to by hand. Beside each sum, by number, the referrals that it is of. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publishTables } from '#src/actions/publish-tables.ts'
 import { keepServiceDay } from '#src/db/reports/capacity.ts'
@@ -117,8 +118,8 @@ describe('results', () => {
   test('outcomes by outcome, and beside the period before: four of six; 13', async () => {
     const { rows, figures } = await read('coordinator', 'outcomes', { by: 'outcome', compare: 'yes' })
     expect(rows.map(([, ...cells]) => cells)).toEqual([
-      [4, 2 / 3, 4],
-      [2, 1 / 3, 2],
+      [4, 2 / 3, 4, 1, 3],
+      [2, 1 / 3, 2, 0, null],
     ])
     expect(figures.finding).toEqual({ say: 'successful', values: { share: { share: 2 / 3 }, count: 6 } })
     expect(figures.notes).toEqual([{ say: 'before', values: { share: { share: 1 }, count: 1 } }])
@@ -144,15 +145,10 @@ describe('reach', () => {
     expect(await table('people', 'age')).toEqual({ '35-44': [6, 6 / 11], '75+': [5, 5 / 11] })
   })
 
-  test('fair access: of 1–6 all but 3 are accepted, after 1 2 16 28 30 hours; of 7–11 four, too few to tell', async () => {
+  test('fair access: of 1–6 all but 3 are accepted, of 7–11 all but 7: too few to tell, and from all nine they would be found', async () => {
     expect(await table('fairness', 'age')).toEqual({
-      '35-44': [5 / 6, 16, 'hidden', 6],
+      '35-44': ['hidden', 'hidden', 'hidden', 6],
       '75+': ['hidden', 'hidden', 'hidden', 5],
-    })
-    // Of the men 6 8 9 10 11, after 1 5 44 8 12 hours: in whole days begun 1 1 2 1 1.
-    expect(await table('fairness', 'gender')).toEqual({
-      Woman: ['hidden', 'hidden', 'hidden', 5],
-      Man: [5 / 6, 24, 'hidden', 6],
     })
   })
 
@@ -179,5 +175,112 @@ describe('reach', () => {
     const { rows, figures } = await read('commissioner', 'quarter', { by: 'needs', quarter: '2026-01-01' })
     expect(rows.map(([, count]) => count)).toEqual([6, 'hidden', 'hidden', 'hidden', 12])
     expect(figures.finding).toEqual({ say: 'total', values: { count: 12 } })
+  })
+})
+
+describe('compared: February, 6 to 11, with January, 1 to 5', () => {
+  const february = { from: '2026-02-01', until: '2026-02-28', compare: 'yes' } as const
+  const both = async (id: string, by?: string) => await read('coordinator', id, { ...february, by })
+
+  test('flows: 6 7 10 of the first with 1 2 4 5, 8 9 of the second with 2 3 5, 9 11 of the third', async () => {
+    const { table, figures } = await both('flows')
+    expect(table).toEqual({
+      'The referrer organisation > The first organisation': [3, 2, 2 / 3, 4, -1 / 4],
+      'The referrer organisation > The second organisation': [2, 1, 1 / 2, 3, -1 / 3],
+      'The referrer organisation > The third organisation': [2, 2, 1, 0, null],
+    })
+    expect(figures.notes?.at(-1)).toEqual({ say: 'before', values: { count: 2, askings: { count: 7 } } })
+    const { rows } = await read('coordinator', 'flows', { from: '2026-03-01', until: '2026-03-31', compare: 'yes' })
+    expect(rows.map(([, ...cells]) => cells)).toEqual([
+      [0, 0, null, 3, -1],
+      [0, 0, null, 2, -1],
+      [0, 0, null, 2, -1],
+    ])
+  })
+
+  test('times: of the first 1 3 8 with 2 4 10 30, of the second 5 20 with 6 24; closed 176 with 50 54, 101 with 96', async () => {
+    expect((await both('times', 'recipient')).table).toEqual({
+      'The first organisation': [3, 3, 8, 1, 176, 176, 4, 50],
+      'The second organisation': [2, 5, 20, 1, 101, 101, 6, 96],
+      'The third organisation': [2, 12, 24, 1, 72, 72, null, null],
+    })
+  })
+
+  test('responsiveness: all seven within two days; before, the second’s 3 was not', async () => {
+    const { table, figures } = await both('responsiveness')
+    expect(table).toEqual({
+      'The first organisation': [3, 1, 3, 8, 2 / 3, 1 / 3, 0, 1],
+      'The second organisation': [2, 1, 5, 20, 1 / 2, 1 / 2, 0, 2 / 3],
+      'The third organisation': [2, 1, 12, 24, 1, 0, 0, null],
+    })
+    expect(figures.notes).toEqual([{ say: 'before', values: { share: { share: 6 / 7 } } }])
+  })
+
+  test('declined: 7 with 2 as too far, 9 with 5 for want of room; of all seven askings, the one for two needs but once', async () => {
+    const { table, figures } = await both('declined')
+    expect(table).toEqual({
+      'Outside the area that we cover': [1, 1 / 2, 1, 0, 1],
+      'We have no room at the moment': [1, 1 / 2, 1, 0, 1],
+    })
+    const two = { count: 2, share: { share: 2 / 7 } }
+    expect(figures.notes).toEqual([{ say: 'before', values: two }])
+    const january = { from: '2026-01-01', until: '2026-01-31' }
+    expect((await read('coordinator', 'declined', { ...january, by: 'need' })).figures.finding.values).toEqual(two)
+    expect((await read('coordinator', 'moved', { ...january, by: 'need' })).figures.finding.values).toMatchObject({
+      count: 7,
+    })
+  })
+
+  test('moved: 7 of three with 2 5 of four, 9 of two with none of three', async () => {
+    expect((await both('moved')).table).toEqual({
+      'The first organisation': [1, 0, 0, 0, 3, 1 / 3, 1 / 2],
+      'The second organisation': [1, 0, 0, 0, 2, 1 / 2, 0],
+      'The third organisation': [0, 0, 0, 0, 2, 0, null],
+    })
+  })
+
+  test('outcomes: 10 with 1 of 1 4, 8 with 5; by outcome 8 10 with 1 5, 9 with 4', async () => {
+    expect((await both('outcomes')).table).toEqual({
+      Food: [1, 2, 0, 0, 3, 1, 1 / 2],
+      Debt: [1, 0, 0, 0, 1, 1, 1],
+      Housing: [0, 0, 1, 0, 1, 0, null],
+      Company: [0, 1, 0, 0, 1, null, null],
+    })
+    expect((await both('outcomes', 'outcome')).rows.map(([, ...cells]) => cells)).toEqual([
+      [2, 2 / 3, 2, 2, 0],
+      [1, 1 / 3, 1, 1, 0],
+    ])
+  })
+
+  test('unmet: the food of 7 with that of 2', async () => {
+    expect((await both('unmet')).table).toEqual({ Liverpool: [1, 1, 0, 0, 0, 1, 0, 1, 0] })
+    expect((await both('unmet', 'time')).table).toEqual({ '2026-02-01': [1, 1, 0, 0, 0, 1, 0, 1, 0] })
+    expect((await both('unmet', 'reason')).table).toEqual({ 'why.area': [1, 1, 1, 0] })
+  })
+
+  test('people and fair access: of the period before there is 13 alone, so none of its numbers shows', async () => {
+    const whole = { compare: 'yes', by: 'gender' } as const
+    expect((await read('coordinator', 'people', whole)).table).toEqual({
+      Woman: [5, 5 / 11, 'hidden', null],
+      Man: [6, 6 / 11, 'hidden', null],
+    })
+    expect((await read('coordinator', 'fairness', whole)).table).toEqual({
+      Woman: ['hidden', 'hidden', 'hidden', 5, 'hidden', 'hidden'],
+      Man: ['hidden', 'hidden', 'hidden', 6, 'hidden', 'hidden'],
+    })
+  })
+
+  test('capacity: on a day of March twice the cases of the one in February', async () => {
+    await keepServiceDay(world.database.owner, '2026-03-31')
+    await sql`update service_day set cases = cases * 2 where day = '2026-03-31'`.execute(world.database.owner)
+    const march = { from: '2026-03-01', until: '2026-03-31', compare: 'yes' } as const
+    const { table, figures } = await read('coordinator', 'capacity', { ...march, by: 'recipient' })
+    expect(table).toEqual({
+      'The first organisation': [10, 4, 0, 2 / 5, 0, 1 / 5],
+      'The second organisation': [10, 2, 1, 1 / 5, 0, 1 / 10],
+      'The third organisation': [20, 2, 0, 1 / 10, 0, 1 / 20],
+    })
+    expect(figures.notes).toEqual([{ say: 'before', values: { share: { share: 1 / 5 }, before: { share: 1 / 10 } } }])
+    expect((await both('capacity')).figures.notes).toEqual([{ say: 'noneBefore', values: {} }])
   })
 })

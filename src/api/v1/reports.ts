@@ -61,6 +61,10 @@ const example = {
   ],
 }
 
+const usual = reports.flatMap(({ id, compares }) => (compares === 'usual' ? [`\`${id}\``] : []))
+const never = reports.flatMap(({ id, compares }) => (compares ? [] : [`\`${id}\``]))
+const comparing = `With the period before, which is as long. Left out it is \`yes\` for ${usual.join(', ')}; ${never.join(', ')} compare with nothing.`
+
 const figure = z.union([z.number(), z.literal('hidden')]).nullable()
 const one = createRoute({
   ...shared,
@@ -81,7 +85,7 @@ const one = createRoute({
       period: z.enum(periods).optional(),
       from: day.optional().openapi({ description: 'With `period=days`.' }),
       until: day.optional(),
-      compare: z.enum(['yes', 'no']).optional(),
+      compare: z.enum(['yes', 'no']).optional().openapi({ description: comparing }),
       quarter: day.optional().openapi({ description: 'Of the fixed tables: the first day of the quarter.' }),
       need: id.optional(),
       area: z

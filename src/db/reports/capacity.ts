@@ -19,15 +19,9 @@ export async function readUse(
   db: Kysely<DB>,
   actor: Actor,
   asked: Asked,
-  cut: 'time' | 'service' | 'recipient',
+  cut: 'time' | 'service' | 'recipient' | 'all',
 ): Promise<Use[]> {
-  const key =
-    cut === 'time'
-      ? sql`to_char(date_trunc(${sql.lit(asked.step)}, d.day::timestamp), 'YYYY-MM-DD')`
-      : cut === 'service'
-        ? sql`s.id`
-        : sql`o.id`
-  const name = cut === 'time' ? sql`null::text` : cut === 'service' ? sql`o.name || ': ' || s.name` : sql`o.name`
+  const { key, name } = cutting(asked, cut)
   const { rows } =
     await sql<Use>`select x.key, x.name, round(avg(x.places))::int as places, round(avg(x.cases))::int as cases,
       round(avg(x.waiting))::int as waiting, round(avg(x.unlimited))::int as unlimited from (
@@ -38,6 +32,19 @@ export async function readUse(
       where d.day >= ${asked.days.first}::date and d.day <= ${asked.days.last}::date and ${within(actor, asked)} group by 1, 2, 3) x
     group by 1, 2 order by 4 desc, 2, 1`.execute(db)
   return rows
+}
+
+function cutting({ step }: Asked, cut: 'time' | 'service' | 'recipient' | 'all'): { key: Part; name: Part } {
+  switch (cut) {
+    case 'all':
+      return { key: sql`'all'::text`, name: sql`null::text` }
+    case 'time':
+      return { key: sql`to_char(date_trunc(${sql.lit(step)}, d.day::timestamp), 'YYYY-MM-DD')`, name: sql`null::text` }
+    case 'service':
+      return { key: sql`s.id`, name: sql`o.name || ': ' || s.name` }
+    case 'recipient':
+      return { key: sql`o.id`, name: sql`o.name` }
+  }
 }
 
 /** Writes the day down for every service that is not archived; once, however often it is tried. Returns how many were new. */

@@ -84,6 +84,10 @@ export const reports = {
       'Mae atgyfeiriadau cyfyngedig yn cyfrif dim ond i’r sefydliadau y gofynnwyd iddynt neu sy’n helpu; nid yw atgyfeiriadau y mae’r person wedi tynnu cydsyniad yn ôl ar eu cyfer yn cyfrif i neb. Mae atgyfeiriadau a wnaed yn ddienw yn dal i gyfrif.',
     opened:
       'Mae atgyfeiriad yn perthyn i’r diwrnod yr anfonwyd ef, yn amser y DU, beth bynnag a ddigwyddodd iddo wedyn.',
+    asked:
+      'Mae cais yn perthyn i’r diwrnod y gofynnwyd i’r sefydliad, yn amser y DU, beth bynnag a ddigwyddodd iddo wedyn.',
+    moment:
+      'Dyma sut mae pethau y funud hon. Nid yw’n perthyn i unrhyw gyfnod, felly nid oes un blaenorol i gymharu ag ef.',
     before:
       'Mae’r cyfnod blaenorol yr un mor hir ac yn dod i ben lle mae hwn yn dechrau; mae misoedd cyfan yn sefyll wrth ymyl yr un misoedd cynt.',
   },

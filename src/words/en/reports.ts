@@ -85,6 +85,9 @@ export const reports = {
     counted:
       'Restricted referrals count only for the organisations that were asked or are helping; referrals whose person took back consent count for nobody. Referrals made anonymous go on counting.',
     opened: 'A referral belongs to the day on which it was sent, UK time, whatever happened to it later.',
+    asked: 'An asking belongs to the day on which the organisation was asked, UK time, whatever happened to it later.',
+    moment:
+      'This is how things stand at this moment. It belongs to no period, so there is none before it to compare with.',
     before:
       'The period before is just as long and ends where this one begins; whole months stand beside the same months before.',
   },

@@ -7,7 +7,8 @@ import { Flows, strongest } from '../../ui/charts/flows.tsx'
 import { Lines } from '../../ui/charts/lines.tsx'
 import { Matrix } from '../../ui/charts/matrix.tsx'
 import { hrefBehind, type Shown } from './load.ts'
-import { nameOf, numberAt } from './numbers.ts'
+import { knownAt, nameOf, numberAt } from './numbers.ts'
+import { BeforeKey } from './rows-picture.tsx'
 import { sayCell, sayColumn, sayFinding, sayName, sayShort } from './say.ts'
 
 type Of<Kind extends Chart['kind']> = { shown: Shown; chart: Chart & { kind: Kind } }
@@ -47,7 +48,8 @@ export function OverTime({ shown: { t, answer }, chart }: Of<'lines'>) {
 
 export function FromTo({ shown, chart }: Of<'flows'>) {
   const { t, answer } = shown
-  const cells = answer.figures.rows.map(row => ({
+  const flowing = answer.figures.rows.filter(row => numberAt(row, chart.value) > 0)
+  const cells = flowing.map(row => ({
     from: sayName(t, row.names[0] ?? { text: '' }),
     to: sayName(t, row.names[1] ?? { text: '' }),
     value: numberAt(row, chart.value),
@@ -114,15 +116,19 @@ export function OnMap({ shown, chart }: Of<'map'>) {
           dotKey={t('reports.dots')}
         />
       )}
-      <Bars
-        rows={rows.slice(0, 15).map(row => ({
-          key: row.key,
-          name: sayName(t, nameOf(row)),
-          href: hrefBehind(shown, row.lists?.[chart.value]),
-          figure: sayCell(t, row.cells[chart.value], kind),
-          parts: [numberAt(row, chart.value)],
-        }))}
-      />
+      <div>
+        {chart.before !== undefined && <BeforeKey t={t} />}
+        <Bars
+          rows={rows.slice(0, 15).map(row => ({
+            key: row.key,
+            name: sayName(t, nameOf(row)),
+            href: hrefBehind(shown, row.lists?.[chart.value]),
+            figure: sayCell(t, row.cells[chart.value], kind),
+            parts: [numberAt(row, chart.value)],
+            before: knownAt(row, chart.before),
+          }))}
+        />
+      </div>
     </div>
   )
 }

@@ -147,7 +147,7 @@ function FileLinks({ shown: { t, answer, query } }: { shown: Shown }) {
 /** Beside the numbers, always there. */
 function Meaning({ shown: { t, answer }, hides }: { shown: Shown; hides: boolean }) {
   const { report, before } = answer
-  const texts = definitionsOf(t, report.id, before !== null, report.now === true)
+  const texts = definitionsOf(t, report, before !== null)
   return (
     <aside class="means" aria-labelledby="means">
       <h2 id="means">{t('reports.meaning')}</h2>

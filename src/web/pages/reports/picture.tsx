@@ -1,11 +1,10 @@
 /** The picture of a report: the same numbers as its table, each kind of chart drawn by its component. */
 import type { Chart } from '../../../reports/report.ts'
 import { Columns } from '../../ui/charts/columns.tsx'
-import { ChartKey } from '../../ui/charts/key.tsx'
 import type { Shown } from './load.ts'
 import { FromTo, InSquares, OnMap, OverTime, Spread } from './more-pictures.tsx'
 import { nameOf, numberAt } from './numbers.ts'
-import { InParts, InRows } from './rows-picture.tsx'
+import { BeforeKey, InParts, InRows } from './rows-picture.tsx'
 import { sayFinding, sayName, sayShort } from './say.ts'
 
 export function Picture({ shown, chart }: { shown: Shown; chart: Chart }) {
@@ -36,7 +35,7 @@ function InTime({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'column
   const { rows, finding } = answer.figures
   return (
     <div class="chart">
-      {chart.before !== undefined && <BeforeKey shown={shown} />}
+      {chart.before !== undefined && <BeforeKey t={t} />}
       <Columns
         label={sayFinding(t, answer.report.id, finding)}
         bars={rows.map(row => ({
@@ -48,16 +47,5 @@ function InTime({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'column
         }))}
       />
     </div>
-  )
-}
-
-export function BeforeKey({ shown: { t } }: { shown: Shown }) {
-  return (
-    <ChartKey
-      marks={[
-        { look: 'now', label: t('reports.key.now') },
-        { look: 'was', label: t('reports.key.before') },
-      ]}
-    />
   )
 }

@@ -1,9 +1,10 @@
 /** Pictures with a bar for each row: plain, or made of parts. What is hidden has none; the table says that it is. */
 import type { Chart, Row } from '../../../reports/report.ts'
+import type { T } from '../../../words/index.ts'
 import { Bars } from '../../ui/charts/bars.tsx'
 import { ChartKey } from '../../ui/charts/key.tsx'
 import { hrefBehind, type Shown } from './load.ts'
-import { nameOf, numberAt } from './numbers.ts'
+import { knownAt, nameOf, numberAt } from './numbers.ts'
 import { sayCell, sayColumn, sayName } from './say.ts'
 
 const mostBars = 15
@@ -26,7 +27,7 @@ export function InRows({ shown, chart }: { shown: Shown; chart: Chart & { kind: 
           figure: sayCell(t, row.cells[value], kind),
           parts: [numberAt(row, value)],
           look: row.look,
-          ...(before !== undefined && { before: numberAt(row, before) }),
+          before: knownAt(row, before),
         }))}
       />
       <Rest shown={shown} left={left} hidden={hidden} />
@@ -43,7 +44,7 @@ function marksOf({ t, answer }: Shown, { value, before, all, looks = [] }: Chart
     ...(before === undefined
       ? []
       : [
-          { look: 'now', label: t('reports.key.now') },
+          ...(looks.length > 0 ? [] : [{ look: 'now', label: t('reports.key.now') }]),
           { look: 'was', label: t('reports.key.before') },
         ]),
     ...(all === undefined ? [] : [{ look: 'all', label: t('reports.key.all', { figure: sayCell(t, all, kind) }) }]),
@@ -52,7 +53,7 @@ function marksOf({ t, answer }: Shown, { value, before, all, looks = [] }: Chart
 
 export function InParts({ shown, chart }: { shown: Shown; chart: Chart & { kind: 'stack' } }) {
   const { t, answer } = shown
-  const { values, figure } = chart
+  const { values, figure, looks = [] } = chart
   const { columns } = answer.figures
   const { id: report } = answer.report
   const end = columns[figure]
@@ -60,7 +61,10 @@ export function InParts({ shown, chart }: { shown: Shown; chart: Chart & { kind:
   return (
     <div class="chart">
       <ChartKey
-        marks={values.map((at, nth) => ({ look: `part-${nth}`, label: sayColumn(t, report, columns[at]?.id ?? '') }))}
+        marks={values.map((at, nth) => ({
+          look: `part-${looks[nth] ?? nth}`,
+          label: sayColumn(t, report, columns[at]?.id ?? ''),
+        }))}
       />
       {end && (
         <p class="figure-head" aria-hidden="true">
@@ -74,11 +78,23 @@ export function InParts({ shown, chart }: { shown: Shown; chart: Chart & { kind:
           href: hrefBehind(shown, row.lists?.[figure]),
           figure: sayCell(t, row.cells[figure], end?.kind ?? 'count'),
           parts: values.map(at => numberAt(row, at)),
+          looks,
           counts: values.map(at => sayCell(t, row.cells[at], columns[at]?.kind ?? 'count')),
         }))}
       />
       <Rest shown={shown} left={left} hidden={hidden} />
     </div>
+  )
+}
+
+export function BeforeKey({ t }: { t: T }) {
+  return (
+    <ChartKey
+      marks={[
+        { look: 'now', label: t('reports.key.now') },
+        { look: 'was', label: t('reports.key.before') },
+      ]}
+    />
   )
 }
 

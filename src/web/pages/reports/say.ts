@@ -1,6 +1,6 @@
 /** Figures in words: names, numbers, findings. The report's own words stand under its id in words/en/reports. */
 import type { Days, Whose } from '../../../domain/figures.ts'
-import type { Cell, ColumnKind, Figures, Name, Value } from '../../../reports/report.ts'
+import type { Cell, ColumnKind, Figures, Name, Report, Value } from '../../../reports/report.ts'
 import { reports as words } from '../../../words/en/reports.ts'
 import { formatDate, formatNumber, isKey, type T } from '../../../words/index.ts'
 
@@ -11,11 +11,15 @@ export function sayOf(t: T, name: string, values: Readonly<Record<string, string
   return isKey(key) || isKey(`${key}_other`) ? say(key, values) : name
 }
 
-/** What the numbers of a report mean: its own sentences, then those of all reports. */
-export function definitionsOf(t: T, report: string, compares: boolean, now: boolean): string[] {
-  const own = Object.keys((words as unknown as Readonly<Record<string, { means?: object }>>)[report]?.means ?? {})
-  const shared = ['counted', ...(now ? [] : ['opened']), ...(compares ? ['before'] : [])]
-  return [...own.map(name => sayOf(t, `${report}.means.${name}`)), ...shared.map(name => sayOf(t, `means.${name}`))]
+/** What the numbers of a report mean: its own sentences, then those of all reports like it. */
+export function definitionsOf(t: T, { id, now, ofServices, byAsking }: Report, compares: boolean): string[] {
+  const own = Object.keys((words as unknown as Readonly<Record<string, { means?: object }>>)[id]?.means ?? {})
+  const shared = [
+    ...(ofServices ? [] : ['counted']),
+    ...(now ? ['moment'] : ofServices ? [] : [byAsking ? 'asked' : 'opened']),
+    ...(compares ? ['before'] : []),
+  ]
+  return [...own.map(name => sayOf(t, `${id}.means.${name}`)), ...shared.map(name => sayOf(t, `means.${name}`))]
 }
 
 export function sayName(t: T, name: Name): string {

@@ -2,7 +2,7 @@
 import type { Children } from '../context.tsx'
 import { percent } from './plot.tsx'
 
-/** `parts`: what the bar is made of, from the left; one part is the plain bar. `counts`: what is written in them where there is room. `look`: that of another part. */
+/** `parts`: what the bar is made of, from the left; one part is the plain bar. `counts`: what is written in them where there is room. `look`: that of another part, `looks`: of each. */
 export type BarRow = {
   key: string
   name: string
@@ -11,6 +11,7 @@ export type BarRow = {
   parts: readonly number[]
   counts?: readonly string[]
   look?: number | undefined
+  looks?: readonly number[]
   before?: number | undefined
 }
 
@@ -34,14 +35,14 @@ export function Bars({ rows, all }: { rows: readonly BarRow[]; all?: number | un
   )
 }
 
-function BarParts({ row: { parts, counts = [], look }, most }: { row: BarRow; most: number }) {
+function BarParts({ row: { parts, counts = [], look, looks = [] }, most }: { row: BarRow; most: number }) {
   return (
     <>
       {parts.map((part, at) => {
         const [from, count] = [sum(parts.slice(0, at)), counts[at]]
         if (part === 0) return null
         return (
-          <g key={at} class={`part-${look ?? at}`}>
+          <g key={at} class={`part-${look ?? looks[at] ?? at}`}>
             <rect x={share(from, most)} width={share(part, most)} height="20" />
             {count && part / most > 0.012 + 0.022 * count.length && (
               <text x={share(from + part / 2, most)} y="14">

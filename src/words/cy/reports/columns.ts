@@ -76,6 +76,14 @@ export const reportColumns = {
   served: 'Ardal a wasanaethir',
   services: 'Gwasanaethau',
   areasLacking: 'Ardaloedd â bylchau',
+  movedShareBefore: 'Symudwyd, cyfran, cynt',
+  answerMedianBefore: 'Hyd at ateb, canolrif, cynt',
+  closeMedianBefore: 'Hyd at gau, canolrif, cynt',
+  soonBefore: 'Atebwyd mewn 2 ddiwrnod, cynt',
+  successfulBefore: 'Llwyddiannus, cyfran, cynt',
+  takenShareBefore: 'Derbyniwyd, cyfran, cynt',
+  medianBefore: 'Hyd at dderbyn, canolrif, cynt',
+  usedBefore: 'Yn cael eu defnyddio, cyfran, cynt',
 } as const satisfies Welsh<English['reports']['columns']>
 
 /** Rows that have no name of their own. */

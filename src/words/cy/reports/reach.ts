@@ -31,6 +31,11 @@ export const reachReports = {
       few: 'Rhy ychydig o atgyfeiriadau i gymharu grwpiau',
       alike: 'Mae grwpiau’n gwneud yn debyg iawn: derbynnir rhwng {{low}} a {{high}} o atgyfeiriadau',
       gap: 'Derbynnir rhwng {{low}} ({{least}}) a {{high}} ({{most}}) o atgyfeiriadau',
+      before: {
+        few: 'Yn y cyfnod blaenorol: rhy ychydig o atgyfeiriadau i gymharu grwpiau.',
+        alike: 'Yn y cyfnod blaenorol: rhwng {{low}} a {{high}}.',
+        gap: 'Yn y cyfnod blaenorol: rhwng {{low}} ({{least}}) a {{high}} ({{most}}).',
+      },
       care: 'Mae gwahaniaeth yn rheswm i edrych yn agosach, nid yn brawf. Mae grwpiau’n wahanol o ran eu hanghenion a ble maent yn byw.',
     },
     means: {
@@ -38,7 +43,7 @@ export const reachReports = {
       median:
         'Hyd at dderbyn: o’r anfon hyd at yr ie cyntaf. Yn ôl yr hyn a ddywedodd pobl amdanynt eu hunain fe’i dywedir mewn dyddiau cyfan, am na chedwir mwy unwaith y mae atgyfeiriad yn ddienw. Heb gael neb: nid yw gyda neb nawr.',
       small:
-        'Nid yw grwpiau o lai na phump yn dangos dim. Mae’r frawddeg ar y brig yn cymharu grwpiau o ugain neu ragor.',
+        'Nid yw grwpiau o lai na phump yn dangos dim, ac ni ddangosir cyfran nac amser sy’n seiliedig ar lai na phump o bobl. Mae’r frawddeg ar y brig yn cymharu grwpiau o ugain neu ragor.',
     },
   },
   capacity: {
@@ -50,6 +55,9 @@ export const reachReports = {
       none: 'Ni chofnodwyd unrhyw ddyddiau eto ar gyfer y cyfnod hwn',
       fuller: 'Mae gwasanaethau wedi llenwi: roedd {{from}} o’r lleoedd yn cael eu defnyddio ar y dechrau, {{to}} nawr',
       emptier: 'Mae mwy o le: roedd {{from}} o’r lleoedd yn cael eu defnyddio ar y dechrau, {{to}} nawr',
+      same: 'Mor llawn ar y diwedd ag ar y dechrau: mae {{to}} o’r lleoedd yn cael eu defnyddio',
+      before: 'Ar gyfartaledd roedd {{share}} o’r lleoedd yn cael eu defnyddio; yn y cyfnod blaenorol {{before}}.',
+      noneBefore: 'Yn y cyfnod blaenorol ni chofnodwyd unrhyw ddyddiau.',
       over: 'Mae gan {{name}} fwy o achosion na lleoedd: {{cases}} ar gyfer {{places}}',
       fullest: '{{name}} yw’r llawnaf: mae {{share}} o’i leoedd yn cael eu defnyddio',
     },

@@ -37,6 +37,11 @@ export const resultReports = {
         few: 'Gwrthodwyd {{count}} chais, {{share}} o’r cyfan',
         many: 'Gwrthodwyd {{count}} chais, {{share}} o’r cyfan',
       }),
+      ...counted('before', 'Yn y cyfnod blaenorol: {{count}} cais, {{share}} o’r cyfan.', {
+        two: 'Yn y cyfnod blaenorol: {{count}} gais, {{share}} o’r cyfan.',
+        few: 'Yn y cyfnod blaenorol: {{count}} chais, {{share}} o’r cyfan.',
+        many: 'Yn y cyfnod blaenorol: {{count}} chais, {{share}} o’r cyfan.',
+      }),
     },
     means: {
       reasons:

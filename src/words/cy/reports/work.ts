@@ -11,10 +11,16 @@ export const workReports = {
     finding: {
       none: 'Nid oedd dim llif yn y cyfnod hwn',
       ...counted('strongest', 'Mae’r llif cryfaf o {{sender}} at {{recipient}}: {{count}} atgyfeiriad'),
+      ...counted('even', 'Nid oes un llif yn gryfach na’r lleill i gyd: mae gan sawl un {{count}} atgyfeiriad'),
       ...counted('pairs', '{{count}} pâr o sefydliadau, {{askings}} cais i gyd.', {
         two: '{{count}} bâr o sefydliadau, {{askings}} cais i gyd.',
         few: '{{count}} phâr o sefydliadau, {{askings}} cais i gyd.',
         many: '{{count}} phâr o sefydliadau, {{askings}} cais i gyd.',
+      }),
+      ...counted('before', 'Yn y cyfnod blaenorol: {{count}} pâr, {{askings}} cais.', {
+        two: 'Yn y cyfnod blaenorol: {{count}} bâr, {{askings}} cais.',
+        few: 'Yn y cyfnod blaenorol: {{count}} phâr, {{askings}} cais.',
+        many: 'Yn y cyfnod blaenorol: {{count}} phâr, {{askings}} cais.',
       }),
     },
     means: {
@@ -36,8 +42,7 @@ export const workReports = {
       ...counted('closing', 'Caewyd {{count}}: hanner o fewn {{median}}, naw o bob deg o fewn {{most}} i’r gofyn.'),
     },
     means: {
-      asking:
-        'Mae cais yn perthyn i’r diwrnod y gofynnwyd i’r sefydliad. Nid yw’r hyn nad atebodd neb eto, na’r hyn a basiwyd ymlaen heb ateb, yn yr amseroedd.',
+      asking: 'Nid yw’r hyn nad atebodd neb eto, na’r hyn a basiwyd ymlaen heb ateb, yn yr amseroedd.',
       median: 'Canolrif: bu hanner yn gyflymach. Naw o bob deg: cymerodd un o bob deg fwy o amser.',
     },
   },

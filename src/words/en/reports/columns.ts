@@ -74,6 +74,14 @@ export const reportColumns = {
   served: 'Area served',
   services: 'Services',
   areasLacking: 'Areas with gaps',
+  movedShareBefore: 'Moved, share, before',
+  answerMedianBefore: 'To answer, median, before',
+  closeMedianBefore: 'To close, median, before',
+  soonBefore: 'Answered in 2 days, before',
+  successfulBefore: 'Successful, share, before',
+  takenShareBefore: 'Accepted, share, before',
+  medianBefore: 'To acceptance, median, before',
+  usedBefore: 'In use, share, before',
 } as const
 
 /** Rows that have no name of their own. */

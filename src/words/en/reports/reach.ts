@@ -26,13 +26,19 @@ export const reachReports = {
       few: 'Too few referrals to compare groups',
       alike: 'Groups fare much alike: between {{low}} and {{high}} of referrals are accepted',
       gap: 'Between {{low}} ({{least}}) and {{high}} ({{most}}) of referrals are accepted',
+      before: {
+        few: 'In the period before: too few referrals to compare groups.',
+        alike: 'In the period before: between {{low}} and {{high}}.',
+        gap: 'In the period before: between {{low}} ({{least}}) and {{high}} ({{most}}).',
+      },
       care: 'A difference is a reason to look closer, not a proof. Groups differ in what they need and where they live.',
     },
     means: {
       accepted: 'Accepted: at least one organisation said yes to the referral.',
       median:
         'To acceptance: from sending to the first yes. By what people said of themselves it is told in whole days, since no more is kept once a referral is anonymous. Nobody found: nobody has it now.',
-      small: 'Groups of fewer than five show nothing. The sentence on top compares groups of twenty or more.',
+      small:
+        'Groups of fewer than five show nothing, and no share or time is shown that rests on fewer than five people. The sentence on top compares groups of twenty or more.',
     },
   },
   capacity: {
@@ -44,6 +50,9 @@ export const reachReports = {
       none: 'No days are written down yet for this period',
       fuller: 'Services have filled up: {{from}} of places were in use at first, {{to}} now',
       emptier: 'There is more room: {{from}} of places were in use at first, {{to}} now',
+      same: 'As full at the end as at first: {{to}} of places are in use',
+      before: 'On average {{share}} of places were in use; in the period before {{before}}.',
+      noneBefore: 'In the period before no days were written down.',
       over: '{{name}} has more cases than places: {{cases}} for {{places}}',
       fullest: '{{name}} is fullest: {{share}} of its places are in use',
     },

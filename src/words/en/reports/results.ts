@@ -28,6 +28,8 @@ export const resultReports = {
       reason_other: '{{count}} askings were declined, most often for “{{name}}”: {{share}}',
       rate_one: '{{count}} asking was declined, {{share}} of all',
       rate_other: '{{count}} askings were declined, {{share}} of all',
+      before_one: 'In the period before: {{count}} asking, {{share}} of all.',
+      before_other: 'In the period before: {{count}} askings, {{share}} of all.',
     },
     means: {
       reasons:

@@ -8,8 +8,12 @@ export const workReports = {
       none: 'Nothing flowed in this period',
       strongest_one: 'The strongest flow is from {{sender}} to {{recipient}}: {{count}} referral',
       strongest_other: 'The strongest flow is from {{sender}} to {{recipient}}: {{count}} referrals',
+      even_one: 'No flow is stronger than all others: several are of {{count}} referral',
+      even_other: 'No flow is stronger than all others: several are of {{count}} referrals',
       pairs_one: '{{count}} pair of organisations, {{askings}} askings in all.',
       pairs_other: '{{count}} pairs of organisations, {{askings}} askings in all.',
+      before_one: 'In the period before: {{count}} pair, {{askings}} askings.',
+      before_other: 'In the period before: {{count}} pairs, {{askings}} askings.',
     },
     means: {
       asked: 'A referral of which three organisations were asked stands in three rows.',
@@ -31,8 +35,7 @@ export const workReports = {
       closing_other: '{{count}} were closed: half within {{median}}, nine in ten within {{most}} of asking.',
     },
     means: {
-      asking:
-        'An asking belongs to the day on which the organisation was asked. What nobody has answered yet, and what was passed on without an answer, is not in the times.',
+      asking: 'What nobody has answered yet, and what was passed on without an answer, is not in the times.',
       median: 'Median: half were quicker. Nine in ten: one in ten took longer.',
     },
   },
