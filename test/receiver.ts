@@ -12,8 +12,10 @@ export type Receiver = Awaited<ReturnType<typeof openReceiver>>
 export async function openReceiver() {
   const taken: Taken[] = []
   let manners: (taken: Taken) => Manners | Promise<Manners> = () => 200
+  let reached = () => {}
   const server = createServer(async (request, response) => {
-    const raw = await textOf(request)
+    const raw = await textOf(request).catch(() => null)
+    if (raw === null) return // cut off in the middle: none of it counts
     const headers = request.headers as Record<string, string>
     const one = { id: headers['webhook-id'] ?? '', headers, raw, body: JSON.parse(raw), answered: 200 as Manners }
     taken.push(one)
@@ -22,6 +24,7 @@ export async function openReceiver() {
     else if (one.answered !== 'hang')
       response.writeHead(one.answered, { location: 'http://169.254.169.254/latest/' }).end()
   })
+  server.on('connection', () => reached())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
@@ -31,6 +34,10 @@ export async function openReceiver() {
       taken.filter(({ body, answered }) => answered === 200 && body.data.referral.id === referral),
     behave: (next: typeof manners) => {
       manners = next
+    },
+    /** As soon as somebody connects, before anything is read. */
+    whenReached: (then: typeof reached) => {
+      reached = then
     },
     close: () => {
       server.closeAllConnections()
