@@ -23,13 +23,16 @@ function keptOf(service: Any) {
       .flatMap(one => one.byday.split(',').map((day: string) => [day, one.opens_at, one.closes_at].join(' ')))
       .sort(),
     closed: schedules.filter(one => one.valid_to && !one.freq).map(one => [one.valid_from, one.valid_to].join(' ')),
-    areas: (service.service_areas ?? []).flatMap(({ uri = '' }) => (/[EWSNK]\d{8}$/.test(uri) ? [uri] : [])).sort(),
+    areas: (service.service_areas ?? []).flatMap(({ uri = '' }) => (isArea.test(uri) ? [uri] : [])).sort(),
     phone: given.map(({ number }) => parsePhone(number)).find(Boolean) ?? null,
     location: location && [location.id, location.name, ...pointOf(location)],
     accessibility: (location?.accessibility ?? []).map((one: Any) => one.description).join('\n'),
     address: address_1 && postal_code && city ? [address_1, address_2, city, postal_code] : null,
   }
 }
+
+/** Of a county nothing is kept: what a postcode tells is its district. */
+const isArea = /(E0\d|[WSNK]\d\d)\d{6}$/
 
 /** Nowhere beyond the poles. */
 const pointOf = ({ latitude, longitude }: Any) => (Math.abs(latitude) <= 90 ? [latitude, longitude] : [])

@@ -182,7 +182,7 @@ async function organisationOf(
     website: goodAddress(website),
   }
   const organisation = { id: given.id, name: given.name.slice(0, 200), ...about }
-  const kept = await keepFeedOrganisation(trx, job.networkId, organisation, `${job.source}:${key}`)
+  const kept = await keepFeedOrganisation(trx, job, organisation, key)
   job.organisations.set(key, kept)
   return kept
 }

@@ -63,6 +63,21 @@ test('API-2: taken in again it doubles nothing, changes what changed, retires wh
   expect((await ask(app.url, `/services/${id}`)).body.name).toBe(first.name)
 })
 
+test('API-4: two organisations of one name that the feed tells apart stay two, with what each says of itself', async () => {
+  const [first] = own as Any[]
+  const branch = (description: string) => ({ id: randomUUID(), name: 'Quay Pharmacy', description })
+  const items = ['In the high street', 'By the station'].map(words => ({
+    ...first,
+    id: randomUUID(),
+    organization: branch(words),
+    service_at_locations: [],
+  }))
+  await take('branches', items)
+  expect(differences(items, await told())).toEqual([])
+  expect(await take('branches', items)).toMatchObject({ made: 0, changed: 2 })
+  expect(differences(items, await told())).toEqual([])
+})
+
 test('API-4: a feed cannot take over what is here already, and what has no category is left out and named', async () => {
   const [first] = own as Any[]
   const taken = world.service.both

@@ -11,17 +11,22 @@ export type FeedOrganisation = {
   website: string | null
 }
 
-/** The one that this feed made before; else the network's own of that name, which stays as it is; else a new member. */
+/**
+ * The one that this feed made before; else the network's own of that name, which stays as it is; else a new member.
+ * Two that the feed itself tells apart by their ids are two, whatever they are called.
+ */
 export async function keepFeedOrganisation(
   trx: Transaction<DB>,
-  networkId: string,
+  { networkId, source }: { networkId: string; source: string },
   { id, name, ...about }: FeedOrganisation,
-  sourceKey: string,
+  key: string,
 ): Promise<string> {
+  const sourceKey = `${source}:${key}`
   const { rows } = await sql<{ id: string; own: boolean }>`
     select o.id, o.source_key is not distinct from ${sourceKey} as own
     from organisation o left join organisation_in_network m on m.organisation_id = o.id and m.network_id = ${networkId}
-    where o.source_key = ${sourceKey} or (m.organisation_id is not null and lower(o.name) = lower(${name}))
+    where o.source_key = ${sourceKey} or (m.organisation_id is not null and lower(o.name) = lower(${name})
+      and (${id} = '' or o.source_key is null or not starts_with(o.source_key, ${`${source}:`})))
     order by (o.source_key = ${sourceKey}) desc nulls last limit 1`.execute(trx)
   const [old] = rows
   if (old?.own)
@@ -83,7 +88,7 @@ export async function readKnownAreas(db: Kysely<DB>): Promise<KnownAreas> {
 
 export type Gone = { id: string; busy: boolean }
 
-/** What this feed made in the network and no longer has. `busy`: somebody waits for its answer or is being helped. */
+/** What this feed made in the network and no longer has; its keys end with a colon and an id. `busy`: somebody waits for its answer or is being helped. */
 export async function findGone(
   trx: Transaction<DB>,
   networkId: string,
@@ -93,7 +98,7 @@ export async function findGone(
   const { rows } = await sql<Gone>`
     select s.id, exists (select from assignment a where a.service_id = s.id and a.status in ('pending', 'accepted')) as busy
     from service s join service_in_network i on i.service_id = s.id and i.network_id = ${networkId}
-    where starts_with(s.source_key, ${`${source}:`}) and s.status <> 'archived' and s.source_key <> all(${[...seen]}::text[])
+    where left(s.source_key, -37) = ${source} and s.status <> 'archived' and s.source_key <> all(${[...seen]}::text[])
     order by s.id`.execute(trx)
   return rows
 }
