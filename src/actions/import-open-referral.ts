@@ -5,6 +5,7 @@ import type { Transaction } from '../db/database.ts'
 import { recordEvents } from '../db/events.ts'
 import { type Batch, claimImport, markBatch, openBatch, releaseImport } from '../db/import-batches.ts'
 import { addFeedCategory, findGone, keepFeedOrganisation, readKnownAreas } from '../db/open-data/keep.ts'
+import { countAnew } from '../db/plans.ts'
 import type { DB } from '../db/schema.ts'
 import { refreshCandidates } from '../db/services/candidates.ts'
 import { findCategories } from '../db/services/import.ts'
@@ -79,6 +80,7 @@ async function run(ctx: Context, given: FeedImport): Promise<FeedResult> {
     const codes = { made: job.result.made, changed: job.result.changed, retired: job.result.retired }
     await recordEvents(trx, ctx.now(), [eventBy(ctx, { action: 'importFeed', networkId: given.networkId, codes })])
   })
+  await countAnew(ctx.db)
   return job.result
 }
 

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { importOpenReferral as act, type FeedResult } from '../actions/import-open-referral.ts'
 import { readFeedAddress, readFeedFiles } from '../actions/read-feed.ts'
-import { countAnew } from '../db/plans.ts'
 import { Problem } from '../domain/problem.ts'
 import { allowedHosts } from '../outgoing/hosts.ts'
 import { feedLines } from '../words/feed-lines.ts'
@@ -40,7 +39,6 @@ export const importOpenReferral: Command = {
         makeCategories: options['make-categories'] === true,
       },
     )
-    await countAnew(database.owner)
     for (const line of report(result)) say(line)
   },
 }

@@ -42,7 +42,7 @@ function nameOf(text: string): string {
   return name
 }
 
-/** After much was taken in: else statements are planned for the tables as they were, until PostgreSQL looks for itself. For the owner alone. */
-export async function countAnew(owner: Kysely<DB>): Promise<void> {
-  await sql`analyze`.execute(owner)
+/** After many services were taken in: else statements are planned for the tables as they were, until PostgreSQL looks for itself. */
+export async function countAnew(db: Kysely<DB>): Promise<void> {
+  await sql`select count_directory_anew()`.execute(db)
 }

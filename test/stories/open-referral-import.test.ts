@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FeedImport, importOpenReferral } from '#src/actions/import-open-referral.ts'
 import { itemsIn, readFeedAddress } from '#src/actions/read-feed.ts'
@@ -76,6 +77,14 @@ test('API-4: two organisations of one name that the feed tells apart stay two, w
   expect(differences(items, await told())).toEqual([])
   expect(await take('branches', items)).toMatchObject({ made: 0, changed: 2 })
   expect(differences(items, await told())).toEqual([])
+})
+
+test('API-4: lists are planned for what was taken in as soon as it is', async () => {
+  const { rows } = await sql<{ counted: number; services: number }>`
+    select (select reltuples::int from pg_class where relname = 'service') as counted, count(*)::int as services from service`.execute(
+    app.database.owner,
+  )
+  expect(rows[0]?.counted).toBe(rows[0]?.services)
 })
 
 test('API-4: a feed cannot take over what is here already, and what has no category is left out and named', async () => {
