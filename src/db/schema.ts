@@ -442,6 +442,10 @@ export interface JoinRequest {
   whatItDoes: Generated<string>;
 }
 
+export interface ListingTouch {
+  id: Generated<string>;
+}
+
 export interface Location {
   accessibility: Generated<string>;
   address1: Generated<string>;
@@ -1189,6 +1193,7 @@ export interface DB {
   importBatch: ImportBatch;
   invitation: Invitation;
   joinRequest: JoinRequest;
+  listingTouch: ListingTouch;
   location: Location;
   membership: Membership;
   message: Message;

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { distanceMetres } from '../../domain/area.ts'
 import { type Catchment, covers } from '../../domain/catchment.ts'
 import type { DB } from '../schema.ts'
+import { listAll } from './listed.ts'
 import { matching, type OpenFilters } from './matching.ts'
 import { openVenue } from './public.ts'
 
@@ -11,12 +12,20 @@ export type Found = { total: number; ids: string[] }
 
 export async function findOpenServices(db: Kysely<DB>, filters: OpenFilters, page: Page): Promise<Found> {
   if (filters.near) return findNear(db, filters, filters.near, page)
+  if (isUnasked(filters)) return slice(await listAll(db, filters.located ? 'located' : 'services'), page)
   const { rows } = await sql<Found>`
     with found as materialized (${matching(filters)})
     select (select count(*)::int from found) as total,
       (select coalesce(array_agg(id order by name, id), '{}') from (select id, name from found order by name, id
         limit ${page.perPage} offset ${(page.page - 1) * page.perPage}) p) as ids`.execute(db)
   return rows[0] ?? { total: 0, ids: [] }
+}
+
+const isUnasked = ({ located, ...asked }: OpenFilters) => Object.values(asked).every(value => value === undefined)
+
+/** Of a list that is at hand. */
+export function slice(all: readonly string[], { page, perPage }: Page): Found {
+  return { total: all.length, ids: all.slice((page - 1) * perPage, page * perPage) }
 }
 
 type Reach = { id: string; catchment: Catchment; authorities: string[]; lat: number | null; lng: number | null }
@@ -26,7 +35,7 @@ async function findNear(
   db: Kysely<DB>,
   filters: OpenFilters,
   { place, metres }: NonNullable<OpenFilters['near']>,
-  { page, perPage }: Page,
+  page: Page,
 ): Promise<Found> {
   const { rows } = await sql<Reach>`
     with found as materialized (${matching(filters)})
@@ -40,6 +49,8 @@ async function findNear(
     if (covers(catchment, place, authorities, venue) === 'no') return false
     return metres === null || (venue && place.point ? distanceMetres(venue, place.point) <= metres : false)
   })
-  const first = (page - 1) * perPage
-  return { total: serving.length, ids: serving.slice(first, first + perPage).map(({ id }) => id) }
+  return slice(
+    serving.map(({ id }) => id),
+    page,
+  )
 }

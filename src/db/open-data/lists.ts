@@ -1,7 +1,8 @@
 /** What public services hang on: networks as taxonomies, their categories as terms, the organisations, and names of areas. */
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../schema.ts'
-import type { Page } from './find.ts'
+import { type Page, slice } from './find.ts'
+import { listAll } from './listed.ts'
 import { isOpen, publicPlaces } from './public.ts'
 import type { OpenOrganisation, OpenTerm } from './services.ts'
 
@@ -25,14 +26,20 @@ export function listTerms(db: Kysely<DB>, { taxonomyId, id }: TermFilters, page:
 }
 
 /** Those with a public service. */
-export function listOpenOrganisations(
+export async function listOpenOrganisations(
   db: Kysely<DB>,
   { search, id }: { search?: string | undefined; id?: string | undefined },
   page: Page,
 ): Promise<Listed<OpenOrganisation>> {
+  const columns = sql`select o.id, o.name, o.description, o.email, o.website from organisation o`
+  if (!search && !id) {
+    const { total, ids } = slice(await listAll(db, 'organisations'), page)
+    const { rows } =
+      await sql<OpenOrganisation>`${columns} where o.id = any(${ids}::uuid[]) order by o.name, o.id`.execute(db)
+    return { total, rows }
+  }
   const from = sql`
-    select o.id, o.name, o.description, o.email, o.website from organisation o
-    where o.id in (select organisation_id from (${publicPlaces}) p) ${id ? sql`and o.id = ${id}::uuid` : sql``}
+    ${columns} where o.id in (select organisation_id from (${publicPlaces}) p) ${id ? sql`and o.id = ${id}::uuid` : sql``}
     ${search ? sql`and strpos(plain(o.name || ' ' || o.description), plain(${search})) > 0` : sql``}`
   return pageOf(db, from, sql`name, id`, page)
 }
