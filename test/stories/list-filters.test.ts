@@ -227,6 +227,10 @@ test('API-1: the API narrows by the same, and refuses what is no day', async () 
   expect((await ask(`tab=all&area=${area.code}&category=${world.categories.debt}`)).names).toEqual(['plain'])
   expect((await ask(`tab=all&openedFrom=${on(4)}&openedUntil=${on(2)}`)).names).toEqual(['urgent', 'kept', 'elsewhere'])
   expect((await ask('tab=all&overdue=true')).names).toEqual(['late'])
+  const inNetwork = `tab=all&network=${world.networkId}&counted=true`
+  expect((await ask(`${inNetwork}&asking=overdue&recipient=${world.organisations.third}`)).names).toEqual(['late'])
+  expect((await ask(`${inNetwork}&district=M1&fate=open`)).names).toEqual(['elsewhere'])
+  expect((await ask('tab=all&district=M1&fate=open')).names).toEqual((await ask('tab=all')).names)
   expect(await ask('tab=all&openedFrom=2026-02-30')).toMatchObject({ status: 422, errors: [{ field: 'openedFrom' }] })
 })
 
