@@ -12,6 +12,8 @@ export function openBrowser(url: string) {
   /** Any request at all, with the cookies. */
   async function request(path: string, init: RequestInit = {}): Promise<Answer> {
     const headers = new Headers(init.headers)
+    // Else half of what a page costs here would be its compression, and the end of it.
+    if (!headers.has('accept-encoding')) headers.set('accept-encoding', 'identity')
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await fetch(new URL(path, url), { ...init, headers, redirect: 'manual' })
     for (const cookie of response.headers.getSetCookie()) keep(cookie)

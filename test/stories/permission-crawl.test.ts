@@ -175,7 +175,8 @@ function send(browser: Browser, { method, path }: Route, token: string, fields: 
 async function askApi({ method, path, door }: Route, bodies: Map<string, Described>): Promise<void> {
   const { body, query = '' } = bodies.get(door) ?? {}
   const ask = async ([column, bearer]: [string, string | null]): Promise<[string, string]> => {
-    const headers: Record<string, string> = bearer ? { authorization: `Bearer ${bearer}` } : {}
+    const headers: Record<string, string> = { 'accept-encoding': 'identity' }
+    if (bearer) headers.authorization = `Bearer ${bearer}`
     if (body !== undefined) headers['content-type'] = 'application/json'
     const init = {
       method,
