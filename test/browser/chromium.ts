@@ -46,6 +46,9 @@ export async function newPerson(
 
 const scriptless = new WeakSet<BrowserContext>()
 
+/** What the page calls itself, without the network in which it is seen. */
+export const ownTitle = (title: string) => title.split(' – ')[0] ?? ''
+
 /** WCAG 2.2 AA by axe, and nothing that has to be scrolled to sideways. Each kind of page once per kind of screen and of viewer. */
 export async function expectClean(page: Page, viewer = ''): Promise<void> {
   const { pathname } = new URL(page.url())
@@ -55,7 +58,7 @@ export async function expectClean(page: Page, viewer = ''): Promise<void> {
     pathname.replace(/[0-9a-f-]{36}/g, 'id'),
     scripted,
     page.viewportSize()?.width,
-    await page.title(),
+    ownTitle(await page.title()),
   ].join()
   if (checked.has(kind)) return
   checked.add(kind) // at once, for those that run side by side

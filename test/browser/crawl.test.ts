@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '#test/app.ts'
 import { crawl, routeOf, type Visited } from '#test/crawling.ts'
 import { freshDemonstration } from '#test/demonstration.ts'
-import { expectClean, newPerson, openChromium } from './chromium.ts'
+import { expectClean, newPerson, openChromium, ownTitle } from './chromium.ts'
 
 let app: App
 let browser: Browser
@@ -72,7 +72,7 @@ function onePerRoute(pages: readonly Visited[]): Visited[] {
 
 /** What axe would pass over need not be opened. */
 function kindOf({ path, text }: Visited, who: string, width: string): string {
-  const title = /<title>([^<]*)/.exec(text)?.[1]
-  return [differs.test(path) ? who : '', width, routeOf(path), title].join()
+  const [, title = ''] = /<title>([^<]*)/.exec(text) ?? []
+  return [differs.test(path) ? who : '', width, routeOf(path), ownTitle(title)].join()
 }
 const looked = new Set<string>()
