@@ -11,6 +11,7 @@ import {
   type Due,
   type Hook,
   holdHook,
+  isStillQueued,
   listDueHooks,
   markDelivered,
   markFailed,
@@ -25,9 +26,17 @@ import { askOut, type Outcome } from '../outgoing/ask.ts'
 import type { Allowed } from '../outgoing/hosts.ts'
 import type { Log } from './loop.ts'
 
-export type Dispatch = { db: Kysely<DB>; ctx: Context; allowed: Allowed; log: Log; milliseconds?: number }
+/** `milliseconds` for one delivery, `turnMilliseconds` for one webhook before it is another's turn. */
+export type Dispatch = {
+  db: Kysely<DB>
+  ctx: Context
+  allowed: Allowed
+  log: Log
+  milliseconds?: number
+  turnMilliseconds?: number
+}
 
-const [hooksAtOnce, batch, restMs] = [3, 50, 60_000]
+const [hooksAtOnce, batch, restMs, turnMs] = [3, 50, 60_000, 10_000]
 
 /** True while there may be more to send at once. */
 export async function deliverDue(dispatch: Dispatch, signal: AbortSignal): Promise<boolean> {
@@ -50,17 +59,20 @@ async function empty(dispatch: Dispatch, id: string, signal: AbortSignal): Promi
   const hook = await readHook(dispatch.db, id)
   if (!hook) return 0
   const reader = await readerOf(dispatch.db, hook)
+  // A slow one has its turn again after the others had theirs.
+  const until = performance.now() + (dispatch.turnMilliseconds ?? turnMs)
   let done = 0
   for (const due of await readDueDeliveries(dispatch.db, hook, dispatch.ctx.now(), batch)) {
-    if (signal.aborted || !(await deliver(dispatch, hook, reader, due))) break
+    if (signal.aborted || performance.now() > until || !(await deliver(dispatch, hook, reader, due))) break
     done++
   }
   return done
 }
 
-/** False where it did not answer at all: then the others are not tried either, for a while. */
+/** False where it did not answer at all, or was switched off: then the others are not tried either, for a while. */
 async function deliver(dispatch: Dispatch, hook: Hook, reader: Actor, due: Due): Promise<boolean> {
   const { db, ctx, allowed, milliseconds = 10_000 } = dispatch
+  if (!(await isStillQueued(db, due))) return true
   const file = await loadCase(db, due.referralId)
   if (!mayBeTold(reader, file, due)) {
     await withhold(db, due)
@@ -75,11 +87,11 @@ async function deliver(dispatch: Dispatch, hook: Hook, reader: Actor, due: Due):
     await markDelivered(db, due, hook, { now, status: outcome.status })
     return true
   }
-  await recover(dispatch, hook, due, outcome)
-  return outcome.ok
+  return (await recover(dispatch, hook, due, outcome)) && outcome.ok
 }
 
-async function recover({ db, ctx, log }: Dispatch, hook: Hook, due: Due, outcome: Outcome): Promise<void> {
+/** False where that was the end of a day without any. */
+async function recover({ db, ctx, log }: Dispatch, hook: Hook, due: Due, outcome: Outcome): Promise<boolean> {
   const now = ctx.now()
   const seconds = retryAfter(due.attempts + 1)
   const said = outcome.ok ? { status: outcome.status, error: 'status' } : { status: null, error: outcome.why }
@@ -88,7 +100,9 @@ async function recover({ db, ctx, log }: Dispatch, hook: Hook, due: Due, outcome
   const rest = outcome.ok ? null : new Date(now.getTime() + restMs)
   await markFailed(db, due, hook, { now, ...said, again, rest })
   const dayAgo = now.getTime() - 86_400_000
-  if (!again && hook.failingSince && hook.failingSince.getTime() <= dayAgo) await switchOffFailing(ctx, hook.id)
+  const isOver = !again && hook.failingSince !== null && hook.failingSince.getTime() <= dayAgo
+  if (isOver) await switchOffFailing(ctx, hook.id)
+  return !isOver
 }
 
 /** The same rule as the page: whoever would not read this in the history is not told of it. */

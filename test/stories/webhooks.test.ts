@@ -1,4 +1,5 @@
 /** API-3: what happens to referrals is told to other systems: real HTTP, real SQL, and the ways in which it can fail. */
+import { setTimeout as pass } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeWebhook } from '#src/actions/webhooks/make.ts'
@@ -108,6 +109,19 @@ test('API-3: two workers, one stopped in the middle: each event arrives once, an
   await other.close()
   expect(here.receiver.taken).toHaveLength(12)
   for (const { id } of sent) expect(here.typesOf(id)).toEqual(['sent', 'asked', 'accepted'])
+})
+
+test('API-3: one that answers slowly has its turn, then the others have theirs', async () => {
+  await here.hook('firstPrimary', { kinds: ['sent'] })
+  for (const _ of [1, 2, 3, 4]) await here.world.send({ needs: ['food'], ask: ['first'] })
+  here.receiver.behave(async () => {
+    await pass(200)
+    return 200
+  })
+  expect(await deliverDue(here.dispatch({ turnMilliseconds: 300 }), new AbortController().signal)).toBe(true)
+  expect(here.receiver.taken).toHaveLength(2)
+  await here.drain()
+  expect(here.receiver.taken).toHaveLength(4)
 })
 
 test('API-3: who may no longer read a referral is told nothing more of it', async () => {

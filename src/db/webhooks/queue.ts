@@ -69,6 +69,12 @@ export async function readDueDeliveries(held: Kysely<DB>, hook: Hook, now: Date,
   return rows
 }
 
+/** Not held, sent or deleted since it was read. */
+export async function isStillQueued(held: Kysely<DB>, { id }: Due): Promise<boolean> {
+  const { rows } = await sql`select from webhook_delivery where id = ${id} and status = 'queued'`.execute(held)
+  return rows.length > 0
+}
+
 /** With whose eyes it reads: the organisation's, or those of whoever coordinates the network. No person's: it outlives each of them. */
 export async function readerOf(held: Kysely<DB>, { organisationId, networkId }: Hook): Promise<Actor> {
   const { rows } = await sql<{ networks: Actor['networks'] }>`
@@ -91,7 +97,7 @@ export async function markDelivered(held: Kysely<DB>, { id }: Due, { id: hook }:
   )
 }
 
-/** `again` null: it is held. `rest`: the whole webhook is left alone until then. */
+/** What was held meanwhile, because somebody switched the webhook off, stays so. `again` null: it is held. `rest`: the whole webhook is left alone until then. */
 export async function markFailed(
   held: Kysely<DB>,
   { id }: Due,
@@ -101,7 +107,7 @@ export async function markFailed(
   await sql`
     with tried as (update webhook_delivery set status = case when ${again}::timestamptz is null then 'held' else 'queued' end,
       next_attempt_at = coalesce(${again}::timestamptz, next_attempt_at), attempts = attempts + 1, tried_at = ${now},
-      last_status = ${status}::int, last_error = ${error} where id = ${id})
+      last_status = ${status}::int, last_error = ${error} where id = ${id} and status = 'queued')
     update webhook set failing_since = coalesce(failing_since, ${now}), rest_until = ${rest}::timestamptz where id = ${hook}`.execute(
     held,
   )
