@@ -6,11 +6,10 @@ import {
   compared,
   inSteps,
   leadOf,
-  listBefore,
-  listOf,
   nameIn,
   nameOf,
   shareOf,
+  tabOf,
   thenOf,
   total,
   withGone,
@@ -46,8 +45,7 @@ async function read(question: Question): Promise<Figures> {
   const rows = found.map(one => {
     const was = then(one.key)?.declined ?? 0
     const within = referrals?.get(one.key ?? '') ?? 0
-    const list = { ...listOf(asked, by, one.key), asking: 'declined' as const }
-    const past = listBefore(question, list, by, one.key)
+    const list = isByReason && one.key ? { tab: tabOf(asked.whose), reason: one.key } : null
     return {
       key: one.key ?? '',
       names: [nameIn(by, one, asked.step)],
@@ -57,7 +55,8 @@ async function read(question: Question): Promise<Figures> {
         ...(before ? [was, changeFrom(was, one.declined)] : []),
         ...(isByReason ? [within] : []),
       ],
-      lists: [list, null, ...(before ? [past, null] : []), list],
+      // The first only where nobody declined a referral that another declined too.
+      lists: [within === one.declined ? list : null, null, ...(before ? [null, null] : []), list],
     }
   })
   return {

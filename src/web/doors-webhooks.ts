@@ -14,6 +14,7 @@ export const webhookDoors: Readonly<Record<Door, Permission>> = {
   'GET /webhooks/:id/delete': 'keepWebhooks',
   'POST /webhooks/:id/delete': 'keepWebhooks',
   'POST /webhooks/:id/:to{on|off}': 'keepWebhooks',
+  'POST /webhooks/:id/held': 'keepWebhooks',
   'POST /webhooks/:id/deliveries/:delivery/again': 'keepWebhooks',
 
   'GET /api/v1/fhir/metadata': 'public',
@@ -29,6 +30,7 @@ export const webhookDoors: Readonly<Record<Door, Permission>> = {
   'DELETE /api/v1/webhooks/:id': 'keepWebhooks',
   'POST /api/v1/webhooks/:id/secret': 'keepWebhooks',
   'PUT /api/v1/webhooks/:id/on': 'keepWebhooks',
+  'POST /api/v1/webhooks/:id/held': 'keepWebhooks',
   'GET /api/v1/webhooks/:id/deliveries': 'keepWebhooks',
   'POST /api/v1/webhooks/:id/deliveries/:delivery/again': 'keepWebhooks',
 }

@@ -209,6 +209,7 @@ export const paths = {
   webhookSecret: (id: string) => `/webhooks/${id}/secret`,
   deleteWebhook: (id: string) => `/webhooks/${id}/delete`,
   switchWebhook: (id: string, to: 'on' | 'off') => `/webhooks/${id}/${to}`,
+  deliverHeld: (id: string) => `/webhooks/${id}/held`,
   deliverAgain: (id: string, delivery: string) => `/webhooks/${id}/deliveries/${delivery}/again`,
   mailbox: '/mailbox',
   message: (id: string) => `/mailbox/${id}`,

@@ -1,6 +1,7 @@
 /** API-3: those who keep a webhook: on its pages, over the API, and when nothing gets through for a day. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { switchWebhook } from '#src/actions/webhooks/switch.ts'
 import { type Client, clientFor } from '#test/api-world.ts'
 import { verify } from '#test/receiver.ts'
 import { type Hooks, later, openHooks } from '#test/webhooks.ts'
@@ -34,6 +35,43 @@ test('API-3: after 24 hours it is held and the webhook goes off, its keepers are
   expect((await browser.post(again)).status).toBe(303)
   await here.drain()
   expect(here.typesOf(id)).toEqual(['sent'])
+})
+
+test('API-3: what waited behind others when it went off is held too, and goes out in order once somebody sends it', async () => {
+  const { id: hookId } = await here.hook('firstPrimary', { kinds: ['sent', 'asked'] })
+  const { id } = await here.world.send({ needs: ['food'], ask: ['first'] })
+  here.receiver.behave(() => 503)
+  await here.drain()
+  const browser = await here.app.as(here.world.users.firstPrimary)
+  await browser.get(`/webhooks/${hookId}`)
+  await browser.post(`/webhooks/${hookId}/off`)
+  expect(await here.statesOf(hookId)).toEqual(['sent held 1 503 status', 'asked held 0'])
+  expect((await browser.post(`/webhooks/${hookId}/held`)).status).toBe(409)
+  await browser.post(`/webhooks/${hookId}/on`)
+  here.receiver.behave(() => 200)
+  expect((await browser.get(`/webhooks/${hookId}`)).text).toContain('2 are held')
+  expect((await browser.post(`/webhooks/${hookId}/held`)).status).toBe(303)
+  await here.drain()
+  expect(here.typesOf(id)).toEqual(['sent', 'asked'])
+  const primary = await clientFor(here.app, here.world.users.firstPrimary)
+  expect((await primary.post(`/webhooks/${hookId}/held`, {})).body).toEqual({ queued: 0 })
+})
+
+test('API-3: switched off in the middle of telling, it is told nothing more, and what it refused is held', async () => {
+  const { id: hookId } = await here.hook('firstPrimary', { kinds: ['sent'] })
+  for (const _ of [1, 2, 3]) await here.world.send({ needs: ['food'], ask: ['first'] })
+  const ctx = await here.world.as('firstPrimary')
+  here.receiver.behave(async () => {
+    await switchWebhook(ctx, hookId, false)
+    return 500
+  })
+  await here.drain()
+  expect(here.receiver.taken).toHaveLength(1)
+  expect((await here.statesOf(hookId)).map(line => line.slice(0, 11))).toEqual([
+    'sent held 0',
+    'sent held 0',
+    'sent held 0',
+  ])
 })
 
 test('API-3: on its pages a primary user adds a webhook, sees the secret once, changes it and deletes it', async () => {

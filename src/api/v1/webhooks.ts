@@ -1,7 +1,7 @@
 /** API-3: webhooks and what was sent to them. */
 import type { Context } from 'hono'
 import { inTransaction } from '../../actions/context.ts'
-import { deliverAgain } from '../../actions/webhooks/again.ts'
+import { deliverAgain, deliverHeld } from '../../actions/webhooks/again.ts'
 import { changeSecret, endWebhook, keepWebhook } from '../../actions/webhooks/change.ts'
 import { makeWebhook } from '../../actions/webhooks/make.ts'
 import { ownWebhook } from '../../actions/webhooks/own.ts'
@@ -37,7 +37,9 @@ const shape = z
     ...{ address: z.string(), kinds: z.array(z.enum(webhookKinds)), state },
     failingSince: moment.nullable(),
     waiting: z.int().openapi({ description: 'Deliveries that are still to be sent.' }),
-    held: z.int().openapi({ description: 'Tried for 24 hours, and left for you to send again.' }),
+    held: z
+      .int()
+      .openapi({ description: 'Tried for 24 hours, or waiting when it went off, and left for you to send again.' }),
   })
   .openapi('Webhook')
 const secret = z.string().openapi({ description: 'Shown this once; starts with whsec_.' })
@@ -88,6 +90,12 @@ const turn = createRoute({
   request: { params: idParam, body: body(z.strictObject({ on: z.boolean() })) },
   responses: { 200: answer(shape, 'As it is now'), ...writeRefusals },
 })
+const held = createRoute({
+  ...{ ...shared, method: 'post', path: `${path}/{id}/held`, summary: 'Send again all that is held' },
+  description: 'Each with the id that it had, those of one referral in order.',
+  request: { params: idParam },
+  responses: { 200: answer(z.object({ queued: z.int() }), 'So many are on their way'), ...writeRefusals },
+})
 const log = createRoute({
   ...{ ...shared, method: 'get', path: `${path}/{id}/deliveries`, summary: 'What was sent to a webhook' },
   description: 'Of the last 30 days, newest first.',
@@ -131,6 +139,7 @@ export const webhooks = newApi()
     await switchWebhook(c.var.ctx, which, c.req.valid('json').on)
     return c.json(await one(c, which), 200)
   })
+  .openapi(held, async c => c.json({ queued: await deliverHeld(c.var.ctx, c.req.valid('param').id) }, 200))
   .openapi(log, async c => {
     const { id: which } = c.req.valid('param')
     const { before = null, limit } = c.req.valid('query')

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
 import { byArea, byCategory, byOrganisation, byTime, type Cutting, named, whole } from './cutting.ts'
-import { type Asked, fromBeside, type Part } from './population.ts'
+import { type Asked, fromBeside } from './population.ts'
 
 export type AskingCut = 'all' | 'time' | 'recipient' | 'need' | 'area' | 'reason'
 export type Keyed = { key: string | null; name: string | null }
@@ -81,13 +81,6 @@ export async function readOverdue(db: Kysely<DB>, actor: Actor, asked: Asked): P
   return rows
 }
 
-/** Where one need is asked for, the others of the same asking are left out. */
-function wantedOf({ categoryIds }: Asked): Part {
-  return categoryIds
-    ? sql`array(select c from unnest(a.category_ids) c where c = any(${categoryIds}::uuid[]))`
-    : sql`a.category_ids`
-}
-
 export function cuttingOf(asked: Asked, cut: AskingCut): Cutting {
   switch (cut) {
     case 'all':
@@ -97,7 +90,7 @@ export function cuttingOf(asked: Asked, cut: AskingCut): Cutting {
     case 'recipient':
       return byOrganisation(sql`a.organisation_id`)
     case 'need':
-      return byCategory(sql`unnest(${wantedOf(asked)})`)
+      return byCategory(sql`unnest(a.category_ids)`)
     case 'area':
       return byArea()
     case 'reason':

@@ -43,6 +43,14 @@ export async function queueAgain(trx: Kysely<DB>, webhookId: string, id: string,
   return numAffectedRows > 0n
 }
 
+/** All that is held, tried or not: each is told in its turn, and only where it may still be read. Returns how many. */
+export async function queueHeld(trx: Kysely<DB>, webhookId: string, now: Date): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    update webhook_delivery set status = 'queued', attempts = 0, next_attempt_at = ${now}
+    where webhook_id = ${webhookId} and status = 'held'`.execute(trx)
+  return Number(numAffectedRows)
+}
+
 /** What waits when it is switched off is kept for somebody to send again. */
 export async function holdWaiting(trx: Kysely<DB>, webhookId: string): Promise<void> {
   await sql`update webhook_delivery set status = 'held' where webhook_id = ${webhookId} and status = 'queued'`.execute(

@@ -60,7 +60,7 @@ export const api = {
       'O fewn un atgyfeiriad mae pob digwyddiad yn aros am yr un o’i flaen. Nid yw atgyfeiriadau eraill yn aros, felly ewch yn ôl timestamp ac nid yn ôl yr hyn a ddaeth olaf.',
     twice:
       'Gall yr un webhook-id ddod ddwywaith. Cofiwch ddynodwyr y dyddiau diwethaf ac atebwch 200 i’r rhai sy’n hysbys i chi.',
-    log: 'Rhestrir y 30 diwrnod diwethaf wrth ymyl y webhook, gyda’r hyn a atebodd eich system. Gellir anfon pob un eto oddi yno.',
+    log: 'Rhestrir y 30 diwrnod diwethaf wrth ymyl y webhook, gyda’r hyn a atebodd eich system. Gellir anfon pob un eto oddi yno, a’r cyfan a ddelir ar unwaith.',
   },
   fhir: {
     title: 'Darllen atgyfeiriadau ar ffurf FHIR R4',

@@ -57,7 +57,7 @@ export const api = {
     order:
       'Of one referral each event waits for the one before it. Other referrals do not wait, so go by timestamp and not by what came last.',
     twice: 'The same webhook-id can come twice. Remember the ids of the last days and answer 200 to those you know.',
-    log: 'The last 30 days are listed beside the webhook, with what your system answered. Each can be sent again from there.',
+    log: 'The last 30 days are listed beside the webhook, with what your system answered. Each can be sent again from there, and all that is held at once.',
   },
   fhir: {
     title: 'Read referrals as FHIR R4',

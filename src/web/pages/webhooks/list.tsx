@@ -43,12 +43,13 @@ function Kept({ t, keeper: { id, name }, webhooks, alone }: KeptProps) {
   const own = webhooks.filter(one => one.organisationId === id || one.networkId === id)
   return (
     <Card
-      title={t('webhook.of', { name })}
+      title={name}
       id={`of-${id}`}
       flush={own.length > 0}
       aside={
         <LinkButton look="quiet" small icon="plus" href={paths.newWebhook(id)}>
-          {alone ? t('webhook.add') : t('webhook.addFor', { name })}
+          {t('webhook.add')}
+          {!alone && <span class="hidden"> {t('webhook.addFor', { name })}</span>}
         </LinkButton>
       }
     >

@@ -7,7 +7,6 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Table } from '../../ui/table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 
 export const logPage = 50
@@ -25,52 +24,51 @@ export function Log({ t, webhook, found }: { t: T; webhook: Webhook; found: read
       </Card>
     )
   return (
-    <Card title={t('webhook.log')} id="log">
-      <p class="small">{t('webhook.logLead')}</p>
-      <Table
-        caption={t('webhook.log')}
-        hideCaption
-        columns={[
-          { heading: t('webhook.columns.what'), cell: one => t(`webhook.kind.${one.kind}`) },
-          {
-            heading: t('webhook.columns.referral'),
-            cell: one => <a href={paths.referral(one.referralId)}>{one.reference}</a>,
-          },
-          { heading: t('webhook.columns.state'), cell: one => <State t={t} one={one} /> },
-          { heading: t('webhook.columns.answer'), cell: one => sayAnswer(t, one) },
-          { heading: t('webhook.columns.when'), cell: one => one.triedAt && formatDateTime(t, one.triedAt) },
-          {
-            heading: t('webhook.columns.act'),
-            cell: one => one.status !== 'queued' && !webhook.offAt && <Again t={t} webhook={webhook} one={one} />,
-          },
-        ]}
-        rows={rows}
-        keyOf={({ id }) => id}
-      />
-      {last && (
-        <p>
-          <a href={`${paths.webhook(webhook.id)}?before=${last.eventId}#log`}>{t('webhook.older')}</a>
-        </p>
-      )}
+    <Card title={t('webhook.log')} id="log" flush aside={<span class="small">{t('webhook.logLead')}</span>}>
+      <ul class="entries">
+        {rows.map(one => (
+          <Entry key={one.id} t={t} webhook={webhook} one={one} />
+        ))}
+        {last && (
+          <li class="entry">
+            <a href={`${paths.webhook(webhook.id)}?before=${last.eventId}#log`}>{t('webhook.older')}</a>
+          </li>
+        )}
+      </ul>
     </Card>
   )
 }
 
-const tones = { queued: 'wait', sent: 'good', held: 'bad', withheld: 'plain' } as const
+type Of = { t: T; webhook: Webhook; one: Delivery }
+const tones = { queued: 'wait', sent: 'good', held: 'bad' } as const
 
-function State({ t, one }: { t: T; one: Delivery }) {
-  const { status, attempts, nextAttemptAt } = one
-  if (status === 'withheld') return null
+function Entry({ t, webhook, one }: Of) {
+  const { kind, status, referralId, reference } = one
   return (
-    <>
-      <Tag tone={tones[status]}>{t(`webhook.state.${status}`)}</Tag>
-      <br />
-      <span class="small">
-        {t('webhook.tries', { count: attempts })}
-        {status === 'queued' && ` · ${t('webhook.nextTry', { when: formatDateTime(t, nextAttemptAt) })}`}
-      </span>
-    </>
+    <li class="entry">
+      <div>
+        <p>
+          <b>{t(`webhook.kind.${kind}`)}</b> · <a href={paths.referral(referralId)}>{reference}</a>{' '}
+          {status !== 'withheld' && <Tag tone={tones[status]}>{t(`webhook.state.${status}`)}</Tag>}
+        </p>
+        <p class="small">{sayTries(t, one)}</p>
+      </div>
+      {status !== 'queued' && !webhook.offAt && <Again t={t} webhook={webhook} one={one} />}
+    </li>
   )
+}
+
+/** What was answered and when; how often it was tried where that was not once and for all. */
+function sayTries(t: T, one: Delivery): string {
+  const { status, attempts, triedAt, nextAttemptAt } = one
+  return [
+    sayAnswer(t, one),
+    triedAt && t('webhook.triedAt', { when: formatDateTime(t, triedAt) }),
+    attempts > 1 && t('webhook.tries', { count: attempts }),
+    status === 'queued' && t('webhook.nextTry', { when: formatDateTime(t, nextAttemptAt) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function sayAnswer(t: T, { lastStatus, lastError }: Delivery): string {
@@ -79,7 +77,7 @@ function sayAnswer(t: T, { lastStatus, lastError }: Delivery): string {
   return lastError && isKey(key) ? (t as unknown as (one: string) => string)(key) : ''
 }
 
-function Again({ t, webhook, one }: { t: T; webhook: Webhook; one: Delivery }) {
+function Again({ t, webhook, one }: Of) {
   const { id, kind, reference } = one
   return (
     <Form plain action={paths.deliverAgain(webhook.id, id)}>

@@ -1,10 +1,11 @@
 /** API-3: one webhook: how it is set, what was sent and what came of it, and switching, deleting, sending again. */
 import { type Context, Hono } from 'hono'
-import { deliverAgain } from '../../../actions/webhooks/again.ts'
+import { deliverAgain, deliverHeld } from '../../../actions/webhooks/again.ts'
 import { endWebhook } from '../../../actions/webhooks/change.ts'
 import { switchWebhook } from '../../../actions/webhooks/switch.ts'
 import type { Webhook } from '../../../db/webhooks/keep.ts'
 import { listDeliveries } from '../../../db/webhooks/log.ts'
+import { webhookKinds } from '../../../domain/webhook.ts'
 import { formatDate, formatDateTime, type T } from '../../../words/index.ts'
 import type { PageEnv } from '../../env.ts'
 import { render } from '../../page-context.tsx'
@@ -20,7 +21,7 @@ import { WebhookTag } from './list.tsx'
 import { webhookOf } from './load.ts'
 import { Log, logPage } from './log.tsx'
 
-const dones = ['saved', 'on', 'off', 'again'] as const
+const dones = ['saved', 'on', 'off', 'again', 'held'] as const
 
 export const webhookPage = new Hono<PageEnv>()
   .get('/webhooks/:id', c => show(c))
@@ -52,6 +53,11 @@ export const webhookPage = new Hono<PageEnv>()
     await switchWebhook(c.var.ctx, id, to === 'on')
     return c.redirect(`${paths.webhook(id)}?done=${to}`, 303)
   })
+  .post('/webhooks/:id/held', async c => {
+    const id = idOf(c.req.param('id'))
+    await deliverHeld(c.var.ctx, id)
+    return c.redirect(`${paths.webhook(id)}?done=held`, 303)
+  })
   .post('/webhooks/:id/deliveries/:delivery/again', async c => {
     const id = idOf(c.req.param('id'))
     await deliverAgain(c.var.ctx, id, idOf(c.req.param('delivery')))
@@ -75,6 +81,7 @@ async function show(c: Context<PageEnv>) {
           </Notice>
         )}
         <Trouble t={t} webhook={webhook} />
+        {webhook.held > 0 && !webhook.offAt && <Held t={t} webhook={webhook} />}
         <Settings t={t} webhook={webhook} now={ctx.now()} />
         <Log t={t} webhook={webhook} found={found} />
       </div>
@@ -98,8 +105,23 @@ function Trouble({ t, webhook: { offAt, offWhy, failingSince } }: { t: T; webhoo
   )
 }
 
+function Held({ t, webhook: { id, held } }: { t: T; webhook: Webhook }) {
+  return (
+    <Notice tone="warning">
+      <p>{t('webhook.heldText', { count: held })}</p>
+      <ButtonGroup>
+        <Form plain action={paths.deliverHeld(id)}>
+          <Button look="quiet" small>
+            {t('webhook.sendHeld')}
+          </Button>
+        </Form>
+      </ButtonGroup>
+    </Notice>
+  )
+}
+
 function Settings({ t, webhook, now }: { t: T; webhook: Webhook; now: Date }) {
-  const { address, kinds, createdAt, oldUntil, waiting } = webhook
+  const { address, kinds, createdAt, oldUntil, waiting, held } = webhook
   const overlaps = oldUntil !== null && oldUntil > now
   return (
     <Card
@@ -113,13 +135,16 @@ function Settings({ t, webhook, now }: { t: T; webhook: Webhook; now: Date }) {
           { name: t('webhook.address'), value: <code>{address}</code> },
           {
             name: t('webhook.kinds'),
-            value: (
-              <ul class="lines">
-                {kinds.map(kind => (
-                  <li key={kind}>{t(`webhook.kind.${kind}`)}</li>
-                ))}
-              </ul>
-            ),
+            value:
+              kinds.length === webhookKinds.length ? (
+                t('webhook.everything')
+              ) : (
+                <ul class="lines">
+                  {kinds.map(kind => (
+                    <li key={kind}>{t(`webhook.kind.${kind}`)}</li>
+                  ))}
+                </ul>
+              ),
           },
           { name: t('webhook.since'), value: formatDate(t, createdAt) },
           overlaps && {
@@ -127,6 +152,7 @@ function Settings({ t, webhook, now }: { t: T; webhook: Webhook; now: Date }) {
             value: t('webhook.oldSecretUntil', { when: formatDateTime(t, oldUntil) }),
           },
           waiting > 0 && { name: t('webhook.waiting'), value: String(waiting) },
+          held > 0 && { name: t('webhook.held'), value: String(held) },
         ]}
       />
     </Card>
