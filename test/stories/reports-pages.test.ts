@@ -101,6 +101,8 @@ describe('RPT-2: the page, the files and the API tell the same', () => {
       { need: 'Debt', referrals: 1, share: 0.25 },
       { need: 'Housing', referrals: 1, share: 0.25 },
     ])
+    const shorter = (await client.get(`/reports/activity${address}&limit=1`)).body
+    expect([shorter.rowCount, shorter.rows.length, shorter.rows[0].names.need]).toEqual([3, 1, 'Food'])
     const ids = (await client.get('/reports')).body.reports.map((one: { id: string }) => one.id)
     expect(ids).toEqual(expect.arrayContaining(['activity', 'unmet', 'fairness']))
   })

@@ -52,6 +52,7 @@ const example = {
     { id: 'before', kind: 'count' as const },
     { id: 'change', kind: 'change' as const },
   ],
+  rowCount: 1,
   rows: [
     {
       key: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
@@ -95,6 +96,13 @@ const one = createRoute({
       sender: id.optional(),
       recipient: id.optional(),
       urgent: z.literal('yes').optional(),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(50_000)
+        .default(1000)
+        .openapi({ description: 'The most rows to answer with, the first of them as the report puts them in order.' }),
     }),
   },
   responses: {
@@ -108,6 +116,7 @@ const one = createRoute({
           before: z.object({ from: day, until: day }).nullable(),
           dataUpTo: moment,
           columns: z.array(z.object({ id: z.string(), kind: z.enum(['count', 'share', 'change', 'hours', 'days']) })),
+          rowCount: z.int().openapi({ description: 'Of all rows, also where `limit` leaves some out.' }),
           rows: z.array(
             z.object({
               key: z.string(),
@@ -134,20 +143,21 @@ export const reportRoutes = newApi()
   })
   .openapi(one, async c => {
     const { actor, ctx } = c.var
-    const [{ report }, wish] = [c.req.valid('param'), c.req.valid('query')]
+    const [{ report }, { limit, ...wish }] = [c.req.valid('param'), c.req.valid('query')]
     const ask = (db: typeof ctx.db) => askReport({ db, now: ctx.now }, actor, report, wish)
     const found = await inTurn(() => actAs(ctx.db, whoIs(actor), ask))
-    return c.json(shape(assertInTime(found)), 200)
+    return c.json(shape(assertInTime(found), limit), 200)
   })
 
-function shape({ report, whose, by, days, before, at, figures }: Answer) {
+function shape({ report, whose, by, days, before, at, figures }: Answer, limit: number) {
   const { names, columns, rows } = figures
   return {
     ...{ id: report.id, of: whoseCode(whose), by, from: days.first, until: days.last },
     before: before && { from: before.first, until: before.last },
     dataUpTo: at.toISOString(),
     columns: [...columns],
-    rows: rows.map(row => ({
+    rowCount: rows.length,
+    rows: rows.slice(0, limit).map(row => ({
       key: row.key,
       names: Object.fromEntries(names.map((name, nth) => [name, plain(row.names[nth])])),
       figures: Object.fromEntries(columns.map((column, nth) => [column.id, row.cells[nth] ?? null])),

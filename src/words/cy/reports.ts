@@ -67,6 +67,7 @@ export const reports = {
   squares: 'Pob angen fesul ardal, dros bob mis a rheswm',
   key: { now: 'Y cyfnod hwn', before: 'Y cyfnod blaenorol', all: 'Pawb gyda’i gilydd: {{figure}}' },
   ...counted('rest', 'Mae {{count}} arall yn y tabl.'),
+  ...counted('restInFiles', 'Mae {{count}} rhes arall yn y ffeiliau.'),
   ...counted('restHidden', 'Mae {{count}} wedi’u cuddio.', { one: 'Mae {{count}} wedi’i guddio.' }),
   dots: 'Po fwyaf y dot, mwyaf o atgyfeiriadau o’r dosbarth cod post hwnnw.',
   spreadAnswered: 'Atebion, yn ôl faint o amser a gymerwyd',

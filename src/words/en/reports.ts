@@ -69,6 +69,8 @@ export const reports = {
   key: { now: 'This period', before: 'The period before', all: 'All together: {{figure}}' },
   rest_one: '{{count}} more is in the table.',
   rest_other: '{{count}} more are in the table.',
+  restInFiles_one: '{{count}} more row is in the files.',
+  restInFiles_other: '{{count}} more rows are in the files.',
   restHidden_one: '{{count}} is hidden.',
   restHidden_other: '{{count}} are hidden.',
   dots: 'The larger the dot, the more referrals from that postcode district.',
