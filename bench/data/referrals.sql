@@ -40,19 +40,21 @@ insert into need (id, referral_id, network_id, opened_at, category_id, label, ou
   from made left join outcomes o on status = 'closed' and o.nth = 1 + n % (select count(*) from outcomes)
   left join reasons r on status = 'unmet' and r.list = 'unmet_reason' and r.nth = 1 + n % r.many;
 create temporary table declined as
-  select bench.id('declined', n) as id, made.id as referral, need, category, s.id as service, s.organisation_id as organisation, at, at + answer / 2 as answered, r.id as reason
+  select bench.id('declined', n) as id, made.id as referral, need, category, s.id as service, s.organisation_id as organisation, at, at + answer / 2 as answered, r.id as reason, authority, restricted
   from made join picked using (n) join offered s on s.nth = 1 + (picked.service + 7) % (select count(*) from offered)
   join reasons r on r.list = 'decline_reason' and r.nth = 1 + n % r.many
   where n % 5 = 0 and s.organisation_id <> receiver;
-insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at, reason_id)
-  select id, referral, :network, service, organisation, 'rejected', 'route', array[category], at, at, answered, answered, reason from declined;
+insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at, reason_id,
+    authority_code, counted)
+  select id, referral, :network, service, organisation, 'rejected', 'route', array[category], at, at, answered, answered, reason, authority, not restricted from declined;
 insert into assignment_need (assignment_id, need_id, live) select id, need, false from declined;
 insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at)
   select d.referral, d.organisation, 'received', 'gone', :network, m.status, m.urgent, m.at from declined d join made m on m.id = d.referral;
-insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at)
+insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at, authority_code,
+    counted)
   select assignment, id, :network, service, receiver, case status when 'needs_placing' then 'rejected' when 'open' then 'pending' when 'accepted' then 'accepted'
       when 'closed' then 'closed' when 'withdrawn' then 'withdrawn' else 'rejected' end, 'route', array[category], at, at,
-    case when status <> 'open' then least(at + answer, now()) end, case when status not in ('open', 'accepted') then least(at + answer + work, now()) end
+    case when status <> 'open' then least(at + answer, now()) end, case when status not in ('open', 'accepted') then least(at + answer + work, now()) end, authority, not restricted
   from made;
 insert into assignment_need (assignment_id, need_id, live) select assignment, need, status in ('open', 'accepted') from made;
 insert into clock_step (assignment_id, round, step, due_at, done_at)

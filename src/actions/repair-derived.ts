@@ -1,5 +1,5 @@
 /** Puts the derived columns of a referral, or what searches narrow by, back to what the rules say. Nothing else changes. */
-import { readMoments, refreshReach, removeStrayParties, restoreMoments } from '../db/health/derived.ts'
+import { alignAskings, readMoments, refreshReach, removeStrayParties, restoreMoments } from '../db/health/derived.ts'
 import { lockCase } from '../db/referrals/load.ts'
 import { saveCase } from '../db/referrals/save.ts'
 import { standings } from '../domain/policy.ts'
@@ -16,6 +16,7 @@ export function repairReferral(ctx: Context, id: string): Promise<void> {
       parties.map(({ organisationId }) => organisationId),
     )
     await saveCase(trx, file, file.referral, moments.changedAt)
+    await alignAskings(trx, id)
     await restoreMoments(trx, id, moments)
   })
 }

@@ -68,10 +68,14 @@ export interface Area {
 export interface Assignment {
   answeredAt: Timestamp | null;
   answeredBy: string | null;
+  answerSeconds: Generated<number | null>;
   askedAt: Timestamp;
+  authorityCode: string | null;
   categoryIds: Generated<string[]>;
   clockFrom: Timestamp;
   clockRound: Generated<number>;
+  closeSeconds: Generated<number | null>;
+  counted: Generated<boolean>;
   endedAt: Timestamp | null;
   fromAssignmentId: string | null;
   handlerUserId: string | null;
@@ -864,6 +868,7 @@ export interface Referral {
   status: string;
   submissionId: string;
   takenAt: Timestamp | null;
+  takenSeconds: Generated<number | null>;
   throughNetworkId: string | null;
   urgent: Generated<boolean>;
 }

@@ -1,7 +1,7 @@
 /** RPT-1: how long people wait for an answer, and until what was asked for is done. */
 import type { AskingCut } from '../db/reports/askings.ts'
-import { noWaits, readTimes, type Waits } from '../db/reports/times.ts'
-import { inSteps, nameIn, thenOf } from './parts.ts'
+import { noWaits, readTimes, type Stretch, type Waits } from '../db/reports/times.ts'
+import { inSteps, nameIn, thenOf, total } from './parts.ts'
 import type { Chart, Figures, Question, Report } from './report.ts'
 
 export const times: Report = {
@@ -22,8 +22,7 @@ type Bins = Readonly<Record<string, number | null>>
 async function read(question: Question): Promise<Figures> {
   const { db, actor, asked, before } = question
   const by = question.by as Exclude<AskingCut, 'all'>
-  const edges = { answer: edgesOf(answers), close: edgesOf(closes) }
-  const { whole, cut, spread } = await readTimes(db, actor, asked, by, edges)
+  const { whole, cut, spread } = await readTimes(db, actor, asked, by)
   const earlier = before && (await readTimes(db, actor, { ...asked, days: before }, by))
   const then = thenOf(by, question, earlier?.cut)
   const rows = by === 'time' ? inSteps(asked, cut, noWaits) : cut
@@ -46,8 +45,10 @@ async function read(question: Question): Promise<Figures> {
         }))
       : [],
     charts: [
-      spreadOf('answered', answers, spread.answer, [whole.answerMedian, whole.answerMost]),
-      ...(whole.closed ? [spreadOf('closed', closes, spread.close, [whole.closeMedian, whole.closeMost])] : []),
+      spreadOf('answered', answers, inBins(answers, spread.answer), [whole.answerMedian, whole.answerMost]),
+      ...(whole.closed
+        ? [spreadOf('closed', closes, inBins(closes, spread.close), [whole.closeMedian, whole.closeMost])]
+        : []),
     ],
     finding: whole.answered
       ? {
@@ -80,6 +81,15 @@ function cellsOf({ answered, answerMedian, answerMost, closed, closeMedian, clos
 
 function edgesOf(bins: Bins): number[] {
   return Object.values(bins).filter(most => most !== null)
+}
+
+/** Every edge of theirs is an edge of the stretches that were counted. */
+function inBins(bins: Bins, spread: readonly Stretch[]): number[] {
+  const edges = [0, ...edgesOf(bins), Number.POSITIVE_INFINITY]
+  return edges.slice(1).map((until, at) => {
+    const within = spread.filter(({ hours }) => hours >= (edges[at] ?? 0) && hours < until)
+    return total(within, ({ count }) => count)
+  })
 }
 
 function spreadOf(

@@ -45,6 +45,35 @@ describe('doctor', () => {
     await expect(examine()).resolves.toBeDefined()
   })
 
+  test('what stands beside an asking for the figures follows its referral, is found wrong where it is, and repaired', async () => {
+    const { owner } = world.database
+    const { id } = await world.send()
+    const beside = () =>
+      owner.selectFrom('assignment').select(['authorityCode', 'counted']).where('referralId', '=', id).execute()
+    const [{ authorityCode } = { authorityCode: null }] = await beside()
+    const follows: [object, object][] = [
+      [{ restricted: true }, { authorityCode, counted: false }],
+      [{ restricted: false }, { authorityCode, counted: true }],
+      [{ consentWithdrawnAt: new Date() }, { authorityCode, counted: false }],
+      [{ consentWithdrawnAt: null }, { authorityCode, counted: true }],
+      [{ authorityCode: null }, { authorityCode: null, counted: true }],
+      [{ authorityCode }, { authorityCode, counted: true }],
+    ]
+    for (const [change, expected] of follows) {
+      await owner.updateTable('referral').set(change).where('id', '=', id).execute()
+      expect(await beside()).toEqual([expected])
+    }
+    await expect(examine()).resolves.toBeDefined()
+    await owner
+      .updateTable('assignment')
+      .set({ counted: false, authorityCode: 'E00000000' })
+      .where('referralId', '=', id)
+      .execute()
+    await expect(examine()).rejects.toThrow('One thing is wrong.')
+    await examine('--repair')
+    expect(await beside()).toEqual([{ authorityCode, counted: true }])
+  })
+
   test('mail that was given up and a clock that stands still are wrong', async () => {
     const { id } = await world.send({ now: () => new Date(Date.now() - 3 * 86_400_000) })
     await expect(examine()).rejects.toThrow('One thing is wrong.')

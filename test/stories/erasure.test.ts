@@ -35,6 +35,12 @@ describe('PRIV-2: erasure', () => {
     expect((await coordinator.get(path)).text).toContain('Erased on')
     const lean = await here.owner.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
     expect(lean).toMatchObject({ reference, initials: null, ageBand: null, outwardCode: null, authorityCode: null })
+    const copies = await here.owner
+      .selectFrom('assignment')
+      .select('authorityCode')
+      .where('referralId', '=', id)
+      .execute()
+    expect(new Set(copies.map(({ authorityCode }) => authorityCode))).toEqual(new Set([null]))
     const { rows } = await sql`select from note where referral_id = ${id}`.execute(here.owner)
     expect(rows).toHaveLength(0)
     const before = storedFiles(here.cases.app).length

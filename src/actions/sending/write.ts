@@ -131,6 +131,7 @@ function caseOf(lean: Lean, network: Network, referral: Referral): CaseFile {
     status: 'needs_placing',
     progress: 'opened',
     anonymised: false,
+    counted: !lean.restricted,
     settings: network.settings,
     consentScope: network.settings.consentScope,
     referral,

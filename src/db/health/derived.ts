@@ -37,6 +37,12 @@ export async function removeStrayParties(trx: Kysely<DB>, id: string, belonging:
   )
 }
 
+/** What askings have of their referral, beside them for the figures. */
+export async function alignAskings(trx: Kysely<DB>, id: string): Promise<void> {
+  await sql`update assignment a set authority_code = r.authority_code, counted = not r.restricted and r.consent_withdrawn_at is null
+    from referral r where r.id = ${id} and a.referral_id = r.id`.execute(trx)
+}
+
 /** `saveCase` takes a moment for a change; a repair is none, so the moments stay. */
 export async function readMoments(trx: Kysely<DB>, id: string) {
   return trx.selectFrom('referral').select(['changedAt', 'closedAt']).where('id', '=', id).executeTakeFirstOrThrow()
@@ -70,8 +76,9 @@ async function readBatch(db: Kysely<DB>, after: string): Promise<Row[]> {
       (select coalesce(json_agg(p.organisation_id || ' ' || p.side || ' ' || p.standing || ' ' || p.status), '[]')
         from referral_party p where p.referral_id = r.id) as parties,
       r.taken_at is not distinct from (select min(a.answered_at) from assignment a where a.referral_id = r.id and a.status <> 'rejected')
-        and not exists (select from assignment a where a.referral_id = r.id and a.category_ids <> array(
-          select n.category_id from assignment_need l join need n on n.id = l.need_id where l.assignment_id = a.id order by 1)) as figures_agree
+        and not exists (select from assignment a where a.referral_id = r.id and (a.authority_code is distinct from r.authority_code
+            or a.counted <> (not r.restricted and r.consent_withdrawn_at is null) or a.category_ids <> array(
+          select n.category_id from assignment_need l join need n on n.id = l.need_id where l.assignment_id = a.id order by 1))) as figures_agree
     from referral r where r.id > ${after} order by r.id limit 1000`.execute(db)
   return rows
 }

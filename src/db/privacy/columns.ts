@@ -12,6 +12,7 @@ export type Goes = 'with' | 'blanked' | 'asked' | 'soon'
 
 // biome-ignore format: a table
 export const personalColumns: Readonly<Record<string, Readonly<Record<string, Goes>>>> = {
+  assignment:       { authority_code: 'asked' }, // blanked by its referral's own row
   break_glass:      { reason: 'with' },
   consent:          { asked_by_name: 'blanked', basis_reason: 'blanked' },
   draft:            { body: 'soon' },

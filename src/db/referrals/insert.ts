@@ -45,6 +45,7 @@ export async function insertCase(
 
 function insertQuery(lean: Lean, referral: Referral, labels: ReadonlyMap<string, string>) {
   const status = statusOf(referral)
+  const saved = { ...lean, counted: !lean.restricted }
   return sql<{ id: string; reference: string }>`${kept}
     with inserted as (
       insert into referral (id, network_id, submission_id, reference, status, progress, urgent, restricted, origin, entry_link_id,
@@ -55,12 +56,12 @@ function insertQuery(lean: Lean, referral: Referral, labels: ReadonlyMap<string,
         ${lean.throughNetworkId}, ${lean.startsFromServiceId}, ${lean.initials},
         ${lean.ageBand}, ${lean.outwardCode}, ${lean.authorityCode}, ${lean.openedAt}, ${lean.openedAt})
       on conflict (submission_id, network_id) do nothing returning id, reference),
-    input as materialized (select ${documentOf(lean, referral, labels)}::jsonb as doc from inserted),
+    input as materialized (select ${documentOf(saved, referral, labels)}::jsonb as doc from inserted),
     needs as (
       insert into need (id, referral_id, network_id, opened_at, category_id, label, status, position)
       select x.id, ${lean.id}::uuid, ${lean.networkId}::uuid, ${lean.openedAt}::timestamptz, x."categoryId", x.label, x.status, x.position
       from input, jsonb_to_recordset(doc -> 'needs') as x(id uuid, "categoryId" uuid, label text, status text, position integer)),
-    ${rowsOf(lean, status)}
+    ${rowsOf(saved, status)}
     select id, reference from inserted`
 }
 

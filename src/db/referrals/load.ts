@@ -22,6 +22,9 @@ export type CaseFile = {
   openedAt: Date
   anonymised: boolean
   outwardCode: string | null
+  authorityCode: string | null
+  /** Neither restricted nor taken back: in more figures than those of who was asked. */
+  counted: boolean
   settings: NetworkSettings
   consentScope: 'named' | 'network' | null
   referral: Referral
@@ -63,6 +66,7 @@ export type CaseRow = {
   consentWithdrawnAt: Date | null
   anonymisedAt: Date | null
   outwardCode: string | null
+  authorityCode: string | null
   startsFromServiceId: string | null
   settings: unknown
   consentScope: 'named' | 'network' | null
@@ -78,7 +82,7 @@ type StoredAssignment = Omit<Assignment, Moment> & Record<Moment, string | null>
 function caseQuery<More>(id: string, more: RawBuilder<unknown>) {
   return sql<CaseRow & More>`${kept}
     select r.id, r.network_id, r.reference, r.status, r.progress, r.urgent, r.restricted, r.referrer_organisation_id,
-      r.referrer_user_id, r.opened_at, r.consent_withdrawn_at, r.anonymised_at, r.outward_code,
+      r.referrer_user_id, r.opened_at, r.consent_withdrawn_at, r.anonymised_at, r.outward_code, r.authority_code,
       r.starts_from_service_id, r.submission_id, r.through_network_id, n.settings,
       (select scope from consent c where c.referral_id = r.id) as consent_scope,
       (select coalesce(json_agg(json_build_object('id', d.id, 'categoryId', d.category_id, 'label', d.label, 'status', d.status,
@@ -126,10 +130,12 @@ export function fileOf(row: CaseRow): CaseFile {
 
 function leanOf(row: CaseRow) {
   const { id, networkId, reference, status, progress, urgent, restricted, openedAt, outwardCode, consentScope } = row
+  const { authorityCode, consentWithdrawnAt } = row
   const { referrerOrganisationId, referrerUserId, submissionId, throughNetworkId } = row
   return {
     ...{ id, networkId, reference, status, progress, urgent, restricted, openedAt, outwardCode, consentScope },
     ...{ referrerOrganisationId, referrerUserId, submissionId, throughNetworkId },
+    ...{ authorityCode, counted: !restricted && consentWithdrawnAt === null },
   }
 }
 

@@ -21,6 +21,8 @@ export type Saved = {
   referrerOrganisationId: string | null
   urgent: boolean
   openedAt: Date
+  authorityCode: string | null
+  counted: boolean
 }
 
 /** The only writers of a referral's derived columns are this, with the referral locked, and insertCase. */
@@ -112,9 +114,9 @@ export function rowsOf(file: Saved, status: string) {
         where shortlist_item.position <> excluded.position),
     assignments as (
       insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, from_assignment_id, plain_accept,
-        category_ids, asked_at, clock_from, clock_round, question_asked_at, question_answered_at, answered_at, ended_at)
+        authority_code, counted, category_ids, asked_at, clock_from, clock_round, question_asked_at, question_answered_at, answered_at, ended_at)
       select x.id, ${file.id}::uuid, ${file.networkId}::uuid, x."serviceId", x."organisationId", x.status, x.via, x."fromId", x."plainAccept",
-        x."categoryIds", x."askedAt", x."clockFrom", x.round, x."questionAskedAt", x."questionAnsweredAt", x."answeredAt", x."endedAt"
+        ${file.authorityCode}::text, ${file.counted}::boolean, x."categoryIds", x."askedAt", x."clockFrom", x.round, x."questionAskedAt", x."questionAnsweredAt", x."answeredAt", x."endedAt"
       from input, jsonb_to_recordset(doc -> 'assignments') as x(id uuid, "serviceId" uuid, "organisationId" uuid, status text, via text,
         "fromId" uuid, "plainAccept" boolean, "categoryIds" uuid[], "askedAt" timestamptz, "clockFrom" timestamptz, round integer,
         "questionAskedAt" timestamptz, "questionAnsweredAt" timestamptz, "answeredAt" timestamptz, "endedAt" timestamptz)

@@ -1,15 +1,16 @@
 /** What became of askings: who declined and why, what was passed on, who asks whom, who is late. */
 import { type Kysely, sql } from 'kysely'
+import { networksIn } from '../../domain/figures.ts'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
-import { byArea, byCategory, byOrganisation, byTime, type Cutting, named, whole } from './cutting.ts'
-import { type Asked, fromBeside } from './population.ts'
+import { byCategory, byOrganisation, byTime, type Cutting, named, whole } from './cutting.ts'
+import { type Asked, fromBeside, type Part } from './population.ts'
 
 export type AskingCut = 'all' | 'time' | 'recipient' | 'need' | 'area' | 'reason'
 export type Keyed = { key: string | null; name: string | null }
 
 /** Accepted at some time, whatever came later. */
-export const taken = sql`(a.answered_at is not null and a.status <> 'rejected')`
+export const taken = sql`(a.answer_seconds is not null and a.status <> 'rejected')`
 
 export type Ends = Keyed & {
   asked: number
@@ -50,16 +51,19 @@ export type Flow = {
   taken: number
 }
 
-/** Accepted by the organisation: it helps or has helped; or it let go afterwards, which few do. */
-const everTaken = sql`(p.standing in ('helping', 'closed', 'referred_on') or exists (
-  select from assignment t where t.referral_id = p.referral_id and t.organisation_id = p.organisation_id
-    and t.answered_at is not null and t.status in ('withdrawn', 'reassigned', 'stood_down', 'lapsed')))`
+/** Accepted by the organisation: it helps or has helped; or it let go afterwards, which few do: those are looked up in one set. */
+function everTaken(actor: Actor, { whose }: Asked): Part {
+  const networks = networksIn(actor, whose)
+  return sql`(p.standing in ('helping', 'closed', 'referred_on') or (p.referral_id, p.organisation_id) in (
+    select t.referral_id, t.organisation_id from assignment t where ${networks ? sql`t.network_id = any(${networks}::uuid[])` : sql`true`}
+      and t.answered_at is not null and t.status in ('withdrawn', 'reassigned', 'stood_down', 'lapsed')))`
+}
 
 /** Referrals opened in the period, once for each pair of who sent and who was asked. */
 export async function readFlows(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Flow[]> {
   const { rows } = await sql<Flow>`select f.*, s.name as sender_name, o.name as recipient_name from (
       select r.referrer_organisation_id as sender, p.organisation_id as recipient, count(*)::int as referrals,
-        count(*) filter (where ${everTaken})::int as taken
+        count(*) filter (where ${everTaken(actor, asked)})::int as taken
       from ${fromBeside(actor, asked, 'organisations', { of: 'referral', own: true })} group by 1, 2) f
     left join organisation s on s.id = f.sender join organisation o on o.id = f.recipient
     order by f.referrals desc, s.name, o.name`.execute(db)
@@ -92,7 +96,7 @@ export function cuttingOf(asked: Asked, cut: AskingCut): Cutting {
     case 'need':
       return byCategory(sql`unnest(a.category_ids)`)
     case 'area':
-      return byArea()
+      return { raw: sql`a.authority_code`, ...named('area', sql`y.name`, sql`y.code`) }
     case 'reason':
       return { raw: sql`a.reason_id`, ...named('term', sql`y.label`) }
   }

@@ -31,14 +31,14 @@ function compare(a: string | null, b: string | null): number {
 async function readKnown(db: Kysely<DB>, actor: Actor, asked: Asked, by: 'age' | 'area'): Promise<Group[]> {
   const { raw, key, name, join } = by === 'age' ? byValue(sql`r.age_band`) : byArea()
   const { rows } = await sql<Group>`select ${key} as key, ${name} as name, x.referrals, x.taken, x.unmet, x.median
-    from (select ${raw} as raw, count(*)::int as referrals, count(r.taken_at)::int as taken, count(*) filter (where ${isUnmet})::int as unmet,
-        percentile_cont(0.5) within group (order by date_part('epoch', r.taken_at - r.opened_at)) / 3600 as median
+    from (select ${raw} as raw, count(*)::int as referrals, count(r.taken_seconds)::int as taken, count(*) filter (where ${isUnmet})::int as unmet,
+        percentile_cont(0.5) within group (order by r.taken_seconds) / 3600 as median
       from referral r where ${openedIn(actor, asked)} group by 1) x ${join}`.execute(db)
   return rows
 }
 
 const isUnmet = sql`r.status in ('unmet', 'needs_placing')`
-const wholeDays = sql`floor(date_part('epoch', r.taken_at - r.opened_at) / 86400)::integer`
+const wholeDays = sql`r.taken_seconds / 86400`
 
 /** `days`: to the first acceptance, whole ones; null: never accepted. No more is kept of an anonymised referral, and the figures stay the same. */
 type Said = { option: string | null; days: number | null; unmet: boolean; count: number }

@@ -19,73 +19,97 @@ export type Waits = Keyed & {
   declined: number
   lapsed: number
 }
-/** By how many hours: of the edges given, and last what took longer. */
-export type Spread<Each> = { answer: Each; close: Each }
-export type Times = { whole: Waits; cut: Waits[]; spread: Spread<number[]> }
-const noEdges: Spread<readonly number[]> = { answer: [], close: [] }
+/** How many took so many hours, or up to four hours longer to the answer and half a week to the close. */
+export type Stretch = { hours: number; count: number }
+export type Times = { whole: Waits; cut: Waits[]; spread: Record<Kind, Stretch[]> }
 
-/** Whole seconds, put in order group by group and named afterwards: rows as they come take three times as long to sort. */
-export async function readTimes(
-  db: Kysely<DB>,
-  actor: Actor,
-  asked: Asked,
-  cut: Exclude<AskingCut, 'all'>,
-  edges = noEdges,
-): Promise<Times> {
-  const read = await readWaits(db, actor, asked, cut, edges)
-  // Who was asked for two needs stands in two rows, and once in the whole.
-  const { rows } = cut === 'need' ? await readWaits(db, actor, asked, 'all', edges) : read
-  const all = rows.find(({ isWhole }) => isWhole)
-  return {
-    whole: all ?? noWaits,
-    cut: read.rows.filter(({ isWhole }) => !isWhole),
-    spread: { answer: all?.answerSpread ?? [], close: all?.closeSpread ?? [] },
-  }
-}
+type Kind = 'answer' | 'close'
+/** How long each is, and after how many the last one begins that has no end. */
+const stretches = { answer: { hours: 4, most: 84 }, close: { hours: 84, most: 52 } }
 
-/** All of them together, where nothing is to be told apart. */
-export async function readWhole(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Waits> {
-  return (await readWaits(db, actor, asked, 'all', noEdges)).rows[0] ?? noWaits
-}
-
-const seconds = (from: Part, to: Part) => sql`date_part('epoch', ${to} - ${from})::integer`
-type Row = Waits & { isWhole: boolean; answerSpread: number[]; closeSpread: number[] }
 export const noWaits: Waits = {
   ...{ key: null, name: null, asked: 0, answered: 0, soon: 0, closed: 0 },
   ...{ answerMedian: null, answerMost: null, closeMedian: null, closeMost: null },
   ...{ taken: 0, declined: 0, lapsed: 0 },
 }
 
-function readWaits(db: Kysely<DB>, actor: Actor, asked: Asked, cut: AskingCut, edges: Spread<readonly number[]>) {
-  const { raw, key, name, join, of } = cuttingOf(asked, cut)
-  const isWhole = cut === 'all' ? sql`true` : sql`grouping(raw) = 1`
-  const grouped = sql`${cut === 'all' ? sql`''::text` : sql`raw`} as raw, ${isWhole} as is_whole`
-  const hours = (of: string, nth: number) => sql`x.${sql.raw(of)}[${sql.lit(nth)}] / 3600.0::double precision`
-  return sql<Row>`select ${key} as key, ${name} as name, x.is_whole, x.answer_spread, x.close_spread, x.asked, x.answered, x.soon, x.closed, x.taken, x.declined, x.lapsed,
-      ${hours('answers', 1)} as answer_median, ${hours('answers', 2)} as answer_most,
-      ${hours('closes', 1)} as close_median, ${hours('closes', 2)} as close_most
-    from (select ${grouped}, count(*)::int as asked, count(answer)::int as answered, count(close)::int as closed,
-        count(*) filter (where answer <= ${sql.lit(48 * 3600)})::int as soon, count(*) filter (where taken)::int as taken,
-        count(*) filter (where status = 'rejected')::int as declined, count(*) filter (where status = 'lapsed')::int as lapsed,
-        ${middle(sql`answer`)} as answers, ${middle(sql`close`)} as closes,
-        case when ${isWhole} then ${spreadOver(sql`answer`, edges.answer)} end as answer_spread,
-        case when ${isWhole} then ${spreadOver(sql`close`, edges.close)} end as close_spread
-      from (select ${raw} as raw, ${seconds(sql`a.asked_at`, sql`a.answered_at`)} as answer,
-          case when a.status = 'closed' then ${seconds(sql`a.asked_at`, sql`a.ended_at`)} end as close, ${taken} as taken, a.status
-        from ${fromBeside(actor, asked, 'askings', { of, own: true })} offset 0) each
-      group by ${cut === 'all' ? sql`()` : sql`rollup (raw)`}) x
+export async function readTimes(
+  db: Kysely<DB>,
+  actor: Actor,
+  asked: Asked,
+  cut: Exclude<AskingCut, 'all'>,
+): Promise<Times> {
+  const { rows } = await readWaits(db, actor, asked, cut)
+  const whole = rows.find(({ isWhole }) => isWhole)
+  const spread = (kind: Kind, counts: Counts | null = null) =>
+    (counts ?? []).map(([stretch, count]) => ({ hours: stretch * stretches[kind].hours, count }))
+  return {
+    whole: whole ?? noWaits,
+    cut: rows.filter(({ isWhole }) => !isWhole),
+    spread: { answer: spread('answer', whole?.answers), close: spread('close', whole?.closes) },
+  }
+}
+
+/** All of them together, where nothing is to be told apart. */
+export async function readWhole(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Waits> {
+  const { rows } = await readWaits(db, actor, asked, 'all')
+  return rows.find(({ isWhole }) => isWhole) ?? noWaits
+}
+
+type Counts = [stretch: number, count: number][]
+type Row = Waits & { isWhole: boolean; answers: Counts | null; closes: Counts | null }
+
+/**
+ * Times are gathered by the stretch that they fall in, which takes one reading and no order; only the stretches that hold a middle are put
+ * in order then. All in order, group by group, takes twice as long. Who was asked for two needs stands in a part of each and once in the
+ * whole.
+ */
+function readWaits(db: Kysely<DB>, actor: Actor, asked: Asked, cut: AskingCut) {
+  const { key, name, join } = cuttingOf(asked, cut)
+  const sum = (of: string, kind: Kind, is = sql`true`) =>
+    sql`coalesce(sum(${sql.ref(of)}) filter (where kind = ${sql.lit(kind)} and ${is}), 0)::int`
+  const middle = (
+    kind: Kind,
+    share: number,
+  ) => sql`(select time from middles m where m.kind = ${sql.lit(kind)} and m.share = ${sql.lit(share)}
+      and m.is_whole = x.is_whole and m.part is not distinct from x.raw) / 3600.0::double precision`
+  const counts = (kind: Kind) =>
+    sql`array_agg(array[stretch, count] order by stretch) filter (where is_whole and kind = ${sql.lit(kind)} and stretch is not null)`
+  return sql<Row>`with gathered as materialized (${gathered(actor, asked, cut)}),
+    parts as materialized (select g.*, k.* from gathered g cross join lateral (
+      select null as part, true as is_whole union all select ${cut === 'need' ? sql`unnest(g.raw)` : sql`g.raw`}, false) k),
+    placed as materialized (
+      select kind, is_whole, part, stretch, sum(count)::int as count, sum(soon) as soon, sum(taken) as taken, sum(declined) as declined, sum(lapsed) as lapsed,
+        sum(sum(count)) over (partition by kind, is_whole, part order by stretch) as upto,
+        sum(sum(count)) filter (where stretch is not null) over (partition by kind, is_whole, part) as known
+      from parts group by kind, is_whole, part, stretch),
+    middles as materialized (
+      select kind, is_whole, part, share, (select time from unnest(times) time order by time offset nth - 1 limit 1) as time from (
+        select s.kind, s.is_whole, s.part, share, min(ceil(s.known * share) - s.upto + s.count)::int as nth, array_agg(time) as times
+        from placed s cross join (values (0.5), (0.9)) shares (share)
+        join parts p on p.kind = s.kind and p.stretch = s.stretch and p.is_whole = s.is_whole and p.part is not distinct from s.part
+        cross join unnest(p.times) time
+        where ceil(s.known * share) between s.upto - s.count + 1 and s.upto group by 1, 2, 3, 4) picked)
+    select ${key} as key, ${name} as name, x.*, ${middle('answer', 0.5)} as answer_median, ${middle('answer', 0.9)} as answer_most,
+      ${middle('close', 0.5)} as close_median, ${middle('close', 0.9)} as close_most
+    from (select part as raw, is_whole, ${sum('count', 'answer')} as asked, ${sum('count', 'answer', sql`stretch is not null`)} as answered,
+        ${sum('soon', 'answer')} as soon, ${sum('taken', 'answer')} as taken, ${sum('declined', 'answer')} as declined,
+        ${sum('lapsed', 'answer')} as lapsed, ${sum('count', 'close')} as closed, ${counts('answer')} as answers, ${counts('close')} as closes
+      from placed group by 1, 2) x
     ${join} order by x.asked desc, 2, 1`.execute(db)
 }
 
-function middle(times: Part): Part {
-  return sql`percentile_disc(array[0.5, 0.9]) within group (order by ${times})`
-}
-
-function spreadOver(time: Part, edges: readonly number[]): Part {
-  const counts = [0, ...edges].map((from, nth) => {
-    const upto = edges[nth]
-    const within = upto === undefined ? sql`` : sql`and ${time} < ${sql.lit(upto * 3600)}`
-    return sql`count(*) filter (where ${time} >= ${sql.lit(from * 3600)} ${within})::int`
-  })
-  return edges.length === 0 ? sql`'{}'::integer[]` : sql`array[${sql.join(counts)}]`
+function gathered(actor: Actor, asked: Asked, cut: AskingCut): Part {
+  const { raw, of } = cuttingOf(asked, cut)
+  const from = fromBeside(actor, asked, 'askings', { of, own: true })
+  const told = cut === 'need' ? sql`a.category_ids` : raw
+  const stretch = (time: Part, { hours, most }: { hours: number; most: number }) =>
+    sql`case when ${time} is not null then least(${time} / ${sql.lit(hours * 3600)}, ${sql.lit(most)}) end`
+  return sql`select 'answer' as kind, ${told} as raw, ${stretch(sql`a.answer_seconds`, stretches.answer)} as stretch, count(*)::int as count,
+      count(*) filter (where a.answer_seconds <= ${sql.lit(48 * 3600)})::int as soon, count(*) filter (where ${taken})::int as taken,
+      count(*) filter (where a.status = 'rejected')::int as declined, count(*) filter (where a.status = 'lapsed')::int as lapsed,
+      array_agg(a.answer_seconds) as times
+    from ${from} group by 2, 3
+    union all select 'close', ${told}, ${stretch(sql`a.close_seconds`, stretches.close)}, count(*)::int, 0, 0, 0, 0, array_agg(a.close_seconds)
+    from ${from} and a.close_seconds is not null group by 2, 3`
 }

@@ -89,9 +89,11 @@ export async function insertPast(db: Kysely<DB>, networkId: string, referrals: r
     select "needId", id, ${networkId}, "openedAt", "categoryId", label, need, (outcome ->> 'id')::uuid, (outcome ->> 'successful')::boolean, "unmetReasonId" from ${given}`.execute(
     db,
   )
-  await sql`insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at, reason_id)
+  await sql`insert into assignment (id, referral_id, network_id, service_id, organisation_id, status, via, category_ids, asked_at, clock_from, answered_at, ended_at, reason_id, authority_code)
     select y.id, referral, ${networkId}, "serviceId", "organisationId", y.status, 'route', array[n.category_id], "askedAt", "askedAt", "answeredAt", "endedAt",
-      "reasonId" from ${each} join need n on n.id = y.need order by "askedAt"`.execute(db)
+      "reasonId", r.authority_code from ${each} join need n on n.id = y.need join referral r on r.id = y.referral order by "askedAt"`.execute(
+    db,
+  )
   await sql`insert into assignment_need (assignment_id, need_id, live) select id, need, false from ${each}`.execute(db)
   await sql`update referral r set taken_at = taken.at from (select referral, min("answeredAt") as at from ${each}
     where status <> 'rejected' group by 1) taken where r.id = taken.referral`.execute(db)

@@ -1,7 +1,7 @@
 /** The numbers of a report as a table; each that may be opened leads to its list. */
 
-import { classes } from '../../ui/context.tsx'
 import type { Row } from '../../../reports/report.ts'
+import { classes } from '../../ui/context.tsx'
 import { hrefBehind, type Shown } from './load.ts'
 import { sayCell, sayColumn, sayName } from './say.ts'
 
