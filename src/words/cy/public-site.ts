@@ -6,6 +6,7 @@ export const publicSite = {
   ...counted('services', '{{count}} gwasanaeth', { two: '{{count}} wasanaeth' }),
   ...counted('organisations', '{{count}} sefydliad'),
   checked: 'Gwiriwyd ddiwethaf ar {{date}}',
+  printed: 'Argraffwyd ar {{date}} o {{address}}',
   networks: {
     title: 'Ble mae angen help arnoch?',
     lead: 'Mae pob un o’r rhain yn grŵp o sefydliadau sy’n gweithio gyda’i gilydd, gyda chyfeiriadur y caiff unrhyw un edrych arno.',
@@ -108,7 +109,6 @@ export const publicSite = {
     closedOn: 'Ar gau ar {{date}}',
     closedFrom: 'Ar gau {{from}} i {{to}}',
     tab: 'Eich rhestr',
-    printed: 'Argraffwyd ar {{date}} o {{address}}',
   },
   complaints: {
     title: 'Os aeth rhywbeth o’i le, dywedwch wrthym',

@@ -5,6 +5,7 @@ export const publicSite = {
   organisations_one: '{{count}} organisation',
   organisations_other: '{{count}} organisations',
   checked: 'Last checked on {{date}}',
+  printed: 'Printed on {{date}} from {{address}}',
   networks: {
     title: 'Where do you need help?',
     lead: 'Each of these is a group of organisations that work together, with a directory that anybody may look at.',
@@ -108,7 +109,6 @@ export const publicSite = {
     closedOn: 'Closed on {{date}}',
     closedFrom: 'Closed {{from}} to {{to}}',
     tab: 'Your list',
-    printed: 'Printed on {{date}} from {{address}}',
   },
   complaints: {
     title: 'If something went wrong, tell us',

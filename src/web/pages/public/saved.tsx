@@ -86,7 +86,7 @@ function Saved({ site, services, own, gone }: Props) {
         </section>
       ))}
       <Share t={t} own={own} clearHref={to(publicPaths.saved(slug), { list: undefined })} />
-      <p class="print-only small">{t('publicSite.saved.printed', { date: formatDate(t, site.now), address: own })}</p>
+      <p class="only-print small printed">{t('publicSite.printed', { date: formatDate(t, site.now), address: own })}</p>
     </>
   )
 }

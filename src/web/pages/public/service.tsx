@@ -17,13 +17,12 @@ export const servicePage = new Hono<PublicEnv>().get('/n/:slug/services/:id', as
   if (!service) throw absent()
   return show(c, site, async () => {
     const data = await load(c, site, service)
-    const address = new URL(publicPaths.service(site.slug, service.id), c.var.deps.config.baseUrl).href
     return {
       ...{ title: service.name, at: 'find', islands: ['print'] },
       sensitive: isSensitive(site.network, service.categoryIds),
       about: service.description.slice(0, 160) || service.name,
       back: { href: site.to(publicPaths.services(site.slug)), label: site.t('publicService.back') },
-      data: asService(data, address),
+      data: asService(data),
       view: <ServiceView data={data} />,
     }
   })
@@ -42,5 +41,6 @@ async function load(c: AnyContext, site: Site, service: Site['services'][number]
   if (!open) throw absent()
   const organisation = site.organisations.find(({ id }) => id === service.organisationId)
   const names = new Map([...land.areas, ...named].map(({ code, name }) => [code, name]))
-  return { site, service, open, organisation, land, names }
+  const address = new URL(publicPaths.service(site.slug, service.id), c.var.deps.config.baseUrl).href
+  return { site, service, open, organisation, land, names, address }
 }

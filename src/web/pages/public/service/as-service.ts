@@ -2,7 +2,7 @@
 import type { Catchment } from '../../../../domain/catchment.ts'
 import type { ServiceData } from '../service.tsx'
 
-export function asService({ site, service, open, organisation, names }: ServiceData, url: string) {
+export function asService({ site, service, open, organisation, names, address: url }: ServiceData) {
   return {
     '@type': 'Service',
     ...{ '@id': url, url, name: service.name, description: service.description || undefined },

@@ -98,7 +98,7 @@ function lines(texts: readonly string[]) {
 }
 
 /** When somebody last said that this is right, and whom to tell if it is not. */
-function Checked({ data: { site, service } }: { data: ServiceData }) {
+function Checked({ data: { site, service, address } }: { data: ServiceData }) {
   const { t, network } = site
   const { email } = helpOf(network)
   const subject = t('publicService.tellSubject', { reference: shortOf(service) })
@@ -109,6 +109,7 @@ function Checked({ data: { site, service } }: { data: ServiceData }) {
           ? t('publicService.checked', { date: formatDate(t, service.checkedAt) })
           : t('publicService.unchecked')}
       </p>
+      <p class="only-print printed">{t('publicSite.printed', { date: formatDate(t, site.now), address })}</p>
       {email && (
         <p class="no-print">
           {t('publicService.wrong')}{' '}
