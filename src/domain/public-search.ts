@@ -45,12 +45,21 @@ function suits(restrictions: Restrictions, who: Circumstance | undefined, age: n
   return fits(restrictions, { age: age ?? null, groups }).every(({ fit }) => fit !== 'no')
 }
 
-/** The circumstances that some service is made for. */
-export function circumstancesIn(services: readonly Pick<Sought, 'restrictions'>[]): Circumstance[] {
-  const all = services.flatMap(({ restrictions: { groups = {} } }) =>
-    Object.entries(groups).flatMap(([demographic, options]) => options.map(option => ({ demographic, option }))),
-  )
-  return [...new Map(all.map(one => [`${one.demographic}.${one.option}`, one])).values()]
+/** The circumstances that some service is made for: once for each directory, since every page of it asks. */
+export function circumstancesIn(services: readonly Pick<Sought, 'restrictions'>[]): readonly Circumstance[] {
+  const made = known.get(services) ?? [...circumstancesOf(services)]
+  known.set(services, made)
+  return made
+}
+
+const known = new WeakMap<readonly Pick<Sought, 'restrictions'>[], readonly Circumstance[]>()
+
+function circumstancesOf(services: readonly Pick<Sought, 'restrictions'>[]) {
+  const found = new Map<string, Circumstance>()
+  for (const { restrictions } of services)
+    for (const [demographic, options] of Object.entries(restrictions.groups ?? {}))
+      for (const option of options) found.set(`${demographic}.${option}`, { demographic, option })
+  return found.values()
 }
 
 export function waysIn(services: readonly Pick<Sought, 'ways'>[]): Way[] {

@@ -1,6 +1,7 @@
 /** PUB-2: the public directory as anybody finds it, without an account, a cookie or a script. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeService } from '#src/db/services/save.ts'
 import { addVenue, found, nearby, openPublicWorld, type PublicWorld } from '../public-world.ts'
 
 let public_: PublicWorld
@@ -162,6 +163,15 @@ test('PUB-2: who has a page already is told so, until something that it shows ch
   public_.app.clock.now = () => new Date('2026-06-01T15:00:00Z') // four o'clock, when the food club closes
   expect((await ask(second)).text).not.toContain('Open now until')
   public_.app.clock.now = () => new Date('2026-06-01T09:10:00Z')
+})
+
+test('PUB-2: what is written shows as soon as it is committed, and no sooner', async () => {
+  const told = async () => (await public_.page('third')).text.includes('Rooms for anybody')
+  await public_.owner.transaction().execute(async trx => {
+    await changeService(trx, public_.world.services.third, { description: 'Rooms for anybody.' })
+    expect(await told()).toBe(false)
+  })
+  expect(await told()).toBe(true)
 })
 
 test('PUB-2: a list travels in the addresses and nowhere else, and only what is public stays in it', async () => {
