@@ -197,7 +197,8 @@ function shown(role: Role): Kind[] {
 }
 
 function found(text: string): Kind[] {
-  return kinds.filter(kind => text.toLowerCase().includes(markers[kind].toLowerCase()))
+  const lowered = text.toLowerCase()
+  return kinds.filter(kind => lowered.includes(markers[kind].toLowerCase()))
 }
 
 function everyPathOf(id: string): string[] {
