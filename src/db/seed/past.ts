@@ -103,9 +103,9 @@ export async function insertPast(db: Kysely<DB>, networkId: string, referrals: r
   )
   await sql`insert into referral_party (referral_id, organisation_id, side, standing, network_id, status, urgent, opened_at)
     select id, "organisationId", 'sent', 'sender', ${networkId}::uuid, status, urgent, "openedAt" from ${given}
-    union all select distinct on (y.referral, y."organisationId") y.referral, y."organisationId", 'received',
-      case y.status when 'closed' then 'closed' else 'gone' end, ${networkId}::uuid, r.status, r.urgent, r.opened_at
-      from ${each} join referral r on r.id = y.referral`.execute(db)
+    union all select y.referral, y."organisationId", 'received',
+      case when bool_or(y.status = 'closed') then 'closed' else 'gone' end, ${networkId}::uuid, r.status, r.urgent, r.opened_at
+      from ${each} join referral r on r.id = y.referral group by y.referral, y."organisationId", r.id`.execute(db)
   await sql`insert into referral_person (referral_id, first_name, last_name) select id, first, last from ${given}`.execute(
     db,
   )
