@@ -11,13 +11,16 @@ import { appliedChips } from './chips.ts'
 import { NumberAndDays } from './filter-form.tsx'
 import type { ListData } from './load-list.ts'
 
+/** There is no box for it, and whoever narrows the list further keeps it. */
+const kept = ['rows', 'status', 'counted'] as const
+
 export function AdministratorFilters({ t, list }: { t: T; list: ListData }) {
   const organisations = list.choices.organisations.map(({ id, name }) => ({ value: id, label: name }))
   const chips = appliedChips(t, list)
   return (
     <Card>
       <Form method="get" action={paths.referrals} values={list.query}>
-        {list.query.rows && <input type="hidden" name="rows" value={list.query.rows} />}
+        {kept.map(name => list.query[name] && <input key={name} type="hidden" name={name} value={list.query[name]} />)}
         <div class="filters">
           <NumberAndDays t={t} />
           <Select

@@ -9,6 +9,7 @@ import { Table } from '../../ui/table.tsx'
 import { StatusTag } from '../../ui/tag.tsx'
 import { Thread } from '../../ui/thread.tsx'
 import { AdministratorFilters } from './administrator-filters.tsx'
+import { countOf } from './list-column.tsx'
 import type { ListData } from './load-list.ts'
 import { PageSize } from './page-size.tsx'
 import { listHref } from './query.ts'
@@ -35,7 +36,7 @@ export function AdministratorList({ t, list }: { t: T; list: ListData }) {
             </Empty>
           </Card>
         ) : (
-          <Card flush>
+          <Card flush title={countOf(t, list)}>
             <Table caption={t('list.title')} hideCaption columns={columns} rows={rows} keyOf={row => row.id} />
             <Pager
               newer={query.after && listHref(query, { after: undefined })}
