@@ -41,6 +41,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           ...withDatabase,
           testTimeout: 120 * seconds,
+          // On a busy machine a page takes its time to show something.
+          expect: { poll: { timeout: 20 * seconds } },
         },
       },
       {

@@ -8,12 +8,16 @@ import { isEnded, type ReferralStatus } from './referral.ts'
 type Rules = Pick<NetworkSettings, 'membersSee' | 'membersSeeIdentity' | 'identityBeforeAcceptance'>
 
 /**
- * Nobody finds by what a row may not show them: the sender sees all of theirs, the coordinator all that counts in their network. Of what
- * was received the organisation knows what it declined itself, so it finds by that alone.
+ * Nobody finds by what they may not see: the sender sees all of theirs, the coordinator all that counts in their network. Of what was
+ * received the organisation knows what it was asked and answered itself, so it finds by that alone; an administrator sees between whom
+ * each referral went.
  */
-export function findsByFacts(actor: Actor, { tab, networkId }: { tab: Tab; networkId?: string | undefined }): boolean {
-  if (tab === 'all') return networkId !== undefined && actor.coordinates.includes(networkId)
-  return tab === 'sent'
+export function findsBy(
+  actor: Actor,
+  { tab, networkId }: { tab: Tab; networkId?: string | undefined },
+): { facts: boolean; askings: boolean; recipients: boolean } {
+  const facts = tab === 'sent' || (tab === 'all' && networkId !== undefined && actor.coordinates.includes(networkId))
+  return { facts, askings: facts || tab === 'received', recipients: facts || actor.administrator }
 }
 
 /** FORM-8, RES-10: by those who read all of it and have a part in it now, until it is closed. */

@@ -1,8 +1,20 @@
 /** RPT-1: how many referrals, by month, status, need, sender, recipient, area and age. */
 import { type Counted, type Cut, countAll, countBy } from '../db/reports/activity.ts'
-import { stepsIn } from '../domain/figures.ts'
+import { stepsIn, type Whose } from '../domain/figures.ts'
+import { unknown } from '../domain/listing.ts'
 import { ageBands } from '../domain/person.ts'
-import { changeFrom, columnsWith, leadOf, nameOf, shareOf, total as sumOf, thenOf, withGone } from './parts.ts'
+import {
+  changeFrom,
+  columnsWith,
+  leadOf,
+  listBefore,
+  nameOf,
+  shareOf,
+  total as sumOf,
+  tabOf,
+  thenOf,
+  withGone,
+} from './parts.ts'
 import type { Figures, ListLink, Question, Report, Row } from './report.ts'
 
 export const activity: Report = {
@@ -55,14 +67,15 @@ function inTime(question: Question, counts: Counted[], countsBefore: Counted[] |
   const { asked, before } = question
   const { step, days } = asked
   const earlier = thenOf('time', question, countsBefore)
-  return stepsIn(days, step).map(({ key, first, last }) => {
+  return stepsIn(days, step).map(({ key, ...within }) => {
+    const list = { tab: tabOf(asked.whose), days: within }
     const now = counts.find(one => one.key === key)?.count ?? 0
     const then = earlier(key)?.count ?? 0
     return {
       key,
       names: [{ day: key, step }],
       cells: before ? [now, then, changeFrom(then, now)] : [now],
-      lists: [listOf(asked.whose.kind, { from: first, until: last })],
+      lists: [list, listBefore(question, list, 'time', key)],
     }
   })
 }
@@ -75,31 +88,23 @@ function byCount(question: Question, by: Cut, { counts, countsBefore, total }: R
   return withGone(counts, countsBefore, one => ({ ...one, count: 0 })).map(({ key, name, count }) => {
     const then = earlier(key)?.count ?? 0
     const share = shareOf(count, total)
+    const list = listOf(asked.whose, by, key ?? unknown)
     return {
       key: key ?? '',
       names: [nameOf(by, key, name)],
       cells: before ? [count, share, then, changeFrom(then, count)] : [count, share],
-      lists: [key ? listOf(asked.whose.kind, linkBy(asked.whose.kind, by, key)) : null],
+      lists: [list, null, listBefore(question, list, by, key)],
       place: by === 'area' ? { authority: key ?? '' } : by === 'district' ? { district: key ?? '' } : {},
     }
   })
 }
 
-/** Null where no list has just these: what one's organisation let go is in none. */
-function linkBy(whose: string, by: Cut, key: string): ListLink | null {
-  if (by === 'status') return whose !== 'received' ? { status: key } : key === 'gone' ? null : { stage: key }
-  if (by === 'need' || by === 'sender' || by === 'area') return { [by]: key }
-  // Of what was received a row need not say who or where it is.
-  if (by === 'age' || by === 'district' || by === 'way')
-    return whose === 'network' || whose === 'sent' ? { [by]: key } : null
-  // Only who sees everybody's part finds by it.
-  if (by === 'recipient' && (whose === 'network' || whose === 'installation')) return { recipient: key }
-  return null
-}
-
-function listOf(whose: string, link: ListLink | null): ListLink | null {
-  if (!link) return null
-  return { tab: whose === 'received' || whose === 'sent' ? whose : 'all', ...link }
+/** Null: of what was received a row need not say who or where it is, and who was asked does not find by who else was. */
+function listOf(whose: Whose, by: Cut, key: string): ListLink | null {
+  const tab = tabOf(whose)
+  if (tab !== 'received') return { tab, [by]: key }
+  if (by === 'status') return { tab, stage: key }
+  return by === 'need' || by === 'sender' || by === 'area' ? { tab, [by]: key } : null
 }
 
 function findingOf(by: Cut, rows: readonly Row[], total: number, before: number | null): Figures['finding'] {

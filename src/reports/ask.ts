@@ -40,6 +40,8 @@ export type Answer = {
   ways: readonly string[]
   days: Days
   before: Days | null
+  /** What is asked for when one need is, with the branches below it. */
+  needs: readonly string[] | undefined
   figures: Figures
   /** They took too long to count: there are none, and something narrower may be asked for. */
   isLate: boolean
@@ -77,7 +79,8 @@ export async function askReport(
   })
   const read = await withRoom(db, () => report.read({ db, actor, asked, by, before }))
   const figures = read ?? nothing
-  return { report, whose, choices, by, ways, days, before, figures, isLate: read === null, at: figures.at ?? at }
+  const { categoryIds: needs } = asked
+  return { report, whose, choices, by, ways, days, before, needs, figures, isLate: read === null, at: figures.at ?? at }
 }
 
 const nothing: Figures = { names: [], columns: [], rows: [], charts: [], finding: { say: 'none', values: {} } }
@@ -89,18 +92,25 @@ export function assertInTime(answer: Answer): Answer {
 }
 
 /** The list behind a number, with all that the report was narrowed by; null where no list says the same. */
-export function listBehind({ whose, days, report }: Answer, wish: Wish, link: ListLink | null | undefined) {
-  if (!link || wish.urgent) return null
-  const { need, area, sender, recipient } = wish
-  const kept = periodOf(report, days)
-  const filters = Object.fromEntries(
-    Object.entries({ need, area, sender, recipient }).filter(
-      ([name]) => whose.kind !== 'installation' && report.filters.includes(name as FilterName),
-    ),
+export function listBehind(answer: Answer, wish: Wish, link: ListLink | null | undefined) {
+  const { whose, days, report, needs } = answer
+  const filters = whose.kind === 'installation' ? {} : narrowedBy(report, wish)
+  // Of what was received nobody finds by whom else it was asked of.
+  if (!link || clashes(filters, link, needs) || (whose.kind === 'received' && filters.recipient)) return null
+  const { days: part = days, ...own } = link
+  const { urgent, ...rest } = filters
+  return {
+    ...{ ...periodOf(report, part), ...rest, ...(urgent && { marked: urgent }) },
+    ...{ ...('networkId' in whose && { network: whose.networkId }), counted: 'yes' as const, ...own },
+  }
+}
+
+function narrowedBy({ filters }: Report, wish: Wish): Partial<Record<FilterName, string>> {
+  return Object.fromEntries(
+    filters
+      .map(name => [name, wish[name]] as const)
+      .filter((entry): entry is [FilterName, string] => Boolean(entry[1])),
   )
-  if (clashes(filters, link) || (recipient && whose.kind !== 'network')) return null
-  const network = 'networkId' in whose ? { network: whose.networkId } : {}
-  return { ...kept, ...filters, ...network, counted: 'yes' as const, ...link }
 }
 
 function periodOf({ now, byAsking }: Report, { first, last }: Days) {
@@ -108,9 +118,16 @@ function periodOf({ now, byAsking }: Report, { first, last }: Days) {
   return byAsking ? { askedFrom: first, askedUntil: last } : { from: first, until: last }
 }
 
-/** Two needs at once: no list is narrowed by both. */
-function clashes(filters: Readonly<Record<string, string | undefined>>, link: ListLink): boolean {
-  return Object.entries(filters).some(([name, value]) => value && name in link && link[name as 'need'] !== value)
+/** Two needs at once: no list is narrowed by both. A need is among those `needs` that a branch stands for. */
+function clashes(filters: Partial<Record<FilterName, string>>, link: ListLink, needs: Answer['needs']): boolean {
+  const { need, area, sender, recipient } = filters
+  const isApart = (asked: string | undefined, own: string | undefined) => Boolean(asked && own && asked !== own)
+  return (
+    (need !== undefined && link.need !== undefined && !needs?.includes(link.need)) ||
+    isApart(area, link.area) ||
+    isApart(sender, link.sender) ||
+    isApart(recipient, link.recipient)
+  )
 }
 
 function comparing({ compares }: Report, { compare }: Wish): boolean {

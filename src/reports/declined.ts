@@ -6,10 +6,11 @@ import {
   compared,
   inSteps,
   leadOf,
+  listBefore,
+  listOf,
   nameIn,
   nameOf,
   shareOf,
-  tabOf,
   thenOf,
   total,
   withGone,
@@ -45,7 +46,8 @@ async function read(question: Question): Promise<Figures> {
   const rows = found.map(one => {
     const was = then(one.key)?.declined ?? 0
     const within = referrals?.get(one.key ?? '') ?? 0
-    const list = isByReason && one.key ? { tab: tabOf(asked.whose), reason: one.key } : null
+    const list = { ...listOf(asked, by, one.key), asking: 'declined' as const }
+    const past = listBefore(question, list, by, one.key)
     return {
       key: one.key ?? '',
       names: [nameIn(by, one, asked.step)],
@@ -55,8 +57,7 @@ async function read(question: Question): Promise<Figures> {
         ...(before ? [was, changeFrom(was, one.declined)] : []),
         ...(isByReason ? [within] : []),
       ],
-      // The first only where nobody declined a referral that another declined too.
-      lists: [within === one.declined ? list : null, null, ...(before ? [null, null] : []), list],
+      lists: [list, null, ...(before ? [past, null] : []), list],
     }
   })
   return {

@@ -1,7 +1,7 @@
 /** RPT-1: from whom to whom referrals flow. */
 import { type Flow, readFlows } from '../db/reports/askings.ts'
-import type { Whose } from '../domain/figures.ts'
-import { changeFrom, compared, leadOf, shareOf, tabOf, thenOf, total, withGone } from './parts.ts'
+import { unknown } from '../domain/listing.ts'
+import { changeFrom, compared, leadOf, listBefore, shareOf, tabOf, thenOf, total, withGone } from './parts.ts'
 import type { Figures, ListLink, Name, Question, Report, Row } from './report.ts'
 
 export const flows: Report = {
@@ -27,7 +27,7 @@ async function read(question: Question): Promise<Figures> {
       { id: 'takenShare', kind: 'share' },
       ...(before ? compared : []),
     ],
-    rows: shown.map(one => rowOf(asked.whose, one, before ? (then(one.key)?.referrals ?? 0) : null)),
+    rows: shown.map(one => rowOf(question, one, before ? (then(one.key)?.referrals ?? 0) : null)),
     charts: [{ kind: 'flows', value: 0 }],
     finding: findingOf(found),
     notes: [pairsIn('pairs', found), ...(earlier ? [pairsIn('before', earlier)] : [])],
@@ -41,13 +41,13 @@ function keyed(flow: Flow): Keyed {
 }
 
 /** `then` null: not compared. */
-function rowOf(whose: Whose, flow: Keyed, then: number | null): Row {
+function rowOf(question: Question, flow: Keyed, then: number | null): Row {
   const { key, sender, senderName, recipient, recipientName, referrals, taken } = flow
   return {
     key,
     names: [fromWhom(senderName), { text: recipientName }],
     cells: [referrals, taken, shareOf(taken, referrals), ...(then === null ? [] : [then, changeFrom(then, referrals)])],
-    lists: [sender ? listOf(whose, sender, recipient) : null],
+    lists: listsOf(question, sender ?? unknown, recipient),
   }
 }
 
@@ -65,10 +65,12 @@ function pairsIn(say: string, flows: readonly Flow[]) {
   return { say, values: { count: flows.length, askings: { count: total(flows, one => one.referrals) } } }
 }
 
-/** Who received sees from whom; whom else a sender asked no list of theirs tells. */
-function listOf(whose: Whose, sender: string, recipient: string): ListLink | null {
-  if (whose.kind === 'network') return { tab: tabOf(whose), sender, recipient }
-  return whose.kind === 'received' ? { tab: 'received', sender } : null
+/** What was accepted an administrator's list does not tell, and with one need no list: it may have been another of the same referral. */
+function listsOf(question: Question, sender: string, recipient: string): (ListLink | null)[] {
+  const { whose, categoryIds } = question.asked
+  const list = { tab: tabOf(whose), sender, ...(whose.kind !== 'received' && { recipient }) }
+  const isTold = whose.kind !== 'installation' && !categoryIds
+  return [list, isTold ? { ...list, asking: 'taken' } : null, null, listBefore(question, list, 'pair', null)]
 }
 
 function fromWhom(name: string | null): Name {

@@ -1,7 +1,7 @@
 /** RPT-1: what did not stay where it was first asked: declined, lapsed, moved by the coordinator, referred on. */
 import { type AskingCut, type Ends, readEnds } from '../db/reports/askings.ts'
 import { noEnds, wholeOf } from './ends.ts'
-import { inSteps, nameIn, shareOf, thenOf } from './parts.ts'
+import { inSteps, listOf, nameIn, shareOf, thenOf } from './parts.ts'
 import type { Figures, Question, Report } from './report.ts'
 
 export const moved: Report = {
@@ -13,6 +13,8 @@ export const moved: Report = {
   byAsking: true,
   read,
 }
+
+const ends = ['declined', 'lapsed', 'reassigned', 'referred_on', 'asked'] as const
 
 async function read(question: Question): Promise<Figures> {
   const { db, actor, asked, by, before } = question
@@ -41,6 +43,7 @@ async function read(question: Question): Promise<Figures> {
         ...[one.declined, one.lapsed, one.reassigned, one.referredOn, one.asked, shareMoved(one)],
         ...(before ? [shareMoved(then(one.key) ?? noEnds)] : []),
       ],
+      lists: ends.map(asking => ({ ...listOf(asked, by, one.key), asking })),
     })),
     charts: [{ kind: 'stack', values: [0, 1, 2, 3], figure: 5 }],
     finding: whole.asked ? { say: 'share', values: moves(whole) } : { say: 'none', values: {} },

@@ -1,7 +1,7 @@
 /** RPT-1: what came of needs, successful or not, by need, month, area and by the outcome itself. */
 import { type Fates, type NeedCut, type OutcomeCount, readFates, readOutcomes } from '../db/reports/needs.ts'
-import type { Whose } from '../domain/figures.ts'
-import { changeFrom, compared, inSteps, nameIn, shareOf, tabOf, thenOf, total, withGone } from './parts.ts'
+import type { Asked } from '../db/reports/population.ts'
+import { changeFrom, compared, inSteps, listBefore, listOf, nameIn, shareOf, thenOf, total, withGone } from './parts.ts'
 import type { Figures, ListLink, Question, Report } from './report.ts'
 
 export const outcomes: Report = {
@@ -45,7 +45,7 @@ async function byCut(question: Question): Promise<Figures> {
           successOf(one),
           ...(before ? [successOf(then(one.key) ?? none)] : []),
         ],
-        lists: by === 'need' ? listsOf(asked.whose, one.key ?? '') : [],
+        lists: listsOf(asked, by, one.key),
       }
     }),
     charts: [{ kind: 'stack', values: [0, 1, 2, 3], figure: 5 }],
@@ -68,17 +68,20 @@ function successOf({ met, ended }: Fates): number | null {
   return shareOf(met, met + ended)
 }
 
-/** A referral has each need but once. What became of a need is in the rows of who sent it, and of the coordinator. */
-function listsOf(whose: Whose, need: string): (ListLink | null)[] {
-  const all = { tab: tabOf(whose), need }
-  if (whose.kind === 'received') return [null, null, null, null, all]
-  return [...(['met', 'open', 'ended', 'lost'] as const).map(fate => ({ ...all, fate })), all]
+/** What became of a need is in the rows of who sent it, and of the coordinator; who was asked sees what was needed. */
+function listsOf(asked: Asked, by: string, key: string | null): (ListLink | null)[] {
+  const row = listOf(asked, by, key)
+  const isTold = asked.whose.kind !== 'received'
+  return [
+    ...(['met', 'open', 'ended', 'lost'] as const).map(fate => (isTold ? { ...row, fate } : null)),
+    { ...row, fate: 'any' },
+  ]
 }
 
-/** The needs only where no referral has two that ended so. */
-function listsOfOutcome(whose: Whose, outcome: string, isAlike: boolean): (ListLink | null)[] {
-  const list = whose.kind === 'received' ? null : { tab: tabOf(whose), outcome }
-  return [isAlike ? list : null, null, list]
+function listsOfOutcome(question: Question, outcome: string): (ListLink | null)[] {
+  if (question.asked.whose.kind === 'received') return []
+  const list = listOf(question.asked, 'outcome', outcome)
+  return [list, null, list, listBefore(question, list, 'outcome', outcome)]
 }
 
 function noteBefore(met: number, over: number) {
@@ -109,7 +112,7 @@ async function byOutcome(question: Question): Promise<Figures> {
           ...[count, shareOf(count, sum), referrals],
           ...(before ? [then(key)?.count ?? 0, changeFrom(then(key)?.count ?? 0, count)] : []),
         ],
-        lists: listsOfOutcome(asked.whose, key, referrals === count),
+        lists: listsOfOutcome(question, key),
         look: successful ? 0 : 2,
       }),
     ),

@@ -1,7 +1,7 @@
 /** RPT-1: who has been waiting too long for an answer, now. */
 import { readOverdue } from '../db/reports/askings.ts'
-import { total } from './parts.ts'
-import type { Figures, ListLink, Question, Report } from './report.ts'
+import { listOf, total } from './parts.ts'
+import type { Figures, Question, Report } from './report.ts'
 
 export const overdue: Report = {
   id: 'overdue',
@@ -27,7 +27,10 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
       key,
       names: [{ text: name }],
       cells: [many, waiting - many, waiting, longest],
-      lists: listsOf(asked.whose.kind, key),
+      lists: (['overdue', 'in_time', 'waiting'] as const).map(asking => ({
+        ...listOf(asked, 'recipient', key),
+        asking,
+      })),
     })),
     charts: [{ kind: 'stack', values: [0, 1], figure: 2, looks: [2, 1] }],
     finding:
@@ -35,11 +38,4 @@ async function read({ db, actor, asked }: Question): Promise<Figures> {
         ? { say: 'none', values: { count: total(found, one => one.waiting) } }
         : { say: 'late', values: { count: late } },
   }
-}
-
-/** Of others only the coordinator's list tells whose answer it is that is late. */
-function listsOf(whose: string, recipient: string): (ListLink | null)[] {
-  if (whose === 'network') return [{ tab: 'all', recipient, overdue: 'yes' }]
-  if (whose !== 'received') return []
-  return [{ tab: 'received', overdue: 'yes' }, null, { tab: 'received', stage: 'open' }]
 }

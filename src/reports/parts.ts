@@ -1,7 +1,8 @@
 /** Small sums and names that several reports share. */
 import type { Asked } from '../db/reports/population.ts'
 import { type Step, stepsIn, type Whose } from '../domain/figures.ts'
-import type { Cell, Column, ColumnKind, Name, Question } from './report.ts'
+import { unknown } from '../domain/listing.ts'
+import type { Cell, Column, ColumnKind, ListLink, Name, Question } from './report.ts'
 
 export function shareOf(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole
@@ -64,6 +65,33 @@ export function nameOf(by: string, key: string | null, name: string | null): Nam
 /** Which of the lists a number is looked up in. */
 export function tabOf({ kind }: Whose): 'received' | 'sent' | 'all' {
   return kind === 'received' || kind === 'sent' ? kind : 'all'
+}
+
+/** The list of one row of a cut, for the report to say which of it a number is. */
+export function listOf(
+  { whose, days, step }: Pick<Asked, 'whose' | 'days' | 'step'>,
+  by: string,
+  key: string | null,
+): ListLink {
+  const tab = tabOf(whose)
+  if (by === 'time') return { tab, days: stepsIn(days, step).find(one => one.key === key) ?? days }
+  // What was received was asked of the organisation itself.
+  if (by === 'recipient' && whose.kind === 'received') return { tab }
+  return { tab, [by]: key || unknown }
+}
+
+/** The same in the period before; of a step of time, as far into that period. */
+export function listBefore(
+  { asked, before }: Pick<Question, 'asked' | 'before'>,
+  list: ListLink | null,
+  by: string,
+  key: string | null,
+  step: Step = asked.step,
+): ListLink | null {
+  if (!before || !list) return null
+  const at = stepsIn(asked.days, step).findIndex(one => one.key === key)
+  const days = by === 'time' ? stepsIn(before, step)[at] : before
+  return days ? { ...list, days } : null
 }
 
 /** Of rows with the most first: the first, unless another has as many. */

@@ -1,6 +1,7 @@
 /** RPT-1, RPT-5: who is referred; and whether help reaches all of them alike, small numbers hidden. */
 import { type Asking, type Group, listDemographics, readGroups } from '../db/reports/people.ts'
 import { networksIn, reportedDemographics } from '../domain/figures.ts'
+import { unknown } from '../domain/listing.ts'
 import { ageBands } from '../domain/person.ts'
 import {
   changeFrom,
@@ -8,6 +9,7 @@ import {
   few,
   hideFew,
   leadOf,
+  listBefore,
   nameOf,
   shareOf,
   tabOf,
@@ -58,6 +60,7 @@ async function readPeople(question: Question): Promise<Figures> {
   const { by, before } = question
   const { asking, found, earlier, groups } = await readBoth(question)
   const then = thenOf(by, question, earlier)
+  const past = (one: Group) => listBefore(question, listOf(question, one), by, one.key)
   const sum = total(found, one => one.referrals)
   const now = hideFew(groups.map(({ referrals }) => referrals))
   const was = hideFew(groups.map(({ key }) => then(key)?.referrals ?? 0))
@@ -68,7 +71,7 @@ async function readPeople(question: Question): Promise<Figures> {
       key: one.key ?? '',
       names: [called(by, one, asking)],
       cells: peopleCells(now[at] ?? null, sum, before ? (was[at] ?? null) : undefined),
-      lists: [now[at] === 'hidden' ? null : listOf(question, one)],
+      lists: [now[at] === 'hidden' ? null : listOf(question, one), null, was[at] === 'hidden' ? null : past(one)],
     })),
     charts: [{ kind: 'bars', value: 0, ...(before && { before: 2 }) }],
     finding: mostOf(groups, now, by, asking),
@@ -77,8 +80,8 @@ async function readPeople(question: Question): Promise<Figures> {
 
 /** What a network's own questions were answered with is in no list. */
 function listOf({ asked: { whose }, by }: Question, { key }: Group): ListLink | null {
-  if (key === null || (by !== 'age' && by !== 'area')) return null
-  return by === 'age' && whose.kind === 'received' ? null : { tab: tabOf(whose), [by]: key }
+  if (by !== 'age' && by !== 'area') return null
+  return by === 'age' && whose.kind === 'received' ? null : { tab: tabOf(whose), [by]: key ?? unknown }
 }
 
 /** Undefined: not compared. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Asked } from '../db/reports/population.ts'
 import type { DB } from '../db/schema.ts'
 import type { Days, WhoseKind } from '../domain/figures.ts'
+import type { AskingFate, Fate, Why } from '../domain/listing.ts'
 import type { Actor } from '../domain/policy.ts'
 
 export type FilterName = 'need' | 'area' | 'sender' | 'recipient' | 'urgent'
@@ -19,7 +20,7 @@ export type Report = {
   now?: true
   /** Of services, not of referrals. */
   ofServices?: true
-  /** Its period is that of the asking, not of the referral's opening. */
+  /** Its period is that of the asking, not of the referral's opening: it counts askings. */
   byAsking?: true
   /** With the period before: as a rule, or where the viewer wants it. */
   compares?: 'usual' | 'wanted'
@@ -46,13 +47,16 @@ export type Column = { id: string; kind: ColumnKind }
 /** Null: there is none. hidden: of fewer than five people. */
 export type Cell = number | null | 'hidden'
 
-/** The list that holds just what a number counts, as its address says it. */
+/** The list that holds just what a number counts, as its address says it; `days`: its own part of the period, or the one before. */
 export type ListLink = Readonly<
-  Partial<
-    Record<'tab' | 'stage' | 'status' | 'need' | 'area' | 'sender' | 'recipient' | 'to' | 'from' | 'until', string>
-  > &
-    Partial<Record<'age' | 'district' | 'way' | 'fate' | 'outcome' | 'reason', string>>
-> & { overdue?: 'yes' }
+  Partial<Record<'tab' | 'stage' | 'status' | 'need' | 'area' | 'sender' | 'recipient', string>> &
+    Partial<Record<'age' | 'district' | 'way' | 'outcome' | 'reason', string>>
+> & {
+  readonly fate?: Fate
+  readonly why?: Why
+  readonly asking?: AskingFate
+  readonly days?: Days
+}
 
 /** `lists`: by cell; null: what it counts cannot be opened. `place`: of a map. `look`: which part of a stack its bar looks like. */
 export type Row = {

@@ -1,6 +1,7 @@
 /** RPT-1: how soon each organisation answers, and what it answers. */
+import type { Asked } from '../db/reports/population.ts'
 import { readTimes, type Waits } from '../db/reports/times.ts'
-import { shareOf, thenOf, total } from './parts.ts'
+import { listOf, shareOf, thenOf, total } from './parts.ts'
 import type { Figures, Question, Report, Row } from './report.ts'
 
 export const responsiveness: Report = {
@@ -31,7 +32,7 @@ async function read(question: Question): Promise<Figures> {
       { id: 'lapsedShare', kind: 'share' },
       ...(before ? [{ id: 'soonBefore', kind: 'share' as const }] : []),
     ],
-    rows: found.map(one => rowOf(one, before ? [shareSoon(then(one.key))] : [])),
+    rows: found.map(one => rowOf(asked, one, before ? [shareSoon(then(one.key))] : [])),
     charts: [{ kind: 'bars', value: 1, ...(before && { before: 7 }), ...(found.length > 1 && { all: allOf(found) }) }],
     finding: findingOf(found),
     notes: earlier?.whole.asked ? [{ say: 'before', values: { share: { share: soonOf(earlier.whole) } } }] : [],
@@ -39,7 +40,7 @@ async function read(question: Question): Promise<Figures> {
 }
 
 /** `then`: what is compared with, if anything is. */
-function rowOf(one: Waits, then: readonly (number | null)[]): Row {
+function rowOf(asked: Asked, one: Waits, then: readonly (number | null)[]): Row {
   const share = (part: number) => shareOf(part, one.asked)
   return {
     key: one.key ?? '',
@@ -48,6 +49,7 @@ function rowOf(one: Waits, then: readonly (number | null)[]): Row {
       ...[one.asked, share(one.soon), one.answerMedian, one.answerMost],
       ...[share(one.taken), share(one.declined), share(one.lapsed), ...then],
     ],
+    lists: [{ ...listOf(asked, 'recipient', one.key), asking: 'asked' }],
   }
 }
 

@@ -1,8 +1,8 @@
 /** RPT-1: how long people wait for an answer, and until what was asked for is done. */
 import type { AskingCut } from '../db/reports/askings.ts'
 import { noWaits, readTimes, type Stretch, type Waits } from '../db/reports/times.ts'
-import { inSteps, nameIn, thenOf, total } from './parts.ts'
-import type { Chart, Figures, Question, Report } from './report.ts'
+import { inSteps, listOf, nameIn, thenOf, total } from './parts.ts'
+import type { Chart, Figures, ListLink, Question, Report } from './report.ts'
 
 export const times: Report = {
   id: 'times',
@@ -42,6 +42,7 @@ async function read(question: Question): Promise<Figures> {
           key: one.key ?? '',
           names: [nameIn(by, one, asked.step)],
           cells: [...cellsOf(one), ...(before ? middlesOf(then(one.key)) : [])],
+          lists: listsOf(listOf(asked, by, one.key)),
         }))
       : [],
     charts: [
@@ -77,6 +78,10 @@ function middlesOf(one: Waits | undefined): (number | null)[] {
 
 function cellsOf({ answered, answerMedian, answerMost, closed, closeMedian, closeMost }: Waits) {
   return [answered, answerMedian, answerMost, closed, closeMedian, closeMost]
+}
+
+function listsOf(list: ListLink): (ListLink | null)[] {
+  return [{ ...list, asking: 'answered' }, null, null, { ...list, asking: 'closed' }]
 }
 
 function edgesOf(bins: Bins): number[] {

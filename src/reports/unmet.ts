@@ -2,8 +2,21 @@
 import { readUnmet, type Unmet } from '../db/reports/needs.ts'
 import type { Asked } from '../db/reports/population.ts'
 import { stepsIn } from '../domain/figures.ts'
-import { nameOf as calledBy, changeFrom, compared, leadOf, shareOf, thenOf, total, withGone } from './parts.ts'
-import type { Figures, Name, Question, Report, Row } from './report.ts'
+import { whys } from '../domain/listing.ts'
+import {
+  nameOf as calledBy,
+  changeFrom,
+  compared,
+  leadOf,
+  listBefore,
+  listOf,
+  shareOf,
+  tabOf,
+  thenOf,
+  total,
+  withGone,
+} from './parts.ts'
+import type { Figures, ListLink, Name, Question, Report, Row } from './report.ts'
 
 export const unmet: Report = {
   id: 'unmet',
@@ -14,22 +27,22 @@ export const unmet: Report = {
   read,
 }
 
-const reasons = ['nobody', 'declined', 'full', 'area', 'refused'] as const
+const reasons = [...whys, 'refused'] as const
 
 async function read(question: Question): Promise<Figures> {
   const { db, actor, asked, by, before } = question
   const found = await readUnmet(db, actor, asked)
   const earlier = before && (await readUnmet(db, actor, { ...asked, days: before }))
-  const whys = by === 'reason' || by === 'together' ? [] : reasons
+  const parts = by === 'reason' || by === 'together' ? [] : reasons
   return {
     names: by === 'together' ? ['need', 'area', 'time', 'why'] : [by === 'reason' ? 'why' : by],
     columns: [
       { id: 'unmetNeeds', kind: 'count' },
       ...(by === 'together' ? [] : [{ id: 'share', kind: 'share' as const }]),
-      ...whys.map(id => ({ id: `why_${id}`, kind: 'count' as const })),
+      ...parts.map(id => ({ id: `why_${id}`, kind: 'count' as const })),
       ...(before && by !== 'together' ? compared : []),
     ],
-    rows: by === 'together' ? found.map(together) : rowsOf(question, found, earlier),
+    rows: by === 'together' ? found.map(one => together(asked, one)) : rowsOf(question, found, earlier),
     charts: [chartOf(by, before !== null)],
     finding: findingOf(found, by === 'together' ? 'need' : by),
     notes: earlier ? [{ say: 'before', values: { count: total(earlier, one => one.count) } }] : [],
@@ -56,11 +69,13 @@ function findingOf(found: readonly Unmet[], by: string): Figures['finding'] {
   }
 }
 
-function together({ need, needName, area, areaName, time, reason, count }: Unmet): Row {
+function together(asked: Asked, one: Unmet): Row {
+  const { need, needName, area, areaName, time, reason, count } = one
   return {
     key: [need, area, time, reason].join(),
     names: [{ text: needName }, placeOf(area, areaName), { day: time, step: 'month' }, { code: `why.${reason}` }],
     cells: [count],
+    lists: [listOfNeeds(asked, { need, area: area ?? '', time, reason })],
   }
 }
 
@@ -77,30 +92,45 @@ function groupsOf(found: readonly Unmet[], by: string): Group[] {
 }
 
 function rowsOf(question: Question, found: readonly Unmet[], earlier: readonly Unmet[] | null): Row[] {
-  const { by, asked, before } = question
+  const { by, asked } = question
   const groups = groupsOf(found, by)
   const groupsBefore = earlier && groupsOf(earlier, by)
   const then = thenOf(by, question, groupsBefore, 'month')
   const sum = total(groups, one => one.count)
   const shown =
     by === 'time' ? inMonths(asked, groups) : withGone(groups, groupsBefore, one => ({ ...one, ones: [], count: 0 }))
-  return shown.map(group => rowOf(by, group, sum, before ? (then(group.key)?.count ?? 0) : null))
+  return shown.map(group => rowOf(question, group, sum, then(group.key)))
 }
 
-/** `then` null: not compared. */
-function rowOf(by: string, { key, name, ones, count }: Group, sum: number, then: number | null): Row {
+function rowOf(question: Question, { key, name, ones, count }: Group, sum: number, then: Group | undefined): Row {
+  const { by, asked, before } = question
+  const parts = by === 'reason' ? [] : reasons
   const of = (reason: string) => total(ones, one => (one.reason === reason ? one.count : 0))
+  const list = listOfNeeds(asked, { [by]: key })
+  const was = then?.count ?? 0
   return {
     key,
     names: [name],
-    cells: [
-      ...[count, shareOf(count, sum)],
-      ...(by === 'reason' ? [] : reasons.map(of)),
-      ...(then === null ? [] : [then, changeFrom(then, count)]),
+    cells: [count, shareOf(count, sum), ...parts.map(of), ...(before ? [was, changeFrom(was, count)] : [])],
+    lists: [
+      ...[hasRefused(ones) ? null : list, null],
+      ...parts.map(reason => listOfNeeds(asked, { [by]: key, reason })),
+      hasRefused(then?.ones ?? []) ? null : listBefore(question, list, by, key, 'month'),
     ],
-    lists: [by === 'need' && of('refused') === 0 ? { tab: 'all', need: key, fate: 'unmet' } : null],
     place: by === 'area' ? { authority: key } : {},
   }
+}
+
+/** Who refused consent is nobody's referral. */
+function hasRefused(ones: readonly Unmet[]): boolean {
+  return ones.some(({ reason }) => reason === 'refused')
+}
+
+function listOfNeeds(asked: Asked, { reason, ...cuts }: Readonly<Record<string, string>>): ListLink | null {
+  const why = reason === undefined ? undefined : whys.find(one => one === reason)
+  if (reason !== undefined && !why) return null
+  const links = Object.entries(cuts).map(([by, key]) => listOf({ ...asked, step: 'month' }, by, key))
+  return Object.assign({ tab: tabOf(asked.whose), fate: 'unmet', ...(why && { why }) }, ...links)
 }
 
 /** Every month has its row, those without any too. */

@@ -14,10 +14,17 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ ...(executablePath && { executablePath }), args: quiet })
 }
 
+/** Suggestions under the address bar: for each window two pages in a process of their own, though nobody sees a bar. */
+const suggestions = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+/** Off in what Playwright starts, too: of two lists the browser reads the last. */
+const untested = ['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades']
+const unasked = ['LensOverlay', 'MediaRouter', 'PaintHolding', 'OptimizationHints', 'AimEnabled', 'PreconnectToSearch']
+
 /** It does nothing on its own account. */
 const quiet = [
   ...['--no-sandbox', '--disable-gpu', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  `--disable-features=${[...suggestions, ...untested, ...unasked]}`,
 ]
 
 /** A person at a screen of their own: cookies are shared with nobody. */

@@ -11,7 +11,6 @@ import { button, follow, link, wordsOf } from './steps.ts'
 let app: App
 let world: World
 let browser: Browser
-const patient = { timeout: 15_000 }
 const sent: { id: string; reference: string }[] = []
 
 beforeAll(async () => {
@@ -35,7 +34,7 @@ test('LST-1: a row opens beside the list, which stays where it was; back and for
   const before = await page.locator('.split-list').evaluate(list => list.scrollTop)
   await row.click()
   await page.waitForURL(/\/referrals\/[0-9a-f-]{36}\?sort=urgency/)
-  await expect.poll(() => wordsOf(page), patient).toContain('Morag Penhaligon')
+  await expect.poll(() => wordsOf(page)).toContain('Morag Penhaligon')
   expect(await page.locator('h1').count()).toBe(1)
   expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
   expect(await page.locator('.split-list').evaluate(list => list.scrollTop)).toBe(before)
@@ -43,11 +42,11 @@ test('LST-1: a row opens beside the list, which stays where it was; back and for
 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('.row').nth(10).getAttribute('class'), patient).toContain('current')
+  await expect.poll(() => page.locator('.row').nth(10).getAttribute('class')).toContain('current')
   await page.goBack()
-  await expect.poll(() => page.locator('.row').nth(9).getAttribute('class'), patient).toContain('current')
+  await expect.poll(() => page.locator('.row').nth(9).getAttribute('class')).toContain('current')
   await page.goBack()
-  await expect.poll(() => wordsOf(page), patient).toContain('Choose a referral')
+  await expect.poll(() => wordsOf(page)).toContain('Choose a referral')
 })
 
 test('LST-1: without JavaScript the same links lead there and back; on a phone one is seen at a time', async () => {

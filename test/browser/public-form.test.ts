@@ -116,7 +116,7 @@ test('FORM-13: any other site is refused by the browser', async () => {
   const said: string[] = []
   page.on('console', message => said.push(message.text()))
   await page.goto(stranger.url)
-  await expect.poll(() => said.join(), { timeout: 10_000 }).toMatch(/frame-ancestors/)
+  await expect.poll(() => said.join()).toMatch(/frame-ancestors/)
   expect(await page.frameLocator('#onward-form').getByRole('button', { name: 'Start now' }).count()).toBe(0)
   await context.close()
 })

@@ -119,8 +119,8 @@ describe('LST-2: nobody finds by what they may not see', () => {
       'sort=urgency',
     ])
       expect(await listed('third', `tab=all&${query}`)).not.toContain('kept')
-    expect(await countMatches(db, actor, { tab: 'all', restricted: true }, 10)).toBe(0)
-    expect(await countMatches(db, actor, { tab: 'all' }, 10)).toBe(4)
+    expect((await countMatches(db, actor, { tab: 'all', restricted: true }, 10)).referrals).toBe(0)
+    expect((await countMatches(db, actor, { tab: 'all' }, 10)).referrals).toBe(4)
   })
 })
 
@@ -139,6 +139,45 @@ describe('LST-2, RPT-1: by what reports count, where each row shows it to the vi
   test('a restricted one is found by none of it, not even where it is alone', async () => {
     expect(await listed('coordinator', `${inNetwork()}&restricted=yes`)).toEqual(['kept'])
     expect(await listed('coordinator', `${inNetwork()}&restricted=yes&way=member`)).toEqual([])
+  })
+
+  test('by what became of asking an organisation: it is of one asking that all of it is true', async () => {
+    const { organisations, categories } = world
+    const asking = `${inNetwork()}&counted=yes&asking=overdue`
+    expect(await listed('coordinator', `${asking}&recipient=${organisations.third}`)).toEqual(['late'])
+    expect(await listed('coordinator', `${asking}&recipient=${organisations.second}`)).toEqual([])
+    // The first is asked for food and debt, the second of `elsewhere` for debt alone.
+    expect(
+      await listed('referrer', `tab=sent&asking=asked&need=${categories.food}&recipient=${organisations.second}`),
+    ).toEqual([])
+    expect(await listed('referrer', `tab=sent&asking=asked&recipient=${organisations.second}`)).toEqual([
+      ...(['urgent', 'elsewhere'] as const),
+    ])
+    expect(await listed('second', 'tab=received&asking=waiting')).toEqual(['urgent', 'elsewhere'])
+  })
+
+  test('whom else one’s own was asked of nobody finds who was asked too, however it is put', async () => {
+    const { first, second } = world.organisations
+    for (const [role, query] of [
+      ['second', 'tab=received'],
+      ['third', inNetwork()],
+    ] as const)
+      expect(await listed(role, `${query}&recipient=${first}`)).toEqual(await listed(role, query))
+    expect(await listed('second', `tab=received&asking=asked&recipient=${first}`)).toEqual(
+      await listed('second', `tab=received&asking=asked&recipient=${second}`),
+    )
+    expect(await listed('third', `${inNetwork()}&asking=overdue&recipient=${first}`)).toEqual(
+      await listed('third', inNetwork()),
+    )
+  })
+
+  test('its head says how many askings or needs there are beside the referrals', async () => {
+    const browser = await app.as(world.users.coordinator)
+    const head = async (query: string) =>
+      /class="list-count"[^>]*>([^<]*)</.exec((await browser.get(`/referrals?${inNetwork()}&${query}`)).text)?.[1]
+    expect(await head(`fate=any&from=${on(2)}&counted=yes`)).toBe('2 referrals, 3 needs')
+    expect(await head('asking=overdue')).toBe('1 referral, 1 asking')
+    expect(await head('district=M1')).toBe('1 referral')
   })
 
   test('to anybody else it is as if it were not asked for, and no chip says otherwise', async () => {
@@ -188,6 +227,10 @@ test('API-1: the API narrows by the same, and refuses what is no day', async () 
   expect((await ask(`tab=all&area=${area.code}&category=${world.categories.debt}`)).names).toEqual(['plain'])
   expect((await ask(`tab=all&openedFrom=${on(4)}&openedUntil=${on(2)}`)).names).toEqual(['urgent', 'kept', 'elsewhere'])
   expect((await ask('tab=all&overdue=true')).names).toEqual(['late'])
+  const inNetwork = `tab=all&network=${world.networkId}&counted=true`
+  expect((await ask(`${inNetwork}&asking=overdue&recipient=${world.organisations.third}`)).names).toEqual(['late'])
+  expect((await ask(`${inNetwork}&district=M1&fate=open`)).names).toEqual(['elsewhere'])
+  expect((await ask('tab=all&district=M1&fate=open')).names).toEqual((await ask('tab=all')).names)
   expect(await ask('tab=all&openedFrom=2026-02-30')).toMatchObject({ status: 422, errors: [{ field: 'openedFrom' }] })
 })
 
@@ -201,7 +244,7 @@ test('LST-1: each row says how long it waits, and what the clock does next', asy
 
 test('LST-2: what is counted is counted up to a bound', async () => {
   const { db, actor } = await world.as('coordinator')
-  expect(await countMatches(db, actor, { tab: 'all' }, 2)).toBe(3)
+  expect((await countMatches(db, actor, { tab: 'all' }, 2)).referrals).toBe(3)
   expect((await (await app.as(world.users.coordinator)).get('/referrals?tab=all')).text).toContain('5 referrals')
 })
 

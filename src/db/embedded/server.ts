@@ -36,8 +36,9 @@ const settings = {
   client_connection_check_interval: '2s',
 }
 
-/** Nothing is worth keeping, and no database lives long enough to be tidied. */
+/** Nothing is worth keeping, no database lives long enough to be tidied, and several programs are connected at once. */
 const forgetful = {
+  max_connections: '200',
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',

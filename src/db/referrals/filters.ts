@@ -1,24 +1,25 @@
 /** What a list of referrals is narrowed by, as SQL. Each condition names the row by its id, so that it serves every list. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Facts, Sort, Stage, Tab } from '../../domain/listing.ts'
+import { type Facts, type Sort, type StageAsked, type Tab, unknown } from '../../domain/listing.ts'
 import type { Standing } from '../../domain/policy.ts'
 import type { Progress, ReferralStatus } from '../../domain/referral.ts'
 import type { DB } from '../schema.ts'
-import { byFacts } from './facts.ts'
+import { byFacts, isLate } from './facts.ts'
 
 export type Filters = {
   tab: Tab
   networkIds?: readonly string[]
-  stage?: Stage | undefined
+  stage?: StageAsked | undefined
   status?: ReferralStatus | undefined
   /** Any of these, or of the branches below them. */
   categoryIds?: readonly string[] | undefined
+  /** Or `unknown`, as the sender. */
   areaCode?: string | undefined
   /** An organisation asked or helping. */
   assignedTo?: string | undefined
   /** An organisation that sent it. */
   sender?: string | undefined
-  /** An organisation that was ever asked: for administrators, whose list names them all. */
+  /** An organisation that was ever asked: for who sees that of every row, see findsBy. */
   recipient?: string | undefined
   progress?: Progress | undefined
   /** A colleague who looks after the organisation's part. */
@@ -26,6 +27,8 @@ export type Filters = {
   /** Sent by this user, or looked after by them. */
   mine?: string | undefined
   urgent?: boolean | undefined
+  /** Marked urgent once, ended or not: so reports count. */
+  marked?: boolean | undefined
   restricted?: boolean | undefined
   facts?: Facts | undefined
   /** Only what counts in reports: see db/reports/population.ts. */
@@ -41,15 +44,17 @@ export type Filters = {
   sort?: Sort | undefined
 }
 
-export const stageStandings: Record<Stage, Standing[]> = {
+export const stageStandings: Record<StageAsked, Standing[]> = {
   open: ['waiting'],
   accepted: ['helping'],
   closed: ['closed', 'referred_on'],
+  gone: ['gone'],
 }
-export const stageStatuses: Record<Stage, ReferralStatus[]> = {
+export const stageStatuses: Record<StageAsked, ReferralStatus[]> = {
   open: ['needs_placing', 'open'],
   accepted: ['accepted'],
   closed: ['closed', 'unmet', 'withdrawn'],
+  gone: [],
 }
 
 /** With the branches below each category. */
@@ -63,8 +68,8 @@ export async function withBranches(db: Kysely<DB>, filters: Filters): Promise<Fi
 }
 
 /** What tells of a referral's contents: nobody finds by what they may not see. */
-export function asksContent({ categoryIds, areaCode, urgent, facts }: Filters): boolean {
-  return Boolean(categoryIds || areaCode || urgent || facts)
+export function asksContent({ categoryIds, areaCode, urgent, marked, facts }: Filters): boolean {
+  return Boolean(categoryIds || areaCode || urgent || marked || facts)
 }
 
 /** The rows that a list goes through: all of referral (`r`), or one side of an organisation's referral_party (`p`). */
@@ -80,7 +85,9 @@ function columnIn(source: Source, name: string): RawBuilder<unknown> {
 
 /** All conditions but those of the tab, the stage and the status. */
 export function narrowed(filters: Filters): RawBuilder<unknown> {
-  const { tab: source, openedFrom, openedBefore, ids, overdueAt, urgent, facts } = filters
+  const { tab: source, openedFrom, ids, overdueAt, urgent, facts } = filters
+  // Nobody is asked before it is opened.
+  const openedBefore = earlier(filters.openedBefore, facts?.asking?.before)
   const [id, opened] = [idIn(source), columnIn(source, 'opened_at')]
   const parts = [
     ...byFacets(id, filters),
@@ -88,15 +95,20 @@ export function narrowed(filters: Filters): RawBuilder<unknown> {
     ...byPeople(id, filters),
     ...byReference(filters),
     ...byRoute(id, filters),
-    ...(facts ? byFacts(id, facts, filters.categoryIds) : []),
+    ...byFacts(id, filters),
     urgent && isUrgent(source),
+    filters.marked && columnIn(source, 'urgent'),
     openedFrom && sql`${opened} >= ${openedFrom}::timestamptz`,
     openedBefore && sql`${opened} < ${openedBefore}::timestamptz`,
     (filters.counted || facts) && source === 'all' && sql`not r.restricted and r.consent_withdrawn_at is null`,
-    overdueAt && isOverdue(source, overdueAt, filters.recipient),
+    overdueAt && isOverdue(source, overdueAt),
     ids && sql`${id} = any(${ids}::uuid[])`,
   ].filter(part => typeof part === 'object')
   return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+}
+
+function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
+  return a && b && b < a ? b : (a ?? b)
 }
 
 /** Marked urgent, and not ended; written as the partial indexes are. */
@@ -105,12 +117,11 @@ export function isUrgent(source: Source): RawBuilder<unknown> {
   return source === 'received' ? sql`${live} and p.standing in ('waiting', 'helping')` : live
 }
 
-/** An answer, of the organisation if one is given, that is waited for although the coordinator was to be told. The clock's own step, so that a pause or a new round counts too. */
-export function isOverdue(source: Source, at: Date, recipient?: string): RawBuilder<unknown> {
-  const asked = recipient ? sql`and a.organisation_id = ${recipient}` : sql``
-  const own = source === 'received' ? sql`and a.organisation_id = p.organisation_id` : asked
-  return sql`${isOpen(source)} and exists (select from assignment a join clock_step k on k.assignment_id = a.id and k.round = a.clock_round
-    where a.referral_id = ${idIn(source)} and a.status = 'pending' ${own} and k.step = 'escalate' and k.due_at <= ${at} offset 0)`
+/** An answer is waited for although the coordinator was to be told; of what was received, the organisation's own. */
+export function isOverdue(source: Source, at: Date): RawBuilder<unknown> {
+  const own = source === 'received' ? sql`and a.organisation_id = p.organisation_id` : sql``
+  return sql`${isOpen(source)} and exists (select from assignment a
+    where a.referral_id = ${idIn(source)} and a.status = 'pending' ${own} and ${isLate('a', at)} offset 0)`
 }
 
 /** Somebody is still to answer, or to be found; written as the partial indexes are. */
@@ -129,12 +140,16 @@ function isRestricted(source: Source): RawBuilder<unknown> {
 type Parts = (RawBuilder<unknown> | false | '' | undefined)[]
 
 function byFacets(id: RawBuilder<unknown>, { categoryIds, areaCode }: Filters): Parts {
+  const isNowhere = areaCode === unknown
   const parts = [
     categoryIds && sql`f.facets && ${categoryIds}::uuid[]`,
-    areaCode && sql`f.facets @> array[area_facet(${areaCode})]`,
+    areaCode && !isNowhere && sql`f.facets @> array[area_facet(${areaCode})]`,
   ].filter(part => typeof part === 'object')
-  if (parts.length === 0) return []
-  return [sql`exists (select from referral_facet f where f.referral_id = ${id} and ${sql.join(parts, sql` and `)})`]
+  return [
+    parts.length > 0 &&
+      sql`exists (select from referral_facet f where f.referral_id = ${id} and ${sql.join(parts, sql` and `)})`,
+    isNowhere && sql`exists (select from referral w where w.id = ${id} and w.authority_code is null)`,
+  ]
 }
 
 function byPeople(id: RawBuilder<unknown>, { assignedTo, handler, mine }: Filters): Parts {
@@ -151,7 +166,9 @@ function byPeople(id: RawBuilder<unknown>, { assignedTo, handler, mine }: Filter
 function byRoute(id: RawBuilder<unknown>, { tab, sender, recipient, progress }: Filters): Parts {
   return [
     sender &&
-      sql`exists (select from referral_party t where t.referral_id = ${id} and t.organisation_id = ${sender} and t.side = 'sent')`,
+      (sender === unknown
+        ? sql`exists (select from referral t where t.id = ${id} and t.referrer_organisation_id is null)`
+        : sql`exists (select from referral_party t where t.referral_id = ${id} and t.organisation_id = ${sender} and t.side = 'sent')`),
     recipient &&
       sql`exists (select from assignment t where t.referral_id = ${id} and t.organisation_id = ${recipient})`,
     progress &&

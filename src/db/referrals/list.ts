@@ -1,10 +1,11 @@
 /** Lists of referrals: lean rows by keyset, never a table of people, and never counted to their end. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Stage } from '../../domain/listing.ts'
+import type { StageAsked } from '../../domain/listing.ts'
 import type { Actor } from '../../domain/policy.ts'
 import { kept } from '../plans.ts'
 import type { DB } from '../schema.ts'
 import { type Cursor, cursorOf } from './cursor.ts'
+import { askingsOf, needsOf } from './facts.ts'
 import {
   asksContent,
   type Filters,
@@ -28,10 +29,11 @@ export type Listed = { rows: ReferralRow[]; next: string | null }
 export async function listReferrals(
   db: Kysely<DB>,
   actor: Actor,
-  filters: Filters,
+  given: Filters,
   cursor: Cursor | null = null,
   most = 25,
 ): Promise<Listed> {
+  const filters = await withBranches(db, given)
   const ids = await pageOf(db, actor, filters, cursor, most + 1)
   const rows = await hydrate(db, actor, lasting(filters), ids, orderOf(filters))
   const rules = rulesIn(rows)
@@ -43,20 +45,20 @@ export async function listReferrals(
   }
 }
 
+/** Of a list narrowed to needs or to askings how many of these there are too; else null. */
+export type Matches = { referrals: number; askings: number | null; needs: number | null }
+
 /** How many there are, counted up to `most` and one more; in no order, so that whichever index has fewest of them leads. */
-export async function countMatches(db: Kysely<DB>, actor: Actor, filters: Filters, most: number): Promise<number> {
-  const ids = await pageOf(
-    db,
-    actor,
-    { ...filters, sort: filters.sort === 'oldest_waiting' ? filters.sort : undefined },
-    null,
-    most + 1,
-    false,
-  )
-  const { rows } = await sql<{
-    count: number
-  }>`${lasting(filters)} select count(*)::int as count from (${ids}) counted`.execute(db)
-  return rows[0]?.count ?? 0
+export async function countMatches(db: Kysely<DB>, actor: Actor, given: Filters, most: number): Promise<Matches> {
+  const filters = await withBranches(db, { ...given, sort: given.sort === 'oldest_waiting' ? given.sort : undefined })
+  const ids = await pageOf(db, actor, filters, null, most + 1, false)
+  const each = (found: RawBuilder<unknown> | null) =>
+    found ? sql`coalesce(sum((select count(*) ${found})), 0)::int` : sql`null::int`
+  const id = sql`counted.id`
+  const { rows } = await sql<Matches>`${lasting(filters)} select count(*)::int as referrals,
+      ${each(askingsOf(id, filters))} as askings, ${each(needsOf(id, filters))} as needs
+    from (${ids}) counted`.execute(db)
+  return rows[0] ?? { referrals: 0, askings: null, needs: null }
 }
 
 /** What begins a statement whose plan may be kept. */
@@ -77,7 +79,8 @@ function isPlain({
   ...more
 }: Filters) {
   const picked = [categoryIds, areaCode, assignedTo, handler, mine, restricted, letters, overdueAt, more.counted]
-  return ![...picked, more.sender, more.recipient, more.progress, more.facts].some(Boolean)
+  const led = [more.marked, more.sender, more.recipient, more.progress, more.facts]
+  return ![...picked, ...led].some(Boolean)
 }
 
 type Order = 'asc' | 'desc'
@@ -85,16 +88,15 @@ function orderOf({ sort }: Filters): Order {
   return sort === 'oldest_waiting' ? 'asc' : 'desc'
 }
 
-/** `id`, what it is `sorted` by, and the `part` of the list that it is in: by urgency there are two. */
+/** Of filters with branches: `id`, what it is `sorted` by, and the `part` of the list that it is in: by urgency there are two. */
 async function pageOf(
   db: Kysely<DB>,
   actor: Actor,
-  given: Filters,
+  filters: Filters,
   cursor: Cursor | null,
   most: number,
   sorted = true,
 ) {
-  const filters = await withBranches(db, given)
   const rules = filters.tab === 'all' ? await readRules(db, actor, filters.networkIds) : null
   const list = (part: number, only: RawBuilder<unknown>) => {
     const from = cursor?.part === part ? cursor : null
@@ -152,7 +154,7 @@ function inNetworks(actor: Actor, rules: Rules, filters: Filters, wanted: Part) 
       ? page(sql`${network}::uuid`)
       : sql`select found.* from unnest(${[...rules.keys()]}::uuid[]) network (id), lateral (${page(sql`network.id`)}) found
           ${orderedBy(wanted, sql`sorted`, order)} limit ${sql.lit(most)}`
-  if (actor.administrator || !actor.organisationId) return within
+  if (actor.administrator || !actor.organisationId || filters.counted) return within
   return sql`select * from ((${within}) union all (${sentElsewhere(actor, rules, filters, wanted)})) found
     ${orderedBy(wanted, sql`sorted`, order)} limit ${sql.lit(most)}`
 }
@@ -182,7 +184,7 @@ function passes(actor: Actor, rules: Rules, filters: Filters, from: Cursor | nul
       and ${after(from, sql`r.opened_at`, 'all', order)}`
 }
 
-function inStage(stage: Stage) {
+function inStage(stage: StageAsked) {
   return stage === 'open' ? isOpen('all') : sql`r.status = any(${stageStatuses[stage]})`
 }
 

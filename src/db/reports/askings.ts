@@ -85,6 +85,13 @@ export async function readOverdue(db: Kysely<DB>, actor: Actor, asked: Asked): P
   return rows
 }
 
+/** Where one need is asked for, the others of the same asking are left out. */
+function wantedOf({ categoryIds }: Asked): Part {
+  return categoryIds
+    ? sql`array(select c from unnest(a.category_ids) c where c = any(${categoryIds}::uuid[]))`
+    : sql`a.category_ids`
+}
+
 export function cuttingOf(asked: Asked, cut: AskingCut): Cutting {
   switch (cut) {
     case 'all':
@@ -94,7 +101,7 @@ export function cuttingOf(asked: Asked, cut: AskingCut): Cutting {
     case 'recipient':
       return byOrganisation(sql`a.organisation_id`)
     case 'need':
-      return byCategory(sql`unnest(a.category_ids)`)
+      return byCategory(sql`unnest(${wantedOf(asked)})`)
     case 'area':
       return { raw: sql`a.authority_code`, ...named('area', sql`y.name`, sql`y.code`) }
     case 'reason':

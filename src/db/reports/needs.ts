@@ -58,11 +58,10 @@ export type Unmet = {
  */
 export async function readUnmet(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Unmet[]> {
   const { days } = asked
-  const words = sql`coalesce(t.label, w.label)`
   const { rows } =
     await sql<Unmet>`select u.need, c.label as need_name, u.area, y.name as area_name, u.time, u.reason, sum(u.count)::int as count from (
       select x.need, x.area, ${nameOfStep(sql`x.month`, days, 'month')} as time, x.count,
-        case when ${words} ~* ${full} then 'full' when ${words} ~* ${far} then 'area' when x.declined then 'declined' else 'nobody' end as reason
+        ${toldBy(sql`x.declined`)} as reason
       from (select n.category_id as need, r.authority_code as area, ${stepAt(sql`n.opened_at`, days, 'month')} as month, n.unmet_reason_id,
           d.reason_id, d.declined, count(*) as count
         from ${fromBeside(actor, asked, 'needs', { of: 'referral', join: lastDeclined })} and n.status in ('unmet', 'unplaced') and ${wanted(asked)}
@@ -77,6 +76,16 @@ const lastDeclined = sql`left join lateral (select a.reason_id, true as declined
   where a.referral_id = n.referral_id and a.status = 'rejected' and n.category_id = any(a.category_ids) order by a.nth desc limit 1) d on true`
 const full = '(room|full|capacity|waiting list|places)'
 const far = '(area|cover|where the person lives|outside)'
+
+/** By the words of the coordinator's reason (`t`), else of the refusal's (`w`). */
+function toldBy(declined: Part): Part {
+  const words = sql`coalesce(t.label, w.label)`
+  return sql`case when ${words} ~* ${full} then 'full' when ${words} ~* ${far} then 'area' when ${declined} then 'declined' else 'nobody' end`
+}
+
+/** The same of one need (`n`). */
+export const whyUnmet = sql`(select ${toldBy(sql`d.declined`)} from (select) one ${lastDeclined}
+  left join term t on t.id = n.unmet_reason_id left join term w on w.id = d.reason_id)`
 
 /** FORM-11: consent refused, counted without anybody. It belongs to a network, not to an organisation. */
 function refusals({ whose, categoryIds, areaCode, sender, recipient, urgent, days }: Asked): Part {

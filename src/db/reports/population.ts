@@ -66,8 +66,9 @@ export function fromBeside(
     kind === 'organisations' && sql`p.side = 'received' and p.standing <> 'shortlisted'`,
     own && whose.kind === 'received' && sql`${column('organisation_id')} = ${whose.organisationId}`,
     kind === 'askings' && asked.recipient && sql`a.organisation_id = ${asked.recipient}`,
+    kind === 'askings' && asked.categoryIds && sql`a.category_ids && ${asked.categoryIds}::uuid[]`,
   ].filter(part => part !== null && typeof part === 'object')
-  const rest = kind === 'askings' ? { ...asked, recipient: undefined } : asked
+  const rest = kind === 'askings' ? { ...asked, recipient: undefined, categoryIds: undefined } : asked
   const from = sql`${sql.table(table)} ${sql.raw(as)}`
   const where = sql.join(conditions, sql` and `)
   if (!of && isWhole(rest) && 'networkId' in whose && actor.coordinates.includes(whose.networkId))

@@ -1,8 +1,9 @@
 /** The tabs over a list, and its filters as chips: each applied one with the way to take it off. */
+import { allowed, type Sought } from '../../../domain/finding.ts'
+import { unknown } from '../../../domain/listing.ts'
 import { type Actor, may } from '../../../domain/policy.ts'
 import { formatDate, type T } from '../../../words/index.ts'
 import type { Chip, Tab } from '../../ui/tabs.tsx'
-import { allowed } from './facts.ts'
 import { type ListData, mostPressing } from './load-list.ts'
 import { type ListQuery, listHref } from './query.ts'
 import { bandOf } from './rows.tsx'
@@ -60,12 +61,13 @@ export function isMerelyAdministrator(actor: Actor): boolean {
 }
 
 type Applied = [label: string, change: Partial<ListQuery>]
+type Maybe = Applied | false | '' | undefined
 
 function appliedOf(t: T, list: ListData): Applied[] {
   const { query, tab } = list
-  const { stage, status, progress, urgent, overdue, mine, restricted, counted, sort } = query
+  const { stage, status, progress, urgent, marked, overdue, mine, restricted, counted, sort } = query
   const placing = tab === 'all' && status === 'needs_placing'
-  const all: (Applied | false | '' | undefined)[] = [
+  const all: Maybe[] = [
     stage && [t(`list.stage.${stage}`), { stage: undefined }],
     status && !placing && [t(`status.referral.${status}`), { status: undefined }],
     progress && [t(`ui.thread.${progress}`), { progress: undefined }],
@@ -73,6 +75,7 @@ function appliedOf(t: T, list: ListData): Applied[] {
     ...typed(t, query),
     ...ofReports(t, list),
     urgent && [t('list.urgent'), { urgent: undefined }],
+    marked && [t('list.marked'), { marked: undefined }],
     overdue && [t('list.overdue'), { overdue: undefined }],
     mine && [t('list.mine'), { mine: undefined }],
     restricted && [t('list.restricted'), { restricted: undefined }],
@@ -86,40 +89,61 @@ function appliedOf(t: T, list: ListData): Applied[] {
 function chosen(t: T, { query, choices }: ListData): Applied[] {
   const name = (of: readonly { id: string; name: string }[], id: string) =>
     of.find(one => one.id === id)?.name ?? t('list.unknown')
-  const { need, to, sender, recipient, handler, area, network } = query
-  const all: (Applied | false | '' | undefined)[] = [
+  const { need, to, sender, handler, area, network } = query
+  const all: Maybe[] = [
     need && [name(choices.needs, need), { need: undefined }],
     to && [name(choices.organisations, to), { to: undefined }],
-    sender && [t('list.sentBy', { name: name(choices.organisations, sender) }), { sender: undefined }],
-    recipient && [t('list.askedOf', { name: name(choices.organisations, recipient) }), { recipient: undefined }],
+    sender && [senderOf(t, sender, name(choices.organisations, sender)), { sender: undefined }],
     handler && [t('list.handledBy', { name: name(choices.colleagues, handler) }), { handler: undefined }],
-    area && [name(choices.areas, area), { area: undefined }],
+    area && [area === unknown ? t('list.noArea') : name(choices.areas, area), { area: undefined }],
     network && [name(choices.networks, network), { network: undefined }],
   ]
   return all.filter(one => typeof one === 'object')
 }
 
-const anyTime = { askedFrom: undefined, askedUntil: undefined }
+function senderOf(t: T, sender: string, name: string): string {
+  return sender === unknown ? t('list.noSender') : t('list.sentBy', { name })
+}
 
 /** What a number of a report was narrowed by. */
 function ofReports(t: T, { query, tab, actor, choices }: ListData): Applied[] {
-  const { age, district, way, fate, outcome, reason, askedFrom, askedUntil } = allowed(query, tab, actor)
-  const label = (id: string) => choices.terms.find(one => one.id === id)?.name ?? t('list.unknown')
-  const all: (Applied | '' | undefined)[] = [
-    age && [t('list.aged', { band: bandOf(age) }), { age: undefined }],
-    district && [t('list.livesIn', { district }), { district: undefined }],
+  const sought = allowed(query, { actor, tab, networkId: query.network })
+  const { age, district, way, fate, why, outcome, recipient } = sought
+  const name = (of: readonly { id: string; name: string }[], id: string) =>
+    of.find(one => one.id === id)?.name ?? t('list.unknown')
+  const all: Maybe[] = [
+    age && [age === unknown ? t('list.noAge') : t('list.aged', { band: bandOf(age) }), { age: undefined }],
+    district && [
+      district === unknown ? t('list.noDistrict') : t('list.livesIn', { district }),
+      { district: undefined },
+    ],
     way && [t(`list.way.${way}`), { way: undefined }],
     fate && [t(`list.fate.${fate}`), { fate: undefined }],
-    outcome && [t('list.outcomeIs', { name: label(outcome) }), { outcome: undefined }],
-    reason && [t('list.declinedFor', { name: label(reason) }), { reason: undefined, ...anyTime }],
-    reason && askedFrom && [t('list.askedFrom', { date: formatDate(t, askedFrom) }), { askedFrom: undefined }],
-    reason && askedUntil && [t('list.askedUntil', { date: formatDate(t, askedUntil) }), { askedUntil: undefined }],
+    why && [t(`list.why.${why}`), { why: undefined }],
+    outcome && [t('list.outcomeIs', { name: name(choices.terms, outcome) }), { outcome: undefined }],
+    recipient && [t('list.askedOf', { name: name(choices.organisations, recipient) }), { recipient: undefined }],
+    ...ofAskings(t, sought, id => name(choices.terms, id)),
   ]
   return all.filter(one => typeof one === 'object')
 }
 
+/** Without what became of them there are no reasons and no days. */
+const noAsking = { asking: undefined, reason: undefined, askedFrom: undefined, askedUntil: undefined }
+
+function ofAskings(t: T, { asking, reason, askedFrom, askedUntil }: Sought, name: (id: string) => string): Maybe[] {
+  return [
+    asking && !reason && [t(`list.asking.${asking}`), noAsking],
+    reason && [
+      reason === unknown ? t('list.declinedForNone') : t('list.declinedFor', { name: name(reason) }),
+      { reason: undefined, asking },
+    ],
+    askedFrom && [t('list.askedFrom', { date: formatDate(t, askedFrom) }), { askedFrom: undefined }],
+    askedUntil && [t('list.askedUntil', { date: formatDate(t, askedUntil) }), { askedUntil: undefined }],
+  ]
+}
+
 function typed(t: T, { number, from, until }: ListQuery): Applied[] {
-  const all: (Applied | '' | undefined)[] = [
+  const all: Maybe[] = [
     number && [t('list.numberIs', { letters: number.toUpperCase() }), { number: undefined }],
     from && [t('list.openedFrom', { date: formatDate(t, from) }), { from: undefined }],
     until && [t('list.openedUntil', { date: formatDate(t, until) }), { until: undefined }],

@@ -16,8 +16,8 @@ type Props = { t: T; list: ListData }
 
 /** By what a report led here: there is no box for it, and whoever narrows the list further keeps it. */
 const led = [
-  ...(['counted', 'sender', 'recipient', 'age', 'district', 'way', 'fate'] as const),
-  ...(['outcome', 'reason', 'askedFrom', 'askedUntil'] as const),
+  ...(['counted', 'sender', 'recipient', 'age', 'district', 'way', 'marked'] as const),
+  ...(['fate', 'why', 'outcome', 'asking', 'reason', 'askedFrom', 'askedUntil'] as const),
 ] as const
 
 export function FilterForm({ t, list }: Props) {

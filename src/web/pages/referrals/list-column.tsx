@@ -131,11 +131,17 @@ function ListBar({ t, list }: Props) {
   )
 }
 
-/** "371 referrals", "500+ referrals". */
-export function countOf(t: T, { count }: Pick<ListData, 'count'>): string {
-  return count > mostCounted
-    ? t('list.resultsMany', { count: formatNumber(t, mostCounted) })
-    : t('list.results', { count })
+/** "371 referrals", "500+ referrals"; "38 referrals, 41 askings" where a report led here that counts those. */
+export function countOf(t: T, { matches: { referrals, askings, needs } }: Pick<ListData, 'matches'>): string {
+  const isMore = referrals > mostCounted
+  const many = { count: formatNumber(t, mostCounted) }
+  return [
+    isMore ? t('list.resultsMany', many) : t('list.results', { count: referrals }),
+    askings !== null && (isMore ? t('list.askingsMany', many) : t('list.askings', { count: askings })),
+    needs !== null && (isMore ? t('list.needsMany', many) : t('list.needs', { count: needs })),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function NothingHere({ t, list }: Props) {

@@ -5,10 +5,10 @@ import { actAs } from '../../../db/database.ts'
 import { type FilterChoices, readFilterChoices } from '../../../db/referrals/choices.ts'
 import { countPressing } from '../../../db/referrals/counts.ts'
 import { readCursor } from '../../../db/referrals/cursor.ts'
-import { countMatches, listReferrals, type ReferralRow } from '../../../db/referrals/list.ts'
+import { countMatches, listReferrals, type Matches, type ReferralRow } from '../../../db/referrals/list.ts'
 import { listViews, type SavedView } from '../../../db/referrals/views.ts'
 import { type ReferralSearch, runReferralSearch } from '../../../db/searches.ts'
-import { mostCounted, type Tab } from '../../../domain/listing.ts'
+import { mostCounted, type Tab, unknown } from '../../../domain/listing.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import type { PageEnv } from '../../env.ts'
 import { filtersOf, type ListQuery, readQuery, tabOf, working } from './query.ts'
@@ -20,7 +20,7 @@ export type ListData = {
   rows: ReferralRow[]
   next: string | null
   /** All that the filters leave, counted up to `mostCounted` and one more. */
-  count: number
+  matches: Matches
   counts: { urgent: number; unplaced: number }
   choices: FilterChoices
   search: ReferralSearch | null
@@ -45,10 +45,12 @@ export async function loadList(c: Context<PageEnv>): Promise<ListData> {
     const search = query.s ? await runReferralSearch(trx, actor.userId, query.s) : null
     const filters = filtersOf(query, { tab, at: now, ids: search?.ids, actor })
     const { rows, next } = await listReferrals(trx, actor, filters, readCursor(query.after), Number(pageSizeOf(query)))
-    const whole = !next && !query.after
+    const whole = !next && !query.after && !filters.facts
     return {
       ...{ actor, query, tab, rows, next, search, now },
-      count: whole ? rows.length : await countMatches(trx, actor, filters, mostCounted),
+      matches: whole
+        ? { referrals: rows.length, askings: null, needs: null }
+        : await countMatches(trx, actor, filters, mostCounted),
       counts: await countPressing(trx, actor, mostPressing),
       choices: await readFilterChoices(trx, networksInReach(actor), actor.organisationId, termsIn(query)),
       views: await listViews(trx, actor.userId),
@@ -57,7 +59,7 @@ export async function loadList(c: Context<PageEnv>): Promise<ListData> {
 }
 
 function termsIn({ reason, outcome }: ListQuery): string[] {
-  return [reason, outcome].filter(id => id !== undefined)
+  return [reason, outcome].filter((id): id is string => id !== undefined && id !== unknown)
 }
 
 /** How far the numbers on buttons count. */

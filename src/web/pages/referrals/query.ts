@@ -1,31 +1,47 @@
 /** The list's filters as they stand in the address: ids, codes, days and a reference, never a name or a word searched for. */
 import { z } from 'zod'
 import type { Filters } from '../../../db/referrals/list.ts'
-import { betweenDays, fates, isDay, origins, sorts, stages, type Tab, tabs } from '../../../domain/listing.ts'
+import { allowed, factsOf } from '../../../domain/finding.ts'
+import {
+  askingFates,
+  betweenDays,
+  fates,
+  isDay,
+  origins,
+  sorts,
+  stagesAsked,
+  type Tab,
+  tabs,
+  unknown,
+  whys,
+} from '../../../domain/listing.ts'
 import { ageBands } from '../../../domain/person.ts'
 import type { Actor } from '../../../domain/policy.ts'
 import { readLetters } from '../../../domain/reference.ts'
 import { progresses, referralStatuses } from '../../../domain/referral.ts'
 import { paths } from '../../paths.ts'
-import { factsOf } from './facts.ts'
 
 const yes = z.literal('yes').optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
+const idOrNone = z
+  .union([z.uuid(), z.literal(unknown)])
+  .optional()
+  .catch(undefined)
 const day = z.string().refine(isDay).optional().catch(undefined)
 
 /** What cannot be read is as if it were not there. */
 export const listQuery = z.object({
   tab: z.enum(tabs).optional().catch(undefined),
-  stage: z.enum(stages).optional().catch(undefined),
+  stage: z.enum(stagesAsked).optional().catch(undefined),
   status: z.enum(referralStatuses).optional().catch(undefined),
   need: id,
   area: z
     .string()
-    .regex(/^[A-Z0-9-]{1,40}$/)
+    .regex(/^([A-Z0-9-]{1,40}|none)$/)
     .optional()
     .catch(undefined),
   to: id,
-  sender: id,
+  sender: idOrNone,
   recipient: id,
   progress: z.enum(progresses).optional().catch(undefined),
   handler: id,
@@ -40,21 +56,28 @@ export const listQuery = z.object({
   from: day,
   until: day,
   urgent: yes,
+  marked: yes,
   overdue: yes,
   mine: yes,
   restricted: yes,
   counted: yes,
-  age: z.enum(ageBands).optional().catch(undefined),
+  age: z
+    .enum([...ageBands, unknown])
+    .optional()
+    .catch(undefined),
   district: z
     .string()
-    .regex(/^[A-Z0-9]{2,4}$/)
+    .regex(/^([A-Z0-9]{2,4}|none)$/)
     .optional()
     .catch(undefined),
   way: z.enum(origins).optional().catch(undefined),
+  /** Of a need; all three of the same one. */
   fate: z.enum(fates).optional().catch(undefined),
+  why: z.enum(whys).optional().catch(undefined),
   outcome: id,
-  /** Declined for it, when asked between these days. */
-  reason: id,
+  /** What became of asking somebody, and for which reason it was declined; made between these days. */
+  asking: z.enum(askingFates).optional().catch(undefined),
+  reason: idOrNone,
   askedFrom: day,
   askedUntil: day,
   sort: z.enum(sorts).optional().catch(undefined),
@@ -87,6 +110,7 @@ type Found = { tab: Tab; at: Date; ids?: readonly string[] | undefined; actor: A
 
 export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Filters {
   const { from, before } = betweenDays(query.from, query.until)
+  const finder = { actor, tab, networkId: query.network }
   return {
     tab,
     stage: query.stage,
@@ -95,14 +119,15 @@ export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Fil
     areaCode: query.area,
     assignedTo: query.to,
     sender: query.sender,
-    recipient: seesRecipients(actor, query) ? query.recipient : undefined,
+    recipient: allowed(query, finder).recipient,
     progress: query.progress,
     handler: query.handler,
     mine: query.mine && actor.userId,
     urgent: query.urgent === 'yes',
+    marked: query.marked === 'yes',
     restricted: query.restricted === 'yes',
     counted: query.counted === 'yes',
-    facts: factsOf(query, tab, actor),
+    facts: factsOf(query, finder, at),
     overdueAt: query.overdue && at,
     openedFrom: from,
     openedBefore: before,
@@ -111,11 +136,6 @@ export function filtersOf(query: ListQuery, { tab, at, ids, actor }: Found): Fil
     ids,
     ...(query.network && { networkIds: [query.network] }),
   }
-}
-
-/** Whom a referral was ever asked of is told to those who see that of every row: the list is of one network that they coordinate. */
-function seesRecipients(actor: Actor, { network }: ListQuery): boolean {
-  return actor.administrator || (network !== undefined && actor.coordinates.includes(network))
 }
 
 /** A search looks everywhere; who belongs to no organisation has nothing of their own. */
