@@ -58,8 +58,9 @@ export const problemShape = z
   })
   .openapi('Problem')
 
-export function answer<S extends z.ZodType>(schema: S, description: string) {
-  return { description, content: { 'application/json': { schema } } }
+type Examples = Record<string, { summary: string; value: object }>
+export function answer<S extends z.ZodType>(schema: S, description: string, examples?: Examples) {
+  return { description, content: { 'application/json': { schema, ...(examples && { examples }) } } }
 }
 
 export function body<S extends z.ZodType>(schema: S) {

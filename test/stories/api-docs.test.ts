@@ -1,8 +1,11 @@
 /** API-1: the pages about the API: what they say works, and the reference runs under the strict policy. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newWebhookSecret, signedHeaders } from '#src/auth/standard-webhooks.ts'
+import type { ReportExample } from '#src/reports/examples.ts'
+import { reports } from '#src/reports/index.ts'
 import { buildWorld, clientFor, type World } from '#test/api-world.ts'
 import { type App, startApp } from '#test/app.ts'
 import { openChromium } from '#test/browser/chromium.ts'
@@ -23,6 +26,7 @@ const codesIn = (text: string) =>
 test('API-1, API-2, API-3: every command of the guide works as it stands for whoever is signed in', async () => {
   const { text } = await (await app.as(world.user.sender)).get('/api/docs')
   const commands = codesIn(text).filter(code => code.startsWith('curl '))
+  expect(text).toContain('Reports are for coordinators')
   expect(commands).toHaveLength(10)
   const { token } = await clientFor(app, world.user.sender)
   let referral = ''
@@ -34,6 +38,38 @@ test('API-1, API-2, API-3: every command of the guide works as it stands for who
     if (command.includes('Idempotency-Key')) referral = JSON.parse(stdout).id ?? JSON.parse(stdout).referrals[0].id
   }
   expect((await (await world.as('sender')).get('/referrals?tab=sent')).body.referrals).toHaveLength(1)
+})
+
+test('RPT, API-1: the guide shows of each report that the reader may open a question that works and an answer of its form', async () => {
+  const { isFigures, examples } = await describedReports()
+  const { text } = await (await app.as(world.user.coordinator)).get('/api/docs')
+  const codes = codesIn(text)
+  const asked = codes.filter(code => code.includes('/reports/'))
+  expect(asked).toHaveLength(reports.filter(({ whose }) => whose.includes('network')).length)
+  const answers = codes.filter(code => code.startsWith('{\n  "id"')).map(code => JSON.parse(code))
+  for (const answer of answers) expect(answer).toEqual(examples[answer.id]?.value)
+  expect(answers).toHaveLength(asked.length)
+  const { get } = await clientFor(app, world.user.coordinator)
+  for (const [at, command] of asked.entries()) {
+    const path = command.split('/api/v1')[1]?.replace('"', '') ?? ''
+    expect(examples[answers[at].id]?.summary).toBe(`GET /api/v1${path}`)
+    const { status, body } = await get(path)
+    expect(status, path).toBe(200)
+    for (const one of [body, answers[at]])
+      expect(isFigures(one), `${path}: ${JSON.stringify(isFigures.errors)}`).toBe(true)
+    expect([answers[at].id, answers[at].by, answers[at].columns], path).toEqual([body.id, body.by, body.columns])
+  }
+})
+
+test('RPT-3: so does the example of the commissioner’s quarter', async () => {
+  const { isFigures, examples } = await describedReports()
+  expect(Object.keys(examples)).toEqual(reports.map(({ id }) => id))
+  const { value, summary = '' } = examples.quarter ?? {}
+  expect(isFigures(value)).toBe(true)
+  const { get } = await clientFor(app, world.user.commissioner)
+  const { status, body } = await get(summary.split('/api/v1')[1] ?? '')
+  expect([status, body.by, body.from]).toEqual([200, 'ages', '2026-01-01'])
+  expect(value?.columns).toEqual(expect.arrayContaining(body.columns))
 })
 
 test('API-3: the code that checks a webhook takes what is signed here, and nothing else', async () => {
@@ -80,6 +116,16 @@ test('API-1: the reference shows every route in a browser that obeys the policy,
   expect(new Set(asked.filter(host => host !== 'data:'))).toEqual(new Set([`http:${new URL(app.url).host}`]))
   await browser.close()
 })
+
+/** What the description says of a report's answer, and shows. */
+async function describedReports() {
+  const { components, paths } = JSON.parse((await app.browser().get('/api/v1/openapi.json')).text)
+  const { content } = paths['/api/v1/reports/{report}'].get.responses['200']
+  const ajv = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } })
+  const examples: Record<string, { summary: string; value: ReportExample['answer'] }> =
+    content['application/json'].examples
+  return { isFigures: ajv.compile(components.schemas.Figures), examples }
+}
 
 function readable(html: string): string {
   const names: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'" }

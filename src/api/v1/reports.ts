@@ -3,6 +3,7 @@ import { whoIs } from '../../actions/context.ts'
 import { actAs } from '../../db/database.ts'
 import { periods, whoseCode } from '../../domain/figures.ts'
 import { type Answer, askReport, assertInTime, reportsFor } from '../../reports/ask.ts'
+import { reportExamples } from '../../reports/examples.ts'
 import { reports } from '../../reports/index.ts'
 import { inTurn } from '../../reports/lane.ts'
 import type { Name } from '../../reports/report.ts'
@@ -36,31 +37,13 @@ const list = createRoute({
 /** What each can be asked by, as the reference lists it. */
 const told = `One of ${reports.map(({ id, by }) => `\`${id}\` (by ${by.map(way => `\`${way}\``).join(', ')})`).join(', ')}. The first way is the usual one.`
 
-const example = {
-  ...{
-    id: 'activity',
-    of: '0f8fad5b-d9cb-469f-a165-70867728950e',
-    by: 'need',
-    from: '2026-01-01',
-    until: '2026-06-15',
-  },
-  before: { from: '2025-07-15', until: '2025-12-31' },
-  dataUpTo: '2026-06-15T11:00:00.000Z',
-  columns: [
-    { id: 'referrals', kind: 'count' as const },
-    { id: 'share', kind: 'share' as const },
-    { id: 'before', kind: 'count' as const },
-    { id: 'change', kind: 'change' as const },
-  ],
-  rowCount: 1,
-  rows: [
-    {
-      key: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
-      names: { need: 'Debt advice' },
-      figures: { referrals: 45, share: 0.36, before: 30, change: 0.5 },
-    },
-  ],
-}
+/** Beside each answer what was asked. */
+const examples = Object.fromEntries(
+  reportExamples.map(({ id, query, answer }) => [
+    id,
+    { summary: `GET /api/v1/reports/${id}${query && `?${query}`}`, value: answer },
+  ]),
+)
 
 const usual = reports.flatMap(({ id, compares }) => (compares === 'usual' ? [`\`${id}\``] : []))
 const never = reports.flatMap(({ id, compares }) => (compares ? [] : [`\`${id}\``]))
@@ -127,8 +110,9 @@ const one = createRoute({
             }),
           ),
         })
-        .openapi('Figures', { example }),
-      'The rows of its table',
+        .openapi('Figures'),
+      'The rows of its table. The examples show a few of them, each with what was asked.',
+      examples,
     ),
     ...refusals,
   },

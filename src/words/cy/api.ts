@@ -42,6 +42,12 @@ export const api = {
     title: 'Rhestrau',
     text: 'Daw rhestrau mewn tudalennau o 25, 100 ar y mwyaf gyda limit. Dilynwch next nes ei fod yn null. Chwilir am enwau mewn corff, byth mewn cyfeiriad.',
   },
+  reports: {
+    title: 'Darllen ffigurau adroddiad',
+    text: 'Yr un rhesi ag ar y dudalen ac yn ei ffeiliau, gydag allwedd sydd â’r cwmpas reports:read. Ychwanegwch period=days gyda from ac until ar gyfer eich dyddiau eich hun, need, area, sender neu recipient i’w gyfyngu, compare=yes ar gyfer y cyfnod blaenorol. Ffracsiynau o un yw’r cyfrannau, oriau yw’r amseroedd, ac ystyr hidden yw llai na phump o bobl.',
+    none: 'Mae adroddiadau ar gyfer cydlynwyr, comisiynwyr a gweinyddwyr, ac aelodau sefydliad y mae ei brif ddefnyddiwr wedi’u hagor.',
+    answer: 'Yr hyn a ddaw yn ôl, gydag ychydig o’i resi. Enwau dychmygol ydynt.',
+  },
   webhooks: {
     title: 'Clywed amdano pan fydd yn digwydd',
     text: 'Mae webhook yn anfon POST at eich system o fewn rhyw eiliad, gyda dynodwyr yn unig. Darllenwch y gweddill gydag allwedd: ni ddywedir chwaith am yr hyn na chewch ei weld mwyach.',

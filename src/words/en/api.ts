@@ -40,6 +40,12 @@ export const api = {
     title: 'Lists',
     text: 'Lists come in pages of 25, at most 100 with limit. Follow next until it is null. Names are searched for in a body, never in an address.',
   },
+  reports: {
+    title: 'Read the figures of a report',
+    text: 'The same rows as the page and its files, with a key that has the scope reports:read. Add period=days with from and until for days of your own, need, area, sender or recipient to narrow it, compare=yes for the period before. Shares are fractions of one, times are hours, and hidden stands for fewer than five people.',
+    none: 'Reports are for coordinators, commissioners and administrators, and for members of an organisation whose primary user opened them.',
+    answer: 'What comes back, with a few of its rows. The names are made up.',
+  },
   webhooks: {
     title: 'Hear of it when it happens',
     text: 'A webhook sends your system a POST within a second or so, with ids alone. Read the rest with a key: what you may no longer see is not told either.',

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { readNetworks } from '../../../db/networks.ts'
 import { listTokens, type OwnToken } from '../../../db/tokens.ts'
-import { may, scopes } from '../../../domain/policy.ts'
+import { type Actor, may, scopes } from '../../../domain/policy.ts'
 import { problemStatus } from '../../../domain/problem.ts'
 import { formatDate, formatDateTime, type T } from '../../../words/index.ts'
 import type { PublicEnv } from '../../env.ts'
@@ -15,6 +15,7 @@ import { Stack } from '../../ui/layout.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Example, exampleOf, QuickStart } from './quick-start.tsx'
+import { Reports } from './reports.tsx'
 import { Fhir, OpenReferral } from './standards.tsx'
 import { Webhooks } from './webhooks.tsx'
 
@@ -25,13 +26,21 @@ export const apiDocs = new Hono<PublicEnv>().get(paths.apiDocs, async c => {
   const keys = actor ? await listTokens(ctx.db, actor.userId) : null
   const { baseUrl } = deps.config
   const mayAdd = actor !== null && may(actor, 'keepWebhooks')
-  const view = <Docs {...{ t, baseUrl, keys, mayAdd }} example={exampleOf(network)} now={ctx.now()} />
+  const view = <Docs {...{ t, actor, baseUrl, keys, mayAdd }} example={exampleOf(network)} now={ctx.now()} />
   return render(c, view, { title: t('api.name') })
 })
 
-type Props = { t: T; baseUrl: string; example: Example; keys: OwnToken[] | null; mayAdd: boolean; now: Date }
+type Props = {
+  t: T
+  actor: Actor | null
+  baseUrl: string
+  example: Example
+  keys: OwnToken[] | null
+  mayAdd: boolean
+  now: Date
+}
 
-function Docs({ t, baseUrl, example, keys, mayAdd, now }: Props) {
+function Docs({ t, actor, baseUrl, example, keys, mayAdd, now }: Props) {
   return (
     <>
       <PageHead title={t('api.title')} lead={t('api.lead')}>
@@ -48,6 +57,7 @@ function Docs({ t, baseUrl, example, keys, mayAdd, now }: Props) {
         <Card title={t('api.lists.title')}>
           <p>{t('api.lists.text')}</p>
         </Card>
+        <Reports t={t} baseUrl={baseUrl} actor={actor} />
         <Webhooks t={t} mayAdd={mayAdd} />
         <Fhir t={t} baseUrl={baseUrl} />
         <OpenReferral t={t} baseUrl={baseUrl} />
