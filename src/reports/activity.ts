@@ -47,7 +47,7 @@ async function read(question: Question): Promise<Figures> {
     charts: [
       by === 'time' ? { kind: 'columns', value: 0, ...(before && { before: 1 }) } : chartOf(by, before !== null),
     ],
-    finding: findingOf(by, rows, total, totalBefore),
+    finding: findingOf(question, rows, total, totalBefore),
   }
 }
 
@@ -107,23 +107,30 @@ function listOf(whose: Whose, by: Cut, key: string): ListLink | null {
   return by === 'need' || by === 'sender' || by === 'area' ? { tab, [by]: key } : null
 }
 
-function findingOf(by: Cut, rows: readonly Row[], total: number, before: number | null): Figures['finding'] {
+function findingOf(
+  { by, asked }: Question,
+  rows: readonly Row[],
+  total: number,
+  before: number | null,
+): Figures['finding'] {
   if (total === 0) return { say: 'none', values: {} }
-  if (by === 'time') return changeOf(total, before)
+  const side = asked.whose.kind === 'received' ? 'received.' : ''
+  if (by === 'time') return changeOf(side, total, before)
   const lead = leadOf(
     rows.filter(({ key }) => key !== ''),
     ({ cells }) => Number(cells[0]),
   )
-  if (!lead || total === 1) return { say: 'total', values: { count: total } }
+  if (!lead || total === 1) return { say: `${side}total`, values: { count: total } }
   return {
     say: by === 'status' || by === 'way' ? `${by}.${lead.key}` : by,
     values: { name: lead.names[0] ?? { text: '' }, share: { share: Number(lead.cells[1]) }, all: { count: total } },
   }
 }
 
-function changeOf(total: number, before: number | null): Figures['finding'] {
-  if (!before) return { say: 'total', values: { count: total } }
+/** `side`: what was received is not said to be sent. */
+function changeOf(side: string, total: number, before: number | null): Figures['finding'] {
+  if (!before) return { say: `${side}total`, values: { count: total } }
   const change = changeFrom(before, total) ?? 0
   const say = Math.abs(change) < 0.005 ? 'same' : change > 0 ? 'more' : 'fewer'
-  return { say, values: { count: total, share: { share: Math.abs(change) } } }
+  return { say: `${side}${say}`, values: { count: total, share: { share: Math.abs(change) } } }
 }

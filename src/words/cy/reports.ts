@@ -44,8 +44,8 @@ export const reports = {
   anotherFilter: 'un nad yw ar y rhestr mwyach',
   whose: {
     all: 'Popeth yma',
-    received: '{{organisation}}: derbyniwyd',
-    sent: '{{organisation}}: anfonwyd',
+    received: 'Derbyniwyd gan {{organisation}}',
+    sent: 'Anfonwyd gan {{organisation}}',
   },
   fromTo: '{{first}} i {{last}}',
   compared: 'O’i gymharu â {{days}}.',
@@ -69,6 +69,9 @@ export const reports = {
   ...counted('rest', 'Mae {{count}} arall yn y tabl.'),
   ...counted('restInFiles', 'Mae {{count}} rhes arall yn y ffeiliau.'),
   ...counted('restHidden', 'Mae {{count}} wedi’u cuddio.', { one: 'Mae {{count}} wedi’i guddio.' }),
+  ...counted('flowsLeft', 'Mae {{count}} arall yn llifo rhwng eraill. Maent yn y tabl.', {
+    one: 'Mae {{count}} arall yn llifo rhwng eraill. Mae yn y tabl.',
+  }),
   dots: 'Po fwyaf y dot, mwyaf o atgyfeiriadau o’r dosbarth cod post hwnnw.',
   spreadAnswered: 'Atebion, yn ôl faint o amser a gymerwyd',
   spreadClosed: 'Caewyd, yn ôl faint o amser a gymerodd hynny ers gofyn',

@@ -3,7 +3,7 @@ import type { Chart } from '../../../reports/report.ts'
 import { Bars } from '../../ui/charts/bars.tsx'
 import { Columns } from '../../ui/charts/columns.tsx'
 import { FigureMap } from '../../ui/charts/figure-map.tsx'
-import { Flows, strongest } from '../../ui/charts/flows.tsx'
+import { Flows, leftOf, strongest } from '../../ui/charts/flows.tsx'
 import { Lines } from '../../ui/charts/lines.tsx'
 import { Matrix } from '../../ui/charts/matrix.tsx'
 import { hrefBehind, type Shown } from './load.ts'
@@ -55,10 +55,12 @@ export function FromTo({ shown, chart }: Of<'flows'>) {
     value: numberAt(row, chart.value),
     href: hrefBehind(shown, row.lists?.[chart.value]),
   }))
+  const left = leftOf(cells)
   return (
     <>
       <div class="chart">
         <Flows label={sayFinding(t, answer.report.id, answer.figures.finding)} bands={cells} />
+        {left > 0 && <p class="small flows-left">{t('reports.flowsLeft', { count: left })}</p>}
         <div class="flows-small">
           <Bars
             rows={strongest(cells).map(({ from, to, value }) => ({

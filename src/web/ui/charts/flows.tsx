@@ -1,18 +1,17 @@
 /** Bands from who sends, on the left, to who is asked, on the right, as wide as there are referrals; the strongest stand out. Names are text beside it. */
 
 export type FlowBand = { from: string; to: string; value: number }
-type Node = { name: string; value: number; top: number; high: number }
+/** `whole`: with what is not drawn. */
+type Node = { name: string; value: number; whole: number; top: number; high: number }
 
 const [gap, least] = [10, 20]
 
-/** The largest on each side; what is left over is said under it. */
+/** The largest on each side, each with all that it sends or is asked; `leftOf` tells what is not drawn. */
 export function Flows({ label, bands, most = 12 }: { label: string; bands: readonly FlowBand[]; most?: number }) {
-  const [left, right] = [topOf(bands, 'from', most), topOf(bands, 'to', most)]
-  const shown = bands.filter(({ from, to }) => left.has(from) && right.has(to))
-  const sum = shown.reduce((total, { value }) => total + value, 0)
+  const { left, right, shown } = drawnOf(bands, most)
   const rows = Math.max(left.size, right.size)
-  const scale = Math.max(300, rows * 34) / Math.max(1, sum)
-  const [senders, recipients] = [stack(shown, 'from', left, scale), stack(shown, 'to', right, scale)]
+  const scale = Math.max(300, rows * 34) / Math.max(1, sumOf(shown))
+  const [senders, recipients] = [stack(bands, 'from', left, shown, scale), stack(bands, 'to', right, shown, scale)]
   const height = Math.max(bottomOf(senders), bottomOf(recipients))
   return (
     <div class="flows" role="img" aria-label={label}>
@@ -36,14 +35,28 @@ export function Flows({ label, bands, most = 12 }: { label: string; bands: reado
   )
 }
 
+/** How many referrals flow between those that are too small to be drawn. */
+export function leftOf(bands: readonly FlowBand[], most = 12): number {
+  return sumOf(bands) - sumOf(drawnOf(bands, most).shown)
+}
+
+function drawnOf(bands: readonly FlowBand[], most: number) {
+  const [left, right] = [topOf(bands, 'from', most), topOf(bands, 'to', most)]
+  return { left, right, shown: bands.filter(({ from, to }) => left.has(from) && right.has(to)) }
+}
+
+function sumOf(bands: readonly FlowBand[]): number {
+  return bands.reduce((sum, { value }) => sum + value, 0)
+}
+
 function Names({ nodes, height }: { nodes: readonly Node[]; height: number }) {
   return (
     <svg class="flow-names" width="100%" height={height} aria-hidden="true">
-      {nodes.map(({ name, value, top, high }) => (
+      {nodes.map(({ name, whole, top, high }) => (
         <g key={name}>
           <rect class="node" x="0" y={top} width="100%" height={high} />
           <text x="6" y={top + high / 2 + 4}>
-            {`${value} ${name}`}
+            {`${whole} ${name}`}
           </text>
         </g>
       ))}
@@ -63,11 +76,17 @@ function topOf(bands: readonly FlowBand[], side: 'from' | 'to', most: number): S
 }
 
 /** Each at least as high as its name. */
-function stack(bands: readonly FlowBand[], side: 'from' | 'to', names: ReadonlySet<string>, scale: number): Node[] {
+function stack(
+  bands: readonly FlowBand[],
+  side: 'from' | 'to',
+  names: ReadonlySet<string>,
+  shown: readonly FlowBand[],
+  scale: number,
+): Node[] {
   let top = 0
   return [...names].map(name => {
-    const value = bands.filter(band => band[side] === name).reduce((sum, band) => sum + band.value, 0)
-    const node = { name, value, top, high: Math.max(least, Math.round(value * scale)) }
+    const [whole, value] = [bands, shown].map(all => sumOf(all.filter(band => band[side] === name))) as [number, number]
+    const node = { name, value, whole, top, high: Math.max(least, Math.round(value * scale)) }
     top += node.high + gap
     return node
   })

@@ -12,6 +12,12 @@ export const activityReport = {
     ...counted('same', 'Anfonwyd {{count}} atgyfeiriad, cynifer ag yn y cyfnod blaenorol'),
     ...counted('more', 'Anfonwyd {{count}} atgyfeiriad, {{share}} yn fwy nag yn y cyfnod blaenorol'),
     ...counted('fewer', 'Anfonwyd {{count}} atgyfeiriad, {{share}} yn llai nag yn y cyfnod blaenorol'),
+    received: {
+      ...counted('total', 'Derbyniwyd {{count}} atgyfeiriad'),
+      ...counted('same', 'Derbyniwyd {{count}} atgyfeiriad, cynifer ag yn y cyfnod blaenorol'),
+      ...counted('more', 'Derbyniwyd {{count}} atgyfeiriad, {{share}} yn fwy nag yn y cyfnod blaenorol'),
+      ...counted('fewer', 'Derbyniwyd {{count}} atgyfeiriad, {{share}} yn llai nag yn y cyfnod blaenorol'),
+    },
     status: {
       needs_placing: 'Mae angen lle o hyd ar {{share}} o {{all}} atgyfeiriad',
       open: 'Mae {{share}} o {{all}} atgyfeiriad yn aros am ateb',

@@ -13,6 +13,16 @@ export const activityReport = {
     more_other: '{{count}} referrals were sent, {{share}} more than in the period before',
     fewer_one: '{{count}} referral was sent, {{share}} fewer than in the period before',
     fewer_other: '{{count}} referrals were sent, {{share}} fewer than in the period before',
+    received: {
+      total_one: '{{count}} referral was received',
+      total_other: '{{count}} referrals were received',
+      same_one: '{{count}} referral was received, as in the period before',
+      same_other: '{{count}} referrals were received, as many as in the period before',
+      more_one: '{{count}} referral was received, {{share}} more than in the period before',
+      more_other: '{{count}} referrals were received, {{share}} more than in the period before',
+      fewer_one: '{{count}} referral was received, {{share}} fewer than in the period before',
+      fewer_other: '{{count}} referrals were received, {{share}} fewer than in the period before',
+    },
     status: {
       needs_placing: '{{share}} of {{all}} referrals still need placing',
       open: '{{share}} of {{all}} referrals wait for an answer',
