@@ -23,19 +23,20 @@ async function read({ db, actor, asked: { whose, days }, by }: Question): Promis
   const found =
     'networkId' in whose ? await readTable(db, actor, { networkId: whose.networkId, quarter: days.first, name }) : null
   const body = found && withoutEmptyCut(found.body)
+  const counted = { id: name === 'needs' ? 'needs' : 'all', kind: 'count' } as const
   return {
     names: [rowsAre[name]],
     columns: body?.isCut
       ? [
-          { id: 'all', kind: 'count' },
+          counted,
           { id: 'taken', kind: 'count' },
           { id: 'notTaken', kind: 'count' },
           { id: 'takenShare', kind: 'share' },
         ]
-      : [{ id: 'all', kind: 'count' }],
+      : [counted],
     rows: body && body.totals.all !== null ? rowsOf(name, body) : [],
     charts: [{ kind: 'bars', value: 0 }],
-    finding: findingOf(found?.body),
+    finding: findingOf(name, found?.body),
     notes: [...(found?.body.isCut && !body?.isCut ? [{ say: 'uncut', values: {} }] : []), { say: 'kept', values: {} }],
     ...(found && { at: found.madeAt }),
   }
@@ -71,10 +72,11 @@ function called(name: PublishedName, { key, name: label }: { key: string | null;
   return name === 'months' ? { day: key, step: 'month' } : name === 'areas' ? { area: key } : { text: key }
 }
 
-function findingOf(body: PublishedTable | undefined): Figures['finding'] {
+function findingOf(name: PublishedName, body: PublishedTable | undefined): Figures['finding'] {
   if (!body) return { say: 'none', values: {} }
+  const of = name === 'needs' ? 'needs.' : ''
   const { all, taken } = body.totals
   if (all === null) return { say: 'few', values: {} }
-  if (taken === null) return { say: 'total', values: { count: all } }
-  return { say: 'taken', values: { count: all, share: { share: taken / all } } }
+  if (taken === null) return { say: `${of}total`, values: { count: all } }
+  return { say: `${of}taken`, values: { count: all, share: { share: taken / all } } }
 }

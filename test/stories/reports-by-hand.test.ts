@@ -174,7 +174,7 @@ describe('reach', () => {
   test('a commissioner’s quarter: Food 6 shows, Debt 3, Housing 2 and Company 1 do not, all twelve do', async () => {
     const { rows, figures } = await read('commissioner', 'quarter', { by: 'needs', quarter: '2026-01-01' })
     expect(rows.map(([, count]) => count)).toEqual([6, 'hidden', 'hidden', 'hidden', 12])
-    expect(figures.finding).toEqual({ say: 'total', values: { count: 12 } })
+    expect(figures.finding).toEqual({ say: 'needs.total', values: { count: 12 } })
   })
 })
 

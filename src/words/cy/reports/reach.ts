@@ -78,6 +78,12 @@ export const reachReports = {
       ...counted('taken', 'Anfonwyd {{count}} atgyfeiriad yn y chwarter hwn; derbyniwyd {{share}} ohonynt', {
         one: 'Anfonwyd {{count}} atgyfeiriad yn y chwarter hwn; derbyniwyd {{share}}',
       }),
+      needs: {
+        ...counted('total', 'Codwyd {{count}} angen yn y chwarter hwn'),
+        ...counted('taken', 'Codwyd {{count}} angen yn y chwarter hwn; derbyniwyd {{share}} ohonynt', {
+          one: 'Codwyd {{count}} angen yn y chwarter hwn; derbyniwyd {{share}}',
+        }),
+      },
       uncut: 'Ni ddywedir y tro hwn faint o bob rhes a dderbyniwyd: byddai’n datgelu rhifau bach.',
       kept: 'Gwneir tablau chwarter unwaith, bedair wythnos ar ôl iddo ddod i ben, ac maent yn aros fel y maent.',
     },

@@ -74,6 +74,12 @@ export const reachReports = {
       total_other: '{{count}} referrals were sent in the quarter',
       taken_one: '{{count}} referral was sent in the quarter; {{share}} accepted',
       taken_other: '{{count}} referrals were sent in the quarter; {{share}} of them were accepted',
+      needs: {
+        total_one: '{{count}} need was brought in the quarter',
+        total_other: '{{count}} needs were brought in the quarter',
+        taken_one: '{{count}} need was brought in the quarter; {{share}} accepted',
+        taken_other: '{{count}} needs were brought in the quarter; {{share}} of them were accepted',
+      },
       uncut: 'How many of each row were accepted is not told this time: it would give small numbers away.',
       kept: 'The tables of a quarter are made once, four weeks after it ends, and stay as they are.',
     },
