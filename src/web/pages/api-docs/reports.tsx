@@ -31,9 +31,11 @@ function asking(baseUrl: string, id: string, query: string): string {
   return `curl -H "Authorization: Bearer $ONWARD_KEY" "${baseUrl}/api/v1/reports/${id}${query && `?${query}`}"`
 }
 
-/** A column and a row to a line, as a person would write it. */
+/** As a person would write it: a column to a line, and of a row each of its parts. */
 function written({ columns, rows, ...rest }: (typeof reportExamples)[number]['answer']): string {
-  const lines = (list: readonly object[]) => `[\n${list.map(one => `    ${JSON.stringify(one)}`).join(',\n')}\n  ]`
-  const others = Object.entries(rest).map(([name, value]) => `  "${name}": ${JSON.stringify(value)},\n`)
-  return `{\n${others.join('')}  "columns": ${lines(columns)},\n  "rows": ${lines(rows)}\n}`
+  const parts = (one: object) => Object.entries(one).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
+  const list = (lines: readonly string[]) => `[\n    ${lines.join(',\n    ')}\n  ]`
+  const others = parts(rest).map(part => `  ${part},\n`)
+  const told = rows.map(row => `{ ${parts(row).join(',\n      ')} }`)
+  return `{\n${others.join('')}  "columns": ${list(columns.map(one => JSON.stringify(one)))},\n  "rows": ${list(told)}\n}`
 }
