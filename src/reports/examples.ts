@@ -158,11 +158,11 @@ const reach = [
   }),
   asked('quarter', 'by=ages&quarter=2026-01-01', {
     names: ['age'],
-    columns: 'all:count taken:count notTaken:count takenShare:share',
+    columns: 'all:count taken:count notTaken:count takenShare:share before:count change:change',
     lines: [
-      ['18-24', ['18-24'], ['hidden', 'hidden', 'hidden', 'hidden']],
-      ['25-34', ['25-34'], [31, 25, 6, 0.8064516129032258]],
-      ['total', ['total'], [147, 130, 17, 0.8843537414965986]],
+      ['18-24', ['18-24'], ['hidden', 'hidden', 'hidden', 'hidden', 8, null]],
+      ['25-34', ['25-34'], [31, 25, 6, 0.8064516129032258, 25, 0.24]],
+      ['total', ['total'], [147, 130, 17, 0.8843537414965986, 140, 0.05]],
     ],
   }),
 ]

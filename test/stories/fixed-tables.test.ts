@@ -174,6 +174,24 @@ describe('RPT-5: fair access of one quarter, beside the one before', () => {
   })
 })
 
+test('RPT-3: beside the quarter before stands what that quarter’s own table says, and nothing that it hides', async () => {
+  const ask = reportReader(world, new Date(), {})
+  const [quarter, earlier] = quartersTold(today)
+  let seen = 0
+  for (const by of publishedNames.filter(name => name !== 'months')) {
+    const both = await ask('commissioner', 'quarter', { by, quarter })
+    const alone = await ask('commissioner', 'quarter', { by, quarter: earlier, compare: 'no' })
+    const at = both.figures.columns.findIndex(({ id }) => id === 'before')
+    for (const { key, cells } of both.figures.rows) {
+      const own = alone.figures.rows.find(row => row.key === key)?.cells[0] ?? 0
+      expect(cells[at], `${by} ${key}`).toBe(own)
+      if (cells[0] === 'hidden' || own === 'hidden') expect(cells[at + 1], `${by} ${key}`).toBeNull()
+      seen++
+    }
+  }
+  expect(seen).toBeGreaterThan(20)
+})
+
 test('RPT-3: a table never changes once it is made, whatever happens afterwards', async () => {
   const read = () =>
     sql<{ body: unknown }>`select body from published_table order by network_id, quarter, name`.execute(

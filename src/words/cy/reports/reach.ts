@@ -85,6 +85,7 @@ export const reachReports = {
         }),
       },
       uncut: 'Ni ddywedir y tro hwn faint o bob rhes a dderbyniwyd: byddai’n datgelu rhifau bach.',
+      noneBefore: 'Nid yw tablau’r chwarter blaenorol wedi’u gwneud.',
       kept: 'Gwneir tablau chwarter unwaith, bedair wythnos ar ôl iddo ddod i ben, ac maent yn aros fel y maent.',
     },
     means: {

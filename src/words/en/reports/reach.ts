@@ -81,6 +81,7 @@ export const reachReports = {
         taken_other: '{{count}} needs were brought in the quarter; {{share}} of them were accepted',
       },
       uncut: 'How many of each row were accepted is not told this time: it would give small numbers away.',
+      noneBefore: 'The tables of the quarter before are not made.',
       kept: 'The tables of a quarter are made once, four weeks after it ends, and stay as they are.',
     },
     means: {
