@@ -7,8 +7,8 @@ export type ReportExample = { id: string; query: string; answer: ReturnType<type
 
 /** A key, then what the row is called, then its numbers. */
 type Line = readonly [key: string, names: readonly string[], cells: readonly Cell[]]
-/** `columns`: each with its kind, as in "referrals:count". */
-type Table = { names: readonly string[]; columns: string; lines: readonly Line[] }
+/** `columns`: each with its kind, as in "referrals:count". `lines`: a few of so many rows. */
+type Table = { names: readonly string[]; columns: string; rowCount: number; lines: readonly Line[] }
 
 const network = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const year = { first: '2025-07-01', last: '2026-06-15' }
@@ -23,7 +23,7 @@ const needs = {
   company: '5d8e2f71-0b3c-4a96-b7e4-8f1c6a9d2035',
 }
 
-function answerTo(id: string, { names, columns, lines }: Table) {
+function answerTo(id: string, { names, columns, rowCount, lines }: Table) {
   const days = id === 'quarter' ? daysOfQuarter('2026-01-01') : year
   const before = /before/i.test(columns) ? daysBefore(days) : null
   const kinds = columns.split(' ').map(column => column.split(':') as [string, ColumnKind])
@@ -32,6 +32,7 @@ function answerTo(id: string, { names, columns, lines }: Table) {
     before: before && { from: before.first, until: before.last },
     dataUpTo: id === 'quarter' ? '2026-04-29T03:00:00.000Z' : '2026-06-15T11:00:00.000Z',
     columns: kinds.map(([id, kind]) => ({ id, kind })),
+    rowCount,
     rows: lines.map(([key, called, cells]) => ({
       key,
       names: Object.fromEntries(names.map((name, at) => [name, called[at] ?? ''])),
@@ -53,6 +54,7 @@ const work = [
   asked('activity', 'by=need', {
     names: ['need'],
     columns: 'referrals:count share:share before:count change:change',
+    rowCount: 29,
     lines: [
       [needs.debt, ['Debt advice'], [45, 0.36, 30, 0.5]],
       [needs.food, ['Emergency food'], [40, 0.32, 50, -0.2]],
@@ -61,6 +63,7 @@ const work = [
   asked('flows', 'compare=yes', {
     names: ['sender', 'recipient'],
     columns: 'referrals:count taken:count takenShare:share before:count change:change',
+    rowCount: 164,
     lines: [
       [
         `${organisations.family}-${organisations.advice}`,
@@ -78,6 +81,7 @@ const work = [
     names: ['recipient'],
     columns:
       'answered:count answerMedian:hours answerMost:hours closed:count closeMedian:hours closeMost:hours answerMedianBefore:hours closeMedianBefore:hours',
+    rowCount: 13,
     lines: [
       [organisations.advice, ['Harbour Lights Advice'], [85, 3.5, 21, 56, 816.5, 2256, 2.25, 1464]],
       [organisations.food, ['Three Lamps Food Store'], [47, 32, 88.75, 40, 624, 1440, null, null]],
@@ -86,12 +90,14 @@ const work = [
   asked('overdue', '', {
     names: ['recipient'],
     columns: 'overdue:count inTime:count waiting:count longest:hours',
+    rowCount: 10,
     lines: [[organisations.food, ['Three Lamps Food Store'], [1, 2, 3, 146.5]]],
   }),
   asked('responsiveness', 'compare=yes', {
     names: ['recipient'],
     columns:
       'asked:count soon:share answerMedian:hours answerMost:hours takenShare:share declinedShare:share lapsedShare:share soonBefore:share',
+    rowCount: 13,
     lines: [[organisations.advice, ['Harbour Lights Advice'], [50, 0.94, 3.5, 21, 0.76, 0.18, 0.02, 0.96]]],
   }),
 ]
@@ -100,11 +106,13 @@ const results = [
   asked('outcomes', 'compare=yes', {
     names: ['need'],
     columns: 'met:count open:count ended:count notHelped:count needs:count successful:share successfulBefore:share',
+    rowCount: 29,
     lines: [[needs.debt, ['Debt advice'], [27, 6, 9, 3, 45, 0.75, 0.7]]],
   }),
   asked('declined', '', {
     names: ['reason'],
     columns: 'declined:count share:share before:count change:change referrals:count',
+    rowCount: 9,
     lines: [
       ['c0a8f6e2-94d7-4b31-8e5c-2f7d1a6b9043', ['We have no room at the moment'], [12, 0.6, 8, 0.5, 11]],
       ['', ['unknown.reason'], [8, 0.4, 8, 0, 8]],
@@ -113,12 +121,14 @@ const results = [
   asked('moved', 'by=time', {
     names: ['time'],
     columns: 'declined:count lapsed:count reassigned:count referredOn:count asked:count movedShare:share',
+    rowCount: 12,
     lines: [['2026-05-01', ['2026-05-01'], [6, 2, 1, 1, 40, 0.25]]],
   }),
   asked('unmet', 'by=area&compare=yes', {
     names: ['area'],
     columns:
       'unmetNeeds:count share:share why_nobody:count why_declined:count why_full:count why_area:count why_refused:count before:count change:change',
+    rowCount: 7,
     lines: [['E08000012', ['Liverpool'], [12, 0.25, 1, 7, 4, 0, 0, 5, 1.4]]],
   }),
 ]
@@ -127,6 +137,7 @@ const reach = [
   asked('people', 'by=age&compare=no', {
     names: ['age'],
     columns: 'referrals:count share:share',
+    rowCount: 8,
     lines: [
       ['16-17', ['16-17'], ['hidden', 'hidden']],
       ['25-34', ['25-34'], [31, 0.248]],
@@ -135,6 +146,7 @@ const reach = [
   asked('fairness', 'by=ethnic_group&compare=yes', {
     names: ['ethnic_group'],
     columns: 'takenShare:share median:days unmetShare:share referrals:count takenShareBefore:share medianBefore:days',
+    rowCount: 8,
     lines: [
       ['pakistani', ['Asian: Pakistani'], [0.8, 24, 0.2, 45, 'hidden', 'hidden']],
       ['arab', ['Arab'], [0.95, 24, 'hidden', 40, 0.9, 48]],
@@ -143,6 +155,7 @@ const reach = [
   asked('capacity', 'by=service', {
     names: ['service'],
     columns: 'places:count cases:count waiting:count used:share unlimited:count',
+    rowCount: 41,
     lines: [
       [
         'd41c8a90-7f6e-4b25-9e3d-0a5b2c1f8e76',
@@ -154,11 +167,13 @@ const reach = [
   asked('coverage', '', {
     names: ['need'],
     columns: 'served:share services:count areasLacking:count',
+    rowCount: 29,
     lines: [[needs.company, ['Loneliness and company'], [0.39, 1, 4]]],
   }),
   asked('quarter', 'by=ages&quarter=2026-01-01', {
     names: ['age'],
     columns: 'all:count taken:count notTaken:count takenShare:share before:count change:change',
+    rowCount: 9,
     lines: [
       ['18-24', ['18-24'], ['hidden', 'hidden', 'hidden', 'hidden', 8, null]],
       ['25-34', ['25-34'], [31, 25, 6, 0.8064516129032258, 25, 0.24]],
