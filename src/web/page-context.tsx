@@ -81,9 +81,9 @@ function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
   if (isCookieless(c.req.path)) {
     // A form that was posted cannot be had in another language by a link, unless nothing of it is left to lose.
     const frame = { homeHref: c.req.path, ...((!isPosted || again) && { languageSwitch }) }
-    return of ? { ...frame, network: of.name, colour: of.colour, logo: logoOf(of), help: helpOf(of) } : frame
+    return { ...frame, ...ofNetwork(of) }
   }
-  if (!actor) return { languageSwitch, homeHref: paths.home, footerLinks }
+  if (!actor) return { languageSwitch, homeHref: paths.home, footerLinks, ...ofNetwork(of) }
   const where = { t, actor, path: c.req.path, waiting: around.waiting }
   const choices = around.organisations.length > 1 || around.networks.length > 1
   return {
@@ -94,11 +94,12 @@ function frameOf(c: Visit, around: Surroundings, { of, again }: Framing) {
     viewer: { name: actor.name, organisation: actor.organisationName ?? network?.name ?? t('nav.administration') },
     signOut: { action: paths.signOut, token },
     sessionEnd: session ? sessionEndOf(session, deps.now()) : undefined,
-    network: network?.name,
-    colour: network?.colour,
-    logo: network && logoOf(network),
-    help: network && helpOf(network),
+    ...ofNetwork(network),
   }
+}
+
+function ofNetwork(network: Show['of']) {
+  return network && { network: network.name, colour: network.colour, logo: logoOf(network), help: helpOf(network) }
 }
 
 export function logoOf({ logo }: Surroundings['networks'][number]) {

@@ -65,7 +65,7 @@ export const entry = {
   },
   selfHint: {
     off: 'Bydd dolenni hunanatgyfeirio a wnaed yn peidio â gweithio.',
-    links: 'Gellir gwneud dolenni hunanatgyfeirio uchod.',
+    links: 'Gallwch wneud dolenni hunanatgyfeirio a’u rhoi i bobl.',
     pages:
       'Mae botwm “Gofyn am help” ar y dudalen groeso ac wrth bob gwasanaeth cyhoeddus. Gall unrhyw un ei ddefnyddio, felly gwnewch yn siŵr bod rhywun yn ateb.',
   },

@@ -62,7 +62,7 @@ export const entry = {
   },
   selfHint: {
     off: 'Links for self-referral that were made stop working.',
-    links: 'Links for self-referral can be made above.',
+    links: 'You can make links for self-referral and give them out.',
     pages:
       'A button “Ask for help” stands on the welcome page and beside each public service. Anybody can use it, so have somebody who answers.',
   },

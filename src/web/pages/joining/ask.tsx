@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { askToJoin } from '../../../actions/ask-to-join.ts'
 import { findPublicNetwork, type PublicNetwork } from '../../../db/joining.ts'
+import { readNetwork } from '../../../db/networks.ts'
 import { requestForm } from '../../../domain/joining.ts'
 import { formatList, type T } from '../../../words/index.ts'
 import { absent } from '../../doors.ts'
@@ -44,7 +45,7 @@ function addressOf(c: Context<PublicEnv>): string {
   return getConnInfo(c).remote.address ?? ''
 }
 
-function show(c: Context<PublicEnv>, network: PublicNetwork, values: FormValues, errors: FormErrors) {
+async function show(c: Context<PublicEnv>, network: PublicNetwork, values: FormValues, errors: FormErrors) {
   const { t } = c.var
   const title = t('joining.public.title', { network: network.name })
   const areas = network.areas.length > 0 && t('joining.public.areas', { areas: formatList(t, network.areas) })
@@ -65,7 +66,8 @@ function show(c: Context<PublicEnv>, network: PublicNetwork, values: FormValues,
       </Form>
     </>
   )
-  return render(c, view, { title, errors, width: 'narrow' })
+  const of = await readNetwork(c.var.deps.database.db, network.id)
+  return render(c, view, { title, errors, width: 'narrow', of })
 }
 
 function Fields({ t }: { t: T }) {
@@ -115,10 +117,16 @@ function Fields({ t }: { t: T }) {
   )
 }
 
-function showSent(c: Context<PublicEnv>, network: PublicNetwork) {
+async function showSent(c: Context<PublicEnv>, network: PublicNetwork) {
   const { t } = c.var
   const title = t('joining.public.sentTitle')
-  return render(c, <PageHead over={network.name} title={title} lead={t('joining.public.sentText')} />, {
-    ...{ title, width: 'centred' },
-  })
+  const view = (
+    <>
+      <PageHead over={network.name} title={title} lead={t('joining.public.sentText')} />
+      <p>
+        <a href={publicPaths.welcome(network.slug)}>{t('joining.public.welcome', { network: network.name })}</a>
+      </p>
+    </>
+  )
+  return render(c, view, { title, width: 'centred', of: await readNetwork(c.var.deps.database.db, network.id) })
 }

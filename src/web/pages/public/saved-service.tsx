@@ -70,5 +70,6 @@ function sayClosure(t: T, firstDay: string, lastDay: string): string {
 function addressOf(venue: OpenVenue | null): string {
   if (!venue) return ''
   const { name, address1, address2, city, postcode } = venue
-  return [...new Set([name, address1, address2, city, postcode])].filter(Boolean).join(', ')
+  // A postcode stays on one line.
+  return [...new Set([name, address1, address2, city, postcode?.replace(' ', '\u00a0')])].filter(Boolean).join(', ')
 }
