@@ -76,8 +76,7 @@ export const reports = {
   spreadAnswered: 'Atebion, yn ôl faint o amser a gymerwyd',
   spreadClosed: 'Caewyd, yn ôl faint o amser a gymerodd hynny ers gofyn',
   nothing: 'Dim i’w ddangos eto',
-  nothingText:
-    'Nid oes atgyfeiriad yn cyfrif yn y cyfnod hwn gyda’r hidlwyr hyn. Dewiswch gyfnod hirach, neu tynnwch hidlydd.',
+  nothingText: 'Nid oes dim yn cyfrif yn y cyfnod hwn gyda’r hidlwyr hyn. Dewiswch gyfnod hirach, neu tynnwch hidlydd.',
   late: 'Mae’r ffigurau hyn yn cymryd gormod o amser i’w cyfrif',
   tooMany: 'Gormod ar unwaith',
   lateText:
@@ -93,7 +92,7 @@ export const reports = {
     moment:
       'Dyma sut mae pethau y funud hon. Nid yw’n perthyn i unrhyw gyfnod, felly nid oes un blaenorol i gymharu ag ef.',
     before:
-      'Mae’r cyfnod blaenorol yr un mor hir ac yn dod i ben lle mae hwn yn dechrau; mae misoedd cyfan yn sefyll wrth ymyl yr un misoedd cynt.',
+      'Mae’r cyfnod blaenorol yr un mor hir ac yn dod i ben lle mae hwn yn dechrau. Mae cyfnod sy’n dechrau gyda mis yn sefyll wrth ymyl cynifer o fisoedd o’i flaen, hyd at yr un diwrnod.',
   },
   file: 'ffigurau',
   columns: reportColumns,

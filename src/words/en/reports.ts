@@ -79,7 +79,7 @@ export const reports = {
   spreadAnswered: 'Answers, by how long they took',
   spreadClosed: 'Closed, by how long that took from asking',
   nothing: 'Nothing to show yet',
-  nothingText: 'No referral counts in this period with these filters. Choose a longer period, or take a filter away.',
+  nothingText: 'Nothing counts in this period with these filters. Choose a longer period, or take a filter away.',
   late: 'These figures take too long to count',
   tooMany: 'Too much at once',
   lateText:
@@ -93,7 +93,7 @@ export const reports = {
     moment:
       'This is how things stand at this moment. It belongs to no period, so there is none before it to compare with.',
     before:
-      'The period before is just as long and ends where this one begins; whole months stand beside the same months before.',
+      'The period before is just as long and ends where this one begins. A period that begins with a month stands beside as many months before it, up to the same day.',
   },
   file: 'figures',
   columns: reportColumns,
