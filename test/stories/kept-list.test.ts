@@ -115,3 +115,13 @@ test('API-2: of many touches one is left, and nothing is missed by it', async ()
   expect(rows[0]?.count).toBe(1)
   expect(await services()).toContain('Desk')
 })
+
+test('API-2: what leaves the list as it is touches nothing', async () => {
+  const { owner } = app.database
+  const count = async () =>
+    (await sql<{ count: number }>`select count(*)::int as count from listing_touch`.execute(owner)).rows[0]?.count
+  const before = await count()
+  await sql`update service set name = name, description = 'Otherwise', capacity = 3`.execute(owner)
+  await sql`update organisation_in_network set status = 'active' where status = 'suspended'`.execute(owner)
+  expect(await count()).toBe(before)
+})
