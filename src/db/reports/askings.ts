@@ -4,7 +4,7 @@ import { networksIn } from '../../domain/figures.ts'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
 import { byCategory, byOrganisation, byTime, type Cutting, named, whole } from './cutting.ts'
-import { type Asked, fromBeside, type Part } from './population.ts'
+import { type Asked, fromBeside, type Part, readHashed } from './population.ts'
 
 export type AskingCut = 'all' | 'time' | 'recipient' | 'need' | 'area' | 'reason'
 export type Keyed = { key: string | null; name: string | null }
@@ -61,13 +61,13 @@ function everTaken(actor: Actor, { whose }: Asked): Part {
 
 /** Referrals opened in the period, once for each pair of who sent and who was asked. */
 export async function readFlows(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Flow[]> {
-  const { rows } = await sql<Flow>`select f.*, s.name as sender_name, o.name as recipient_name from (
+  const query = sql<Flow>`select f.*, s.name as sender_name, o.name as recipient_name from (
       select r.referrer_organisation_id as sender, p.organisation_id as recipient, count(*)::int as referrals,
         count(*) filter (where ${everTaken(actor, asked)})::int as taken
       from ${fromBeside(actor, asked, 'organisations', { of: 'referral', own: true })} group by 1, 2) f
     left join organisation s on s.id = f.sender join organisation o on o.id = f.recipient
-    order by f.referrals desc, s.name, o.name`.execute(db)
-  return rows
+    order by f.referrals desc, s.name, o.name`
+  return readHashed(db, query)
 }
 
 export type Overdue = { key: string; name: string; waiting: number; overdue: number; longest: number }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
 import { byArea, byCategory, byTime, type Cutting } from './cutting.ts'
-import { type Asked, fromBeside, nameOfStep, type Part, stepAt } from './population.ts'
+import { type Asked, fromBeside, nameOfStep, type Part, readHashed, stepAt } from './population.ts'
 
 export type NeedCut = 'need' | 'time' | 'area'
 export type Fates = {
@@ -20,13 +20,12 @@ export async function readFates(db: Kysely<DB>, actor: Actor, asked: Asked, cut:
   const { raw, key, name, join, of } = cutting(asked, cut)
   const now = (statuses: string) =>
     sql`coalesce(sum(x.count) filter (where x.status in (${sql.raw(statuses)})), 0)::int`
-  const { rows } =
-    await sql<Fates>`select ${key} as key, ${name} as name, ${now("'met'")} as met, ${now("'ended'")} as ended,
+  const query = sql<Fates>`select ${key} as key, ${name} as name, ${now("'met'")} as met, ${now("'ended'")} as ended,
       ${now("'unmet'")} as unmet, ${now("'withdrawn'")} as withdrawn, ${now("'unplaced', 'waiting', 'helped'")} as open
     from (select ${raw} as raw, n.status, count(*) as count
       from ${fromBeside(actor, asked, 'needs', { of })} and ${wanted(asked)} group by 1, 2) x
-    ${join} group by 1, 2 order by sum(x.count) desc, 2, 1`.execute(db)
-  return rows
+    ${join} group by 1, 2 order by sum(x.count) desc, 2, 1`
+  return readHashed(db, query)
 }
 
 export type OutcomeCount = { key: string; name: string; successful: boolean; count: number; referrals: number }

@@ -65,6 +65,7 @@ export function fromBeside(
     networks && sql`${column('network_id')} = ${networks.length === 1 ? networks[0] : sql`any(${networks}::uuid[])`}`,
     kind === 'organisations' && sql`p.side = 'received' and p.standing <> 'shortlisted'`,
     own && whose.kind === 'received' && sql`${column('organisation_id')} = ${whose.organisationId}`,
+    kind === 'askings' && whose.kind !== 'received' && whose.kind !== 'sent' && sql`a.counted`,
     kind === 'askings' && asked.recipient && sql`a.organisation_id = ${asked.recipient}`,
     kind === 'askings' && asked.categoryIds && sql`a.category_ids && ${asked.categoryIds}::uuid[]`,
   ].filter(part => part !== null && typeof part === 'object')
@@ -72,7 +73,7 @@ export function fromBeside(
   const from = sql`${sql.table(table)} ${sql.raw(as)}`
   const where = sql.join(conditions, sql` and `)
   if (!of && isWhole(rest) && 'networkId' in whose && actor.coordinates.includes(whose.networkId))
-    return sql`${from} ${join} where ${where} and ${kind === 'askings' ? sql`a.counted` : isCountedById(column('referral_id'))}`
+    return sql`${from} ${join} where ${where} and ${kind === 'askings' ? sql`true` : isCountedById(column('referral_id'))}`
   const counted = kind === 'askings' ? sql`${isOpenTo(actor, whose)} and ${narrowed(rest)}` : openedIn(actor, rest)
   // Both in the order of opening: read along each other, with nothing to be kept meanwhile.
   const along =
@@ -92,11 +93,10 @@ function isCountedById(referralId: Part): Part {
 
 /**
  * Within the transaction: more room for sums than a page needs, and no second core, so that others go on with their work; and no more
- * than ten seconds. Groups are hashed: the planner takes the conditions of a join along two orders for independent, expects a row or two
- * and would sort half a million. Null: it took longer, and the transaction goes on.
+ * than ten seconds. Null: it took longer, and the transaction goes on.
  */
 export async function withRoom<T>(db: Kysely<DB>, work: () => Promise<T>): Promise<T | null> {
-  await sql`select set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_sort', 'off', true),
+  await sql`select set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true),
     set_config('statement_timeout', '10s', true)`.execute(db)
   await sql`savepoint figures`.execute(db)
   try {
@@ -106,6 +106,17 @@ export async function withRoom<T>(db: Kysely<DB>, work: () => Promise<T>): Promi
     await sql`rollback to savepoint figures`.execute(db)
     return null
   }
+}
+
+/**
+ * Groups of what is read along the order of referrals. The planner takes the conditions of such a join for independent, expects a row or
+ * two and would sort half a million of them; so they are hashed.
+ */
+export async function readHashed<Row>(db: Kysely<DB>, query: RawBuilder<Row>): Promise<Row[]> {
+  await sql`set local enable_sort = off`.execute(db)
+  const { rows } = await query.execute(db)
+  await sql`set local enable_sort = on`.execute(db)
+  return rows
 }
 
 /** Whatever is asked for, nobody's figures hold more than the matrix gives them. */
