@@ -62,7 +62,7 @@ for (const [who, [email, width]] of Object.entries(people))
     }
     expect(elsewhere).toEqual([])
     await context.close()
-  }, 240_000)
+  }, 600_000) // each page has a limit of its own
 
 /** Filters change what a page lists, not how it is made. */
 function onePerRoute(pages: readonly Visited[]): Visited[] {
