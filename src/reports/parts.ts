@@ -94,6 +94,15 @@ export function listBefore(
   return days ? { ...list, days } : null
 }
 
+/** The list of several rows that are all there are of what their lists have in common; null where one of them has none. */
+export function listOfAll(lists: readonly (ListLink | null | undefined)[]): ListLink | null {
+  const [first, ...others] = lists
+  if (!first || others.some(list => !list)) return null
+  const isShared = ([name, value]: [string, unknown]) =>
+    others.every(list => JSON.stringify(list?.[name as keyof ListLink]) === JSON.stringify(value))
+  return Object.fromEntries(Object.entries(first).filter(isShared))
+}
+
 /** Of rows with the most first: the first, unless another has as many. */
 export function leadOf<One>(rows: readonly One[], of: (row: One) => number): One | null {
   const [first, second] = rows

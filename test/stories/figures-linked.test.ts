@@ -8,6 +8,7 @@ import { countMatches, type Matches } from '#src/db/referrals/list.ts'
 import { keepServiceDay } from '#src/db/reports/capacity.ts'
 import { whoseCode } from '#src/domain/figures.ts'
 import { type Answer, listBehind, reportsFor, type Wish } from '#src/reports/ask.ts'
+import { listOfAll } from '#src/reports/parts.ts'
 import type { Row } from '#src/reports/report.ts'
 import { filtersOf, type ListQuery, listHref, readQuery, tabOf } from '#src/web/pages/referrals/query.ts'
 import { network, type Role, type World } from '#test/network.ts'
@@ -64,18 +65,19 @@ async function sendMore() {
   await world.send({ needs: ['debt', 'food'], ask: ['first'], now: on('2026-05-04') })
   await world.send({ needs: ['food'], ask: ['first'], fill: { urgent: true }, now: on('2026-05-01') })
   const lost = await world.send({ needs: ['food'], ask: ['first'], now: on('2026-03-05') })
-  const { reason, need } = await wordsFor(lost.id)
-  await world.act('first', 'reject', { ...lost, service: 'first' }, { reasonId: reason, note: '' })
-  await world.act('coordinator', 'closeAsUnmet', lost, { needs: [need], reasonId: reason, note: '' })
+  const { declined, unmet, need } = await wordsFor(lost.id)
+  await world.act('first', 'reject', { ...lost, service: 'first' }, { reasonId: declined, note: '' })
+  await world.act('coordinator', 'closeAsUnmet', lost, { needs: [need], reasonId: unmet, note: '' })
   await sql`insert into consent_refusal (network_id, category_id, month)
     values (${world.networkId}, ${debt}, '2026-03-01'), (${world.networkId}, ${food}, '2026-03-01')`.execute(owner)
 }
 
 async function wordsFor(id: string) {
-  const { rows } = await sql<{ reason: string; need: string }>`select n.id as need,
-      (select t.id from term t where t.network_id = n.network_id and t.label = 'We have no room at the moment' limit 1) as reason
+  const { rows } = await sql<{ declined: string; unmet: string; need: string }>`select n.id as need,
+      (select t.id from term t where t.network_id = n.network_id and t.list = 'decline_reason' limit 1) as declined,
+      (select t.id from term t where t.network_id = n.network_id and t.list = 'unmet_reason' limit 1) as unmet
     from need n where n.referral_id = ${id}`.execute(world.database.owner)
-  return rows[0] ?? { reason: '', need: '' }
+  return rows[0] ?? { declined: '', unmet: '', need: '' }
 }
 
 type Place = { whose: string; report: string; by: string; column: string; row: Row; wish: Wish; refused: number }
@@ -142,6 +144,24 @@ test('RPT-1: every number leads to a list of as many, for each viewer, report, c
   expect([...excused].toSorted()).toEqual(Object.keys(exceptions).toSorted())
   expect([...led.keys()]).toEqual(expect.arrayContaining([...wanted]))
 }, 240_000)
+
+test('RPT-4: a square of needs by area leads to the needs of all its months and reasons', async () => {
+  const wish = { ...usual, by: 'together' }
+  const found = await ask('coordinator', 'unmet', wish)
+  const squares = Map.groupBy(found.figures.rows, ({ names }) => JSON.stringify(names.slice(0, 2)))
+  const told = await Promise.all(
+    [...squares.values()].map(async rows => {
+      const list = listBehind(found, wish, listOfAll(rows.map(({ lists }) => lists?.[0])))
+      const sum = rows.reduce((all, { cells }) => all + Number(cells[0]), 0)
+      return (
+        list && { sum, of: await listed('coordinator', readQuery(listHref(list as Partial<ListQuery> as ListQuery))) }
+      )
+    }),
+  )
+  const linked = told.filter(one => one !== null)
+  expect(linked.some(({ sum }) => sum > 1)).toBe(true)
+  for (const { sum, of } of linked) expect(of.needs).toBe(sum)
+})
 
 /** Each of them was followed at least once. */
 const wanted = [

@@ -86,7 +86,7 @@ export async function readOverdue(db: Kysely<DB>, actor: Actor, asked: Asked): P
 }
 
 /** Where one need is asked for, the others of the same asking are left out. */
-function wantedOf({ categoryIds }: Asked): Part {
+export function wantedOf({ categoryIds }: Asked): Part {
   return categoryIds
     ? sql`array(select c from unnest(a.category_ids) c where c = any(${categoryIds}::uuid[]))`
     : sql`a.category_ids`

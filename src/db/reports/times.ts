@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
-import { type AskingCut, cuttingOf, type Keyed, taken } from './askings.ts'
+import { type AskingCut, cuttingOf, type Keyed, taken, wantedOf } from './askings.ts'
 import { type Asked, fromBeside, type Part } from './population.ts'
 
 export type Waits = Keyed & {
@@ -102,7 +102,7 @@ function readWaits(db: Kysely<DB>, actor: Actor, asked: Asked, cut: AskingCut) {
 function gathered(actor: Actor, asked: Asked, cut: AskingCut): Part {
   const { raw, of } = cuttingOf(asked, cut)
   const from = fromBeside(actor, asked, 'askings', { of, own: true })
-  const told = cut === 'need' ? sql`a.category_ids` : raw
+  const told = cut === 'need' ? wantedOf(asked) : raw
   const stretch = (time: Part, { hours, most }: { hours: number; most: number }) =>
     sql`case when ${time} is not null then least(${time} / ${sql.lit(hours * 3600)}, ${sql.lit(most)}) end`
   return sql`select 'answer' as kind, ${told} as raw, ${stretch(sql`a.answer_seconds`, stretches.answer)} as stretch, count(*)::int as count,

@@ -1,4 +1,5 @@
 /** The pictures that few reports have: a distribution, lines, flows, a map. */
+import { listOfAll } from '../../../reports/parts.ts'
 import type { Chart } from '../../../reports/report.ts'
 import { Bars } from '../../ui/charts/bars.tsx'
 import { Columns } from '../../ui/charts/columns.tsx'
@@ -78,16 +79,20 @@ export function FromTo({ shown, chart }: Of<'flows'>) {
 }
 
 /** The first name of each row down the side, the second across, whatever else tells rows apart. */
-export function InSquares({ shown: { t, answer }, chart }: Of<'matrix'>) {
+export function InSquares({ shown, chart }: Of<'matrix'>) {
+  const { t, answer } = shown
   const named = answer.figures.rows.map(row => ({
     from: sayName(t, row.names[0] ?? { text: '' }),
     to: sayName(t, row.names[1] ?? { text: '' }),
     value: numberAt(row, chart.value),
+    list: row.lists?.[chart.value],
   }))
   const squares = Map.groupBy(named, ({ from, to }) => JSON.stringify([from, to]))
-  const cells = [...squares.values()].flatMap(([first, ...more]) =>
-    first ? [{ ...first, value: more.reduce((sum, { value }) => sum + value, first.value) }] : [],
-  )
+  const cells = [...squares.values()].flatMap(([first, ...more]) => {
+    if (!first) return []
+    const href = hrefBehind(shown, listOfAll([first, ...more].map(({ list }) => list)))
+    return [{ ...first, href, value: more.reduce((sum, { value }) => sum + value, first.value) }]
+  })
   return <Matrix caption={t('reports.squares')} cells={cells} most={40} />
 }
 
