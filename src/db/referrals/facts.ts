@@ -99,10 +99,11 @@ export function askingsOf(id: Part, found: Found): Part | null {
   ])}`
 }
 
-/** Said again of what stands beside the referral, so that its own index in the order of time may lead. */
+/** Said again of what stands beside the referral, so that its own index in the order of time may lead: of askings, that of those that count. */
 function inNetwork(row: 'a' | 'n', { tab, networkIds }: Found): Part | null {
   const [network, ...others] = networkIds ?? []
-  return tab === 'all' && network && others.length === 0 ? sql`${sql.ref(`${row}.network_id`)} = ${network}` : null
+  if (tab !== 'all' || !network || others.length > 0) return null
+  return row === 'a' ? sql`a.network_id = ${network} and a.counted` : sql`n.network_id = ${network}`
 }
 
 /** The clock's own step, so that a pause or a new round counts too. */
