@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Actor } from '../../domain/policy.ts'
 import type { DB } from '../schema.ts'
 import { type AskingCut, cuttingOf, type Keyed, taken, wantedOf } from './askings.ts'
-import { type Asked, fromBeside, type Part } from './population.ts'
+import { type Asked, fromBeside, type Part, readHashed } from './population.ts'
 
 export type Waits = Keyed & {
   asked: number
@@ -39,7 +39,7 @@ export async function readTimes(
   asked: Asked,
   cut: Exclude<AskingCut, 'all'>,
 ): Promise<Times> {
-  const { rows } = await readWaits(db, actor, asked, cut)
+  const rows = await readWaits(db, actor, asked, cut)
   const whole = rows.find(({ isWhole }) => isWhole)
   const spread = (kind: Kind, counts: Counts | null = null) =>
     (counts ?? []).map(([stretch, count]) => ({ hours: stretch * stretches[kind].hours, count }))
@@ -52,7 +52,7 @@ export async function readTimes(
 
 /** All of them together, where nothing is to be told apart. */
 export async function readWhole(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Waits> {
-  const { rows } = await readWaits(db, actor, asked, 'all')
+  const rows = await readWaits(db, actor, asked, 'all')
   return rows.find(({ isWhole }) => isWhole) ?? noWaits
 }
 
@@ -64,39 +64,41 @@ type Row = Waits & { isWhole: boolean; answers: Counts | null; closes: Counts | 
  * in order then. All in order, group by group, takes twice as long. Who was asked for two needs stands in a part of each and once in the
  * whole.
  */
-function readWaits(db: Kysely<DB>, actor: Actor, asked: Asked, cut: AskingCut) {
+function readWaits(db: Kysely<DB>, actor: Actor, asked: Asked, cut: AskingCut): Promise<Row[]> {
   const { key, name, join } = cuttingOf(asked, cut)
   const sum = (of: string, kind: Kind, is = sql`true`) =>
     sql`coalesce(sum(${sql.ref(of)}) filter (where kind = ${sql.lit(kind)} and ${is}), 0)::int`
-  const middle = (
-    kind: Kind,
-    share: number,
-  ) => sql`(select time from middles m where m.kind = ${sql.lit(kind)} and m.share = ${sql.lit(share)}
-      and m.is_whole = x.is_whole and m.part is not distinct from x.raw) / 3600.0::double precision`
+  const middle = (kind: Kind, share: number) =>
+    sql`max(time) filter (where kind = ${sql.lit(kind)} and share = ${sql.lit(share)}) / 3600.0::double precision`
   const counts = (kind: Kind) =>
     sql`array_agg(array[stretch, count] order by stretch) filter (where is_whole and kind = ${sql.lit(kind)} and stretch is not null)`
-  return sql<Row>`with gathered as materialized (${gathered(actor, asked, cut)}),
+  const query = sql<Row>`with gathered as materialized (${gathered(actor, asked, cut)}),
     parts as materialized (select g.*, k.* from gathered g cross join lateral (
       select null as part, true as is_whole union all select ${cut === 'need' ? sql`unnest(g.raw)` : sql`g.raw`}, false) k),
     placed as materialized (
       select kind, is_whole, part, stretch, sum(count)::int as count, sum(soon) as soon, sum(taken) as taken, sum(declined) as declined, sum(lapsed) as lapsed,
-        sum(sum(count)) over (partition by kind, is_whole, part order by stretch) as upto,
-        sum(sum(count)) filter (where stretch is not null) over (partition by kind, is_whole, part) as known
+        (sum(sum(count)) over (partition by kind, is_whole, part order by stretch))::int as upto,
+        (sum(sum(count)) filter (where stretch is not null) over (partition by kind, is_whole, part))::int as known
       from parts group by kind, is_whole, part, stretch),
-    middles as materialized (
-      select kind, is_whole, part, share, (select time from unnest(times) time order by time offset nth - 1 limit 1) as time from (
-        select s.kind, s.is_whole, s.part, share, min(ceil(s.known * share) - s.upto + s.count)::int as nth, array_agg(time) as times
-        from placed s cross join (values (0.5), (0.9)) shares (share)
-        join parts p on p.kind = s.kind and p.stretch = s.stretch and p.is_whole = s.is_whole and p.part is not distinct from s.part
-        cross join unnest(p.times) time
-        where ceil(s.known * share) between s.upto - s.count + 1 and s.upto group by 1, 2, 3, 4) picked)
-    select ${key} as key, ${name} as name, x.*, ${middle('answer', 0.5)} as answer_median, ${middle('answer', 0.9)} as answer_most,
-      ${middle('close', 0.5)} as close_median, ${middle('close', 0.9)} as close_most
+    picked as materialized (
+      select s.kind, s.is_whole, s.part, share, ceil(known * share)::int - upto + count as nth, stretch
+      from placed s cross join (values (0.5::double precision), (0.9)) shares (share)
+      where stretch is not null and ceil(known * share)::int between upto - count + 1 and upto),
+    middles as (
+      select k.kind, k.is_whole, k.part, share, (select time from unnest(joined(p.times)) time order by time offset nth - 1 limit 1) as time
+      from picked k join parts p on p.kind = k.kind and p.stretch = k.stretch and p.is_whole = k.is_whole and p.part is not distinct from k.part
+      group by k.kind, k.is_whole, k.part, share, nth),
+    named as (
+      select is_whole, part, ${middle('answer', 0.5)} as answer_median, ${middle('answer', 0.9)} as answer_most,
+        ${middle('close', 0.5)} as close_median, ${middle('close', 0.9)} as close_most from middles group by 1, 2)
+    select ${key} as key, ${name} as name, x.*, m.answer_median, m.answer_most, m.close_median, m.close_most
     from (select part as raw, is_whole, ${sum('count', 'answer')} as asked, ${sum('count', 'answer', sql`stretch is not null`)} as answered,
         ${sum('soon', 'answer')} as soon, ${sum('taken', 'answer')} as taken, ${sum('declined', 'answer')} as declined,
         ${sum('lapsed', 'answer')} as lapsed, ${sum('count', 'close')} as closed, ${counts('answer')} as answers, ${counts('close')} as closes
       from placed group by 1, 2) x
-    ${join} order by x.asked desc, 2, 1`.execute(db)
+    left join named m on m.is_whole = x.is_whole and m.part is not distinct from x.raw
+    ${join} order by x.asked desc, 2, 1`
+  return readHashed(db, query)
 }
 
 function gathered(actor: Actor, asked: Asked, cut: AskingCut): Part {
