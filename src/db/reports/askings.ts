@@ -42,14 +42,8 @@ export async function readRefused(db: Kysely<DB>, actor: Actor, asked: Asked): P
   return new Map(rows.map(({ reason, count }) => [reason ?? '', count]))
 }
 
-export type Flow = {
-  sender: string | null
-  senderName: string | null
-  recipient: string
-  recipientName: string
-  referrals: number
-  taken: number
-}
+type Pair = { sender: string | null; recipient: string; referrals: number; taken: number }
+export type Flow = Pair & { senderName: string | null; recipientName: string }
 
 /** Accepted by the organisation: it helps or has helped; or it let go afterwards, which few do: those are looked up in one set. */
 function everTaken(actor: Actor, { whose }: Asked): Part {
@@ -59,15 +53,21 @@ function everTaken(actor: Actor, { whose }: Asked): Part {
       and t.answered_at is not null and t.status in ('withdrawn', 'reassigned', 'stood_down', 'lapsed')))`
 }
 
-/** Referrals opened in the period, once for each pair of who sent and who was asked. */
+/** Referrals opened in the period, once for each pair of who sent and who was asked. Two hundred names are not fetched with forty thousand pairs. */
 export async function readFlows(db: Kysely<DB>, actor: Actor, asked: Asked): Promise<Flow[]> {
-  const query = sql<Flow>`select f.*, s.name as sender_name, o.name as recipient_name from (
-      select r.referrer_organisation_id as sender, p.organisation_id as recipient, count(*)::int as referrals,
-        count(*) filter (where ${everTaken(actor, asked)})::int as taken
-      from ${fromBeside(actor, asked, 'organisations', { of: 'referral', own: true })} group by 1, 2) f
-    left join organisation s on s.id = f.sender join organisation o on o.id = f.recipient
-    order by f.referrals desc, s.name, o.name`
-  return readHashed(db, query)
+  const query = sql<Pair>`select r.referrer_organisation_id as sender, p.organisation_id as recipient, count(*)::int as referrals,
+      count(*) filter (where ${everTaken(actor, asked)})::int as taken
+    from ${fromBeside(actor, asked, 'organisations', { of: 'referral', own: true })} group by 1, 2`
+  const pairs = await readHashed(db, query)
+  const ids = [...new Set(pairs.flatMap(({ sender, recipient }) => [sender, recipient]))]
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from organisation
+    where id = any(${ids}::uuid[]) order by name, id`.execute(db)
+  const places = new Map(rows.map(({ id, name }, place) => [id, { name, place }]))
+  const nobody = { name: null, place: rows.length }
+  return pairs
+    .map(pair => ({ pair, from: places.get(pair.sender ?? '') ?? nobody, to: places.get(pair.recipient) ?? nobody }))
+    .sort((a, b) => b.pair.referrals - a.pair.referrals || a.from.place - b.from.place || a.to.place - b.to.place)
+    .map(({ pair, from, to }) => ({ ...pair, senderName: from.name, recipientName: to.name ?? '' }))
 }
 
 export type Overdue = { key: string; name: string; waiting: number; overdue: number; longest: number }
