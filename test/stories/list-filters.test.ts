@@ -1,45 +1,23 @@
 /** LST-2: whatever the list is narrowed by, on the page and over the API alike. */
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countMatches, listReferrals } from '#src/db/referrals/list.ts'
 import { clientFor } from '#test/api-world.ts'
-import { type App, startApp } from '#test/app.ts'
-import { network, type Role, type World } from '#test/network.ts'
+import type { App } from '#test/app.ts'
+import { type Name, type NarrowedList, on, openNarrowed } from '#test/narrowed-list.ts'
+import type { Role, World } from '#test/network.ts'
 import { area } from '#test/network-parts.ts'
 
+let here: NarrowedList
 let app: App
 let world: World
-const day = 86_400_000
-type Name = 'plain' | 'urgent' | 'late' | 'kept' | 'elsewhere'
-let sent: Record<Name, { id: string; reference: string }>
+let sent: NarrowedList['sent']
 beforeAll(async () => {
-  app = await startApp()
-  world = await network({ database: app.database })
-  const ago = (days: number) => () => new Date(Date.now() - days * day)
-  sent = {
-    plain: await world.send({ now: ago(1) }),
-    urgent: await world.send({ needs: ['housing'], ask: ['second', 'third'], fill: { urgent: true }, now: ago(2) }),
-    late: await world.send({ needs: ['company'], ask: ['thirdToo'], now: ago(6) }),
-    kept: await world.send({ needs: ['food'], ask: ['first'], now: ago(3) }),
-    elsewhere: await world.send({ needs: ['debt'], ask: ['second'], fill: { address: outside }, now: ago(3.9) }),
-  }
-  await sql`update referral set restricted = true where id = ${sent.kept.id}`.execute(app.database.owner)
+  here = await openNarrowed()
+  ;({ app, world, sent } = here)
 })
-afterAll(() => app.stop())
+afterAll(() => app?.stop())
 
-const outside = { line1: '', line2: '', town: '', county: '', postcode: 'M1 9ZQ', noFixedAddress: false }
-
-/** The names of those that the page lists, in its order. */
-async function listed(role: Role, query: string): Promise<Name[]> {
-  const { text } = await (await app.as(world.users[role])).get(`/referrals?${query}`)
-  return namesIn([...text.matchAll(/class="row-name" href="\/referrals\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? ''))
-}
-
-function namesIn(ids: readonly string[]): Name[] {
-  return ids.map(id => Object.entries(sent).find(([, one]) => one.id === id)?.[0] as Name)
-}
-
-const on = (days: number) => new Date(Date.now() - days * day).toISOString().slice(0, 10)
+const listed = (role: Role, query: string) => here.listed(role, query)
 
 describe('LST-2: the list of the network is narrowed', () => {
   const cases: [string, () => string, Name[]][] = [
@@ -124,76 +102,6 @@ describe('LST-2: nobody finds by what they may not see', () => {
   })
 })
 
-describe('LST-2, RPT-1: by what reports count, where each row shows it to the viewer', () => {
-  const inNetwork = () => `tab=all&network=${world.networkId}`
-
-  test('the coordinator of the network finds by district, the way it was sent and what became of a need', async () => {
-    expect(await listed('coordinator', `${inNetwork()}&district=M1`)).toEqual(['elsewhere'])
-    expect(await listed('coordinator', `${inNetwork()}&way=member&fate=open&need=${world.categories.housing}`)).toEqual(
-      ['urgent'],
-    )
-    expect(await listed('coordinator', `${inNetwork()}&fate=met`)).toEqual([])
-    expect(await listed('referrer', 'tab=sent&district=M1')).toEqual(['elsewhere'])
-  })
-
-  test('a restricted one is found by none of it, not even where it is alone', async () => {
-    expect(await listed('coordinator', `${inNetwork()}&restricted=yes`)).toEqual(['kept'])
-    expect(await listed('coordinator', `${inNetwork()}&restricted=yes&way=member`)).toEqual([])
-  })
-
-  test('by what became of asking an organisation: it is of one asking that all of it is true', async () => {
-    const { organisations, categories } = world
-    const asking = `${inNetwork()}&counted=yes&asking=overdue`
-    expect(await listed('coordinator', `${asking}&recipient=${organisations.third}`)).toEqual(['late'])
-    expect(await listed('coordinator', `${asking}&recipient=${organisations.second}`)).toEqual([])
-    // The first is asked for food and debt, the second of `elsewhere` for debt alone.
-    expect(
-      await listed('referrer', `tab=sent&asking=asked&need=${categories.food}&recipient=${organisations.second}`),
-    ).toEqual([])
-    expect(await listed('referrer', `tab=sent&asking=asked&recipient=${organisations.second}`)).toEqual([
-      ...(['urgent', 'elsewhere'] as const),
-    ])
-    expect(await listed('second', 'tab=received&asking=waiting')).toEqual(['urgent', 'elsewhere'])
-  })
-
-  test('whom else one’s own was asked of nobody finds who was asked too, however it is put', async () => {
-    const { first, second } = world.organisations
-    for (const [role, query] of [
-      ['second', 'tab=received'],
-      ['third', inNetwork()],
-    ] as const)
-      expect(await listed(role, `${query}&recipient=${first}`)).toEqual(await listed(role, query))
-    expect(await listed('second', `tab=received&asking=asked&recipient=${first}`)).toEqual(
-      await listed('second', `tab=received&asking=asked&recipient=${second}`),
-    )
-    expect(await listed('third', `${inNetwork()}&asking=overdue&recipient=${first}`)).toEqual(
-      await listed('third', inNetwork()),
-    )
-  })
-
-  test('its head says how many askings or needs there are beside the referrals', async () => {
-    const browser = await app.as(world.users.coordinator)
-    const head = async (query: string) =>
-      /class="list-count"[^>]*>([^<]*)</.exec((await browser.get(`/referrals?${inNetwork()}&${query}`)).text)?.[1]
-    expect(await head(`fate=any&from=${on(2)}&counted=yes`)).toBe('2 referrals, 3 needs')
-    expect(await head('asking=overdue')).toBe('1 referral, 1 asking')
-    expect(await head('district=M1')).toBe('1 referral')
-  })
-
-  test('to anybody else it is as if it were not asked for, and no chip says otherwise', async () => {
-    for (const [role, query] of [
-      ['third', inNetwork()],
-      ['coordinator', 'tab=all'],
-      ['second', 'tab=received'],
-    ] as const) {
-      expect(await listed(role, `${query}&district=ZZ9&age=75%2B`)).toEqual(await listed(role, query))
-      expect((await (await app.as(world.users[role])).get(`/referrals?${query}&district=ZZ9`)).text).not.toContain(
-        'ZZ9<',
-      )
-    }
-  })
-})
-
 test('LST-2: mine are what I sent or look after; a colleague can be asked for', async () => {
   const primary = await app.as(world.users.firstPrimary)
   await primary.get('/referrals?select=yes')
@@ -222,7 +130,11 @@ test('API-1: the API narrows by the same, and refuses what is no day', async () 
   const client = await clientFor(app, world.users.coordinator, ['referrals:read'])
   const ask = async (query: string) => {
     const { status, body } = await client.get(`/referrals?${query}`)
-    return { status, errors: body.errors, names: namesIn((body.referrals ?? []).map(({ id }: { id: string }) => id)) }
+    return {
+      status,
+      errors: body.errors,
+      names: here.namesIn((body.referrals ?? []).map(({ id }: { id: string }) => id)),
+    }
   }
   expect((await ask(`tab=all&area=${area.code}&category=${world.categories.debt}`)).names).toEqual(['plain'])
   expect((await ask(`tab=all&openedFrom=${on(4)}&openedUntil=${on(2)}`)).names).toEqual(['urgent', 'kept', 'elsewhere'])
@@ -246,15 +158,4 @@ test('LST-2: what is counted is counted up to a bound', async () => {
   const { db, actor } = await world.as('coordinator')
   expect((await countMatches(db, actor, { tab: 'all' }, 2)).referrals).toBe(3)
   expect((await (await app.as(world.users.coordinator)).get('/referrals?tab=all')).text).toContain('5 referrals')
-})
-
-test('LST-2, RPT-2: whoever narrows a list that a report led to keeps what it led by', async () => {
-  const query = `tab=all&network=${world.networkId}&counted=yes&district=ZZ9&fate=unmet`
-  const { text } = await (await app.as(world.users.coordinator)).get(`/referrals?${query}`)
-  for (const [name, value] of [
-    ['counted', 'yes'],
-    ['district', 'ZZ9'],
-    ['fate', 'unmet'],
-  ] as const)
-    expect(text).toContain(`<input type="hidden" name="${name}" value="${value}"`)
 })
