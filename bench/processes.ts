@@ -57,9 +57,11 @@ function saidPort(child: ChildProcess): Promise<number> {
   })
 }
 
+/** At once where it has ended by itself: nobody would tell of it again. */
 function ended(child: ChildProcess): Promise<void> {
+  if (!children.has(child)) return Promise.resolve()
   return new Promise(resolve => {
-    child.removeAllListeners('exit').once('exit', () => resolve())
+    child.once('exit', () => resolve())
     child.kill('SIGTERM')
   })
 }
