@@ -65,6 +65,7 @@ export function fromBeside(
     networks && sql`${column('network_id')} = ${networks.length === 1 ? networks[0] : sql`any(${networks}::uuid[])`}`,
     kind === 'organisations' && sql`p.side = 'received' and p.standing <> 'shortlisted'`,
     own && whose.kind === 'received' && sql`${column('organisation_id')} = ${whose.organisationId}`,
+    // Whether it counts stands beside an asking; one's own count, whatever others may see of them.
     kind === 'askings' && whose.kind !== 'received' && whose.kind !== 'sent' && sql`a.counted`,
     kind === 'askings' && asked.recipient && sql`a.organisation_id = ${asked.recipient}`,
     kind === 'askings' && asked.categoryIds && sql`a.category_ids && ${asked.categoryIds}::uuid[]`,
@@ -73,7 +74,7 @@ export function fromBeside(
   const from = sql`${sql.table(table)} ${sql.raw(as)}`
   const where = sql.join(conditions, sql` and `)
   if (!of && isWhole(rest) && 'networkId' in whose && actor.coordinates.includes(whose.networkId))
-    return sql`${from} ${join} where ${where} and ${kind === 'askings' ? sql`true` : isCountedById(column('referral_id'))}`
+    return sql`${from} ${join} where ${where} ${kind === 'askings' ? sql`` : sql`and ${isCountedById(column('referral_id'))}`}`
   const counted = kind === 'askings' ? sql`${isOpenTo(actor, whose)} and ${narrowed(rest)}` : openedIn(actor, rest)
   // Both in the order of opening: read along each other, with nothing to be kept meanwhile.
   const along =
